@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The small desk of the tests: the demo's council with three agents, ten people and tickets that never change (README.md).
+use utf8;
+use strict;
+use warnings;
+
+my $base = do "$ENV{DESK_DIR}/profiles/demo.pl" or die $@ || $!;
+my %agents = map { $_->{name} => $_ } @{ $base->{agents} };
+
++{
+    %$base,
+    bcrypt_cost => 10,
+    queues      => [ grep { $_->{name} ne 'Proveedores' } @{ $base->{queues} } ],
+    agents      => [ @agents{qw(lucia marta pablo)} ],
+    # Only the second level reads its own queue here, so that a test meets a queue it may not see.
+    groups => [
+        map {
+            my %group = %$_;
+            delete $group{everywhere};
+            $group{queues} = { see => ['Soporte N1'] } if $group{name} eq 'Agentes';
+            $group{queues} = { work => ['Soporte N1'] } if $group{name} eq 'Primer nivel';
+            $group{queues} = { work => [ 'Soporte N1', 'Soporte N2', 'Redes', 'Campo' ] } if $group{name} eq 'Segundo nivel';
+            \%group;
+        } grep { $_->{name} ne 'Supervisión' } @{ $base->{groups} }
+    ],
+    people => [
+        [ 'Elena Gil Torres',        'Hacienda',             '600101' ],
+        [ 'Antonio Muñoz Peña',      'Biblioteca Municipal', '600102' ],
+        [ 'Beatriz Navarro Sanz',    'Registro General',     '600103' ],
+        [ 'Iñaki Ortega Ruiz',       'Policía Local',        '600104' ],
+        [ 'Carmen Álvarez Díaz',     'Servicios Sociales',   '600105' ],
+        [ 'Óscar Martín Cortés',     'Obras y Urbanismo',    '600106' ],
+        [ 'Raquel Suárez Castro',    'Deportes',             '600107' ],
+        [ 'Francisco Gómez Rubio',   'Padrón y Estadística', '600108' ],
+        [ 'Nuria Delgado Molina',    'Cultura',              '600109' ],
+        [ 'Ángel Jiménez Iglesias',  'Tesorería',            '600110' ],
+    ],
+};
