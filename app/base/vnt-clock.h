@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The only place time comes from, so that tests can set it. */
+gint64 vnt_clock_now (void);
+void vnt_clock_set_for_tests (gint64 unix_seconds);
+
+G_END_DECLS

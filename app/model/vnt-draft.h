@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+#include "vnt-operation.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VntDraft:
+ * @uuid: (not nullable): becomes the identity of the reply when it is sent
+ * @kind: reply or comment
+ * @cursor: place of the caret, in characters
+ * @status: (nullable): the status the ticket takes when it is sent
+ * @minutes: time booked when it is sent
+ * @files: (element-type VntFile): what goes with it
+ *
+ * What the agent is writing on a ticket; at most one per ticket. Filled by its maker, frozen once handed over.
+ */
+typedef struct
+{
+  char *uuid;
+  gint64 ticket;
+  VntOperationKind kind;
+  char *text;
+  guint cursor;
+  char *status;
+  int minutes;
+  GPtrArray *files;
+  gint64 updated;
+} VntDraft;
+
+#define VNT_TYPE_DRAFT (vnt_draft_get_type ())
+GType vnt_draft_get_type (void);
+VntDraft *vnt_draft_new (gint64 ticket, VntOperationKind kind);
+VntDraft *vnt_draft_copy (const VntDraft *self);
+VntDraft *vnt_draft_ref (VntDraft *self);
+void vnt_draft_unref (VntDraft *self);
+gboolean vnt_draft_is_empty (const VntDraft *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VntDraft, vnt_draft_unref)
+
+G_END_DECLS

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vnt-ticket.h"
+
+G_DEFINE_BOXED_TYPE (VntTicketDetail,
+                     vnt_ticket_detail,
+                     vnt_ticket_detail_ref,
+                     vnt_ticket_detail_unref)
+
+static void
+vnt_field_value_free (gpointer data)
+{
+  VntFieldValue *self = data;
+
+  g_free (self->name);
+  g_strfreev (self->values);
+  g_free (self);
+}
+
+static void
+vnt_link_free (gpointer data)
+{
+  VntLink *self = data;
+
+  g_free (self->relation);
+  g_free (self->target);
+  g_free (self);
+}
+
+static void
+vnt_ticket_detail_clear (gpointer data)
+{
+  VntTicketDetail *self = data;
+
+  g_clear_pointer (&self->statuses, g_strfreev);
+  g_clear_pointer (&self->service_levels, g_strfreev);
+  g_clear_pointer (&self->requestors, g_strfreev);
+  g_clear_pointer (&self->cc, g_strfreev);
+  g_clear_pointer (&self->admin_cc, g_strfreev);
+  g_clear_pointer (&self->fields, g_ptr_array_unref);
+  g_clear_pointer (&self->links, g_ptr_array_unref);
+  g_free (self->version);
+}
+
+/**
+ * vnt_ticket_detail_new:
+ * @ticket: the ticket it belongs to
+ *
+ * Makes a #VntTicketDetail; its maker may fill the other fields before handing it on. Its lists are empty until then:
+ * replace them with vnt_text_set_list().
+ *
+ * Returns: (transfer full): a new value
+ */
+VntTicketDetail *
+vnt_ticket_detail_new (gint64 ticket)
+{
+  VntTicketDetail *self = g_atomic_rc_box_new0 (VntTicketDetail);
+
+  self->ticket = ticket;
+  self->rights = VNT_RIGHT_UNKNOWN;
+  self->statuses = g_new0 (char *, 1);
+  self->service_levels = g_new0 (char *, 1);
+  self->requestors = g_new0 (char *, 1);
+  self->cc = g_new0 (char *, 1);
+  self->admin_cc = g_new0 (char *, 1);
+  self->fields = g_ptr_array_new_with_free_func (vnt_field_value_free);
+  self->links = g_ptr_array_new_with_free_func (vnt_link_free);
+
+  return self;
+}
+
+/**
+ * vnt_ticket_detail_ref:
+ * @self: a #VntTicketDetail
+ *
+ * Takes one more hold on @self. Safe from any thread.
+ *
+ * Returns: (transfer full): @self
+ */
+VntTicketDetail *
+vnt_ticket_detail_ref (VntTicketDetail *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_atomic_rc_box_acquire (self);
+}
+
+/**
+ * vnt_ticket_detail_unref:
+ * @self: (transfer full): a #VntTicketDetail
+ *
+ * Lets go of @self and frees it when nobody else holds it. Safe from any thread.
+ */
+void
+vnt_ticket_detail_unref (VntTicketDetail *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_atomic_rc_box_release_full (self, vnt_ticket_detail_clear);
+}
+
+/**
+ * vnt_ticket_detail_add_field:
+ * @self: a #VntTicketDetail still being made
+ * @id: the server's number of the custom field
+ * @name: its name
+ * @values: (nullable) (array zero-terminated=1): its values
+ *
+ * Adds a custom field. Only the maker of @self may call this.
+ */
+void
+vnt_ticket_detail_add_field (VntTicketDetail *self,
+                             gint64 id,
+                             const char *name,
+                             const char *const *values)
+{
+  VntFieldValue *field;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (name != NULL);
+
+  field = g_new0 (VntFieldValue, 1);
+  field->id = id;
+  field->name = g_strdup (name);
+  field->values = values != NULL ? g_strdupv ((char **) values) : g_new0 (char *, 1);
+  g_ptr_array_add (self->fields, field);
+}
+
+/**
+ * vnt_ticket_detail_add_link:
+ * @self: a #VntTicketDetail still being made
+ * @relation: how the ticket stands to @target; see #VntLink
+ * @target: "ticket:12", "asset:7" or an http(s) address
+ *
+ * Adds a link. Only the maker of @self may call this.
+ */
+void
+vnt_ticket_detail_add_link (VntTicketDetail *self, const char *relation, const char *target)
+{
+  VntLink *link;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (relation != NULL);
+  g_return_if_fail (target != NULL);
+
+  link = g_new0 (VntLink, 1);
+  link->relation = g_strdup (relation);
+  link->target = g_strdup (target);
+  g_ptr_array_add (self->links, link);
+}

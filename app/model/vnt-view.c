@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vnt-view.h"
+
+G_DEFINE_BOXED_TYPE (VntTicketQuery, vnt_ticket_query, vnt_ticket_query_copy, vnt_ticket_query_free)
+
+/**
+ * vnt_ticket_query_new:
+ * @scope: whose tickets
+ *
+ * Makes a query for the open tickets of @scope, the last changed first.
+ *
+ * Returns: (transfer full): a new value
+ */
+VntTicketQuery *
+vnt_ticket_query_new (VntScope scope)
+{
+  VntTicketQuery *self = g_new0 (VntTicketQuery, 1);
+
+  self->scope = scope;
+  self->sort = VNT_SORT_UPDATED;
+
+  return self;
+}
+
+/**
+ * vnt_ticket_query_copy:
+ * @self: a #VntTicketQuery
+ *
+ * Makes a second query that asks the same.
+ *
+ * Returns: (transfer full): a new value
+ */
+VntTicketQuery *
+vnt_ticket_query_copy (const VntTicketQuery *self)
+{
+  VntTicketQuery *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_new0 (VntTicketQuery, 1);
+  *copy = *self;
+  copy->text = g_strdup (self->text);
+
+  return copy;
+}
+
+/**
+ * vnt_ticket_query_free:
+ * @self: (transfer full): a #VntTicketQuery
+ *
+ * Frees @self.
+ */
+void
+vnt_ticket_query_free (VntTicketQuery *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->text);
+  g_free (self);
+}
+
+/**
+ * vnt_ticket_query_equal:
+ * @a: a #VntTicketQuery
+ * @b: another
+ *
+ * Whether both ask for the same tickets in the same order. No text and "" are the same.
+ *
+ * Returns: %TRUE if they do
+ */
+gboolean
+vnt_ticket_query_equal (const VntTicketQuery *a, const VntTicketQuery *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  return a->scope == b->scope && a->queue == b->queue && !a->closed == !b->closed &&
+         a->sort == b->sort && !a->ascending == !b->ascending &&
+         g_strcmp0 (a->text != NULL ? a->text : "", b->text != NULL ? b->text : "") == 0;
+}

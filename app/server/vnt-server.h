@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "vnt-batch.h"
+#include "vnt-operation.h"
+
+G_BEGIN_DECLS
+
+/* Which tickets the first fetch brings, in the order it brings them. Stored in cursors: append only. */
+typedef enum
+{
+  VNT_WANT_MINE_OPEN = 1,
+  VNT_WANT_UNOWNED_OPEN = 2,
+  VNT_WANT_QUEUES_OPEN = 3,
+  VNT_WANT_ALL_OPEN = 4,
+  VNT_WANT_ALL_CLOSED = 5,
+} VntWant;
+
+/* What was found when the server was read to see whether an operation took effect. */
+typedef enum
+{
+  VNT_FATE_HAPPENED = 1,
+  VNT_FATE_DID_NOT_HAPPEN = 2,
+  VNT_FATE_CANNOT_TELL = 3,
+} VntFate;
+
+#define VNT_TYPE_SERVER (vnt_server_get_type ())
+G_DECLARE_INTERFACE (VntServer, vnt_server, VNT, SERVER, GObject)
+
+/**
+ * VntServerInterface:
+ *
+ * What every server kind does. Each call blocks, so it is made on a worker thread; calls from several threads
+ * at once are fine. Each returns what the server said, as values of model/, and writes nothing here. Errors are in the
+ * domain VNT_ERROR (or G_IO_ERROR_CANCELLED). After a write the server is read again; its human messages are never
+ * interpreted.
+ */
+struct _VntServerInterface
+{
+  GTypeInterface parent_iface;
+
+  VntAccount *(*sign_in) (VntServer *self,
+                          const char *user,
+                          const char *secret,
+                          GCancellable *cancellable,
+                          GError **error);
+  void (*set_credentials) (VntServer *self, VntAccount *account, const char *secret);
+  GPtrArray *(*fetch_queues) (VntServer *self, GCancellable *cancellable, GError **error);
+  GPtrArray *(*fetch_people) (VntServer *self,
+                              const char *cursor,
+                              char **next_cursor,
+                              GCancellable *cancellable,
+                              GError **error);
+  GPtrArray *(*fetch_articles) (VntServer *self,
+                                const char *cursor,
+                                char **next_cursor,
+                                GCancellable *cancellable,
+                                GError **error);
+  VntTicketBatch *(*fetch_tickets) (VntServer *self,
+                                    VntWant want,
+                                    const char *cursor,
+                                    guint limit,
+                                    GCancellable *cancellable,
+                                    GError **error);
+  VntTicketBatch *(*fetch_tickets_by_id) (
+    VntServer *self, const gint64 *ids, guint n_ids, GCancellable *cancellable, GError **error);
+  char *(*fetch_newest_mark) (VntServer *self, GCancellable *cancellable, GError **error);
+  VntMessageBatch *(*fetch_changes) (VntServer *self,
+                                     const char *cursor,
+                                     GCancellable *cancellable,
+                                     GError **error);
+  VntMessageBatch *(*fetch_history) (VntServer *self,
+                                     const char *cursor,
+                                     GCancellable *cancellable,
+                                     GError **error);
+  VntConversation *(*fetch_conversation) (VntServer *self,
+                                          gint64 ticket,
+                                          GCancellable *cancellable,
+                                          GError **error);
+  gboolean (*fetch_attachment) (VntServer *self,
+                                const VntAttachment *attachment,
+                                GFile *destination,
+                                GCancellable *cancellable,
+                                GError **error);
+  gboolean (*send) (VntServer *self,
+                    const VntOperation *operation,
+                    gboolean marker,
+                    gint64 *transaction,
+                    GCancellable *cancellable,
+                    GError **error);
+  VntFate (*find) (VntServer *self,
+                   const VntOperation *operation,
+                   gboolean marker,
+                   gint64 *transaction,
+                   GCancellable *cancellable,
+                   GError **error);
+  void (*rest) (VntServer *self);
+};
+
+VntServer *vnt_server_new (const char *kind, const char *url, GError **error);
+
+/**
+ * vnt_server_sign_in:
+ * @user: login; may be "" when @secret is a token that names its user
+ * @secret: (not nullable): a token or a password; never logged, never in an error
+ *
+ * Returns: (transfer full): who the server says this is, or %NULL: VNT_ERROR_OFFLINE (no network, no such host),
+ *   VNT_ERROR_TLS, VNT_ERROR_AUTH, VNT_ERROR_PROTOCOL (not this kind of server)
+ */
+VntAccount *vnt_server_sign_in (
+  VntServer *self, const char *user, const char *secret, GCancellable *cancellable, GError **error);
+
+/**
+ * vnt_server_set_credentials:
+ *
+ * Uses a known account from now on without asking the server; the session begins with the first call.
+ */
+void vnt_server_set_credentials (VntServer *self, VntAccount *account, const char *secret);
+
+/* Returns: (transfer full) (element-type VntQueue): every queue the account may see */
+GPtrArray *vnt_server_fetch_queues (VntServer *self, GCancellable *cancellable, GError **error);
+
+/* People and articles page by page: @cursor %NULL for the first; @next_cursor is set to %NULL after the last. */
+GPtrArray *vnt_server_fetch_people (VntServer *self,
+                                    const char *cursor,
+                                    char **next_cursor,
+                                    GCancellable *cancellable,
+                                    GError **error);
+GPtrArray *vnt_server_fetch_articles (VntServer *self,
+                                      const char *cursor,
+                                      char **next_cursor,
+                                      GCancellable *cancellable,
+                                      GError **error);
+
+/**
+ * vnt_server_fetch_tickets:
+ * @cursor: (nullable): from the batch before, %NULL for the first page
+ * @limit: rows wanted at most; a server may give fewer
+ *
+ * One page of @want, newest number first; no row is missed or doubled when tickets change between pages.
+ */
+VntTicketBatch *vnt_server_fetch_tickets (VntServer *self,
+                                          VntWant want,
+                                          const char *cursor,
+                                          guint limit,
+                                          GCancellable *cancellable,
+                                          GError **error);
+VntTicketBatch *vnt_server_fetch_tickets_by_id (
+  VntServer *self, const gint64 *ids, guint n_ids, GCancellable *cancellable, GError **error);
+
+/* Returns: (transfer full): the place in the server's history that is "now", for vnt_server_fetch_changes() and vnt_server_fetch_history() */
+char *vnt_server_fetch_newest_mark (VntServer *self, GCancellable *cancellable, GError **error);
+
+/* What happened after @cursor, oldest first. One cheap request when nothing did. */
+VntMessageBatch *vnt_server_fetch_changes (VntServer *self,
+                                           const char *cursor,
+                                           GCancellable *cancellable,
+                                           GError **error);
+
+/* What happened before @cursor, newest first, page by page. */
+VntMessageBatch *vnt_server_fetch_history (VntServer *self,
+                                           const char *cursor,
+                                           GCancellable *cancellable,
+                                           GError **error);
+
+VntConversation *vnt_server_fetch_conversation (VntServer *self,
+                                                gint64 ticket,
+                                                GCancellable *cancellable,
+                                                GError **error);
+
+/* Streams the file to @destination (0600, written beside it and renamed when whole). */
+gboolean vnt_server_fetch_attachment (VntServer *self,
+                                      const VntAttachment *attachment,
+                                      GFile *destination,
+                                      GCancellable *cancellable,
+                                      GError **error);
+
+/**
+ * vnt_server_send:
+ * @marker: the ticket's queue lets a reply carry its identity (VntQueue.marker)
+ * @transaction: (out): the server's number for a reply or comment, 0 for a field
+ *
+ * Makes the change once. %TRUE only when the server certainly has it (a field is read back). On an error
+ * vnt_error_may_have_happened() tells whether vnt_server_find() has to be asked before another try.
+ */
+gboolean vnt_server_send (VntServer *self,
+                          const VntOperation *operation,
+                          gboolean marker,
+                          gint64 *transaction,
+                          GCancellable *cancellable,
+                          GError **error);
+
+/**
+ * vnt_server_find:
+ *
+ * Reads the server to see whether @operation took effect: by its marker where there is one, else by author, time
+ * (since @operation->attempted) and content; for a field by its present value and history.
+ * VNT_FATE_CANNOT_TELL with @error unset when the server gives no way to know.
+ *
+ * Returns: the fate; 0 with @error set when the server could not be read
+ */
+VntFate vnt_server_find (VntServer *self,
+                         const VntOperation *operation,
+                         gboolean marker,
+                         gint64 *transaction,
+                         GCancellable *cancellable,
+                         GError **error);
+
+/* Closes the calling thread's idle connections: a kept connection occupies a worker of the server. */
+void vnt_server_rest (VntServer *self);
+
+G_END_DECLS

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "vnt-server.h"
+#include "vnt-store.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  VNT_ONLINE_STARTING, /* not tried yet */
+  VNT_ONLINE_YES, /* the server answered last time */
+  VNT_ONLINE_NO, /* no network, or the server does not answer */
+  VNT_ONLINE_SIGNED_OUT, /* the server no longer takes the credentials; what waits is kept */
+  VNT_ONLINE_UNTRUSTED, /* the server's certificate is not trusted */
+} VntOnline;
+
+typedef enum
+{
+  VNT_PHASE_IDLE, /* up to date as of the last answer */
+  VNT_PHASE_FIRST, /* the agent's own tickets */
+  VNT_PHASE_REST, /* every other ticket */
+  VNT_PHASE_HISTORY, /* conversations */
+  VNT_PHASE_CHANGES, /* what is new */
+  VNT_PHASE_SENDING, /* the outbox */
+} VntPhase;
+
+/**
+ * VntSync:
+ *
+ * The only one that writes what the server said. Two worker threads: the front lane sends the outbox and fetches what
+ * the agent looks at; the back lane makes the first fetch, resumes it, and then asks for what is new. Changes reach
+ * the window through the store only.
+ *
+ * Properties, on the main context it was made on: "online" (#VntOnline), "phase" (#VntPhase), "done" (gint64), "total" (gint64, -1
+ * unknown), "last-answer" (gint64 Unix seconds, 0 never), "problem" (nullable string for a person).
+ */
+#define VNT_TYPE_SYNC (vnt_sync_get_type ())
+G_DECLARE_FINAL_TYPE (VntSync, vnt_sync, VNT, SYNC, GObject)
+
+VntSync *vnt_sync_new (VntStore *store, VntServer *server, VntAccount *account);
+void vnt_sync_start (VntSync *self);
+void vnt_sync_stop (VntSync *self);
+void vnt_sync_set_interval (VntSync *self, guint seconds);
+void vnt_sync_poke (VntSync *self);
+void vnt_sync_push (VntSync *self);
+void vnt_sync_want_ticket (VntSync *self, gint64 ticket);
+void vnt_sync_fetch_attachment_async (VntSync *self,
+                                      VntAttachment *attachment,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+char *vnt_sync_fetch_attachment_finish (VntSync *self, GAsyncResult *result, GError **error);
+
+VntOnline vnt_sync_get_online (VntSync *self);
+VntPhase vnt_sync_get_phase (VntSync *self);
+gint64 vnt_sync_get_done (VntSync *self);
+gint64 vnt_sync_get_total (VntSync *self);
+gint64 vnt_sync_get_last_answer (VntSync *self);
+const char *vnt_sync_get_problem (VntSync *self);
+
+G_END_DECLS
