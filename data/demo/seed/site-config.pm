@@ -32,7 +32,6 @@ Set( $LogDir,         "$dir/log" );
 Set( $LogToFileNamed, 'rt.log' );
 Set( $LogToSyslog,    undef );
 Set( $LogToSTDERR,    'error' );
-Set( $HTMLFormatter,  'core' );
 
 # A throw-away desk is made often and holds nothing secret: the cheaper hash saves seconds of every test run.
 Set( $BcryptCost, $profile->{bcrypt_cost} ) if $profile->{bcrypt_cost};
