@@ -48,10 +48,13 @@ typedef struct
  * VntMessage:
  * @id: the server's transaction number; below 0 while it waits (then minus the operation's sequence number)
  * @operation: (nullable): UUID of the operation it waits in
- * @author: (not nullable): login
+ * @author: (not nullable): login; "" for the server itself
  * @minutes: time booked with it
- * @field: (nullable): for an event, what changed, in the server's word; @old_value and @new_value likewise
- * @event: (nullable): for an event, the server's word for its type
+ * @event: (nullable): for an event, one of "field", "link-added", "link-removed", "person-added", "person-removed",
+ *   "opened", "merged", "reminder-added", "reminder-done", or the server's own word for anything else
+ * @field: (nullable): for the event "field", which one: "status", "owner", "queue", "subject", "priority", "due", "starts",
+ *   "started", "resolved", "told", "minutes-worked", "minutes-left", "minutes-estimated", "service-level", or a
+ *   custom field's own name; @old_value and @new_value are what it was and is
  * @content_type: (nullable): "text/plain" or "text/html"; %NULL when the body is not here yet or there is none
  * @body: (nullable): text as sent, not sanitised: read it with #VntDocument
  * @attachments: (element-type VntAttachment): files, without the body
