@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vnt-words.h"
+
+#include <glib/gi18n.h>
+
+#define MINUTE 60
+#define HOUR (60 * MINUTE)
+#define DAY (24 * HOUR)
+/* Less than this before its due time a ticket needs to be looked at now. */
+#define SOON HOUR
+
+/* Rounds down what is left and what has passed alike: "1 h" must never promise more than there is. */
+static char *
+span_short (gint64 seconds)
+{
+  if (seconds < HOUR)
+    /* Translators: a span of minutes, as short as possible */
+    return g_strdup_printf (_ ("%d min"), (int) MAX (seconds / MINUTE, 1));
+  if (seconds < 2 * DAY)
+    /* Translators: a span of hours, as short as possible */
+    return g_strdup_printf (_ ("%d h"), (int) (seconds / HOUR));
+  /* Translators: a span of days, as short as possible */
+  return g_strdup_printf (_ ("%d d"), (int) MIN (seconds / DAY, 9999));
+}
+
+static char *
+span_spoken (gint64 seconds)
+{
+  int n;
+
+  if (seconds < HOUR)
+    {
+      n = (int) MAX (seconds / MINUTE, 1);
+      return g_strdup_printf (ngettext ("%d minute", "%d minutes", n), n);
+    }
+  if (seconds < 2 * DAY)
+    {
+      n = (int) (seconds / HOUR);
+      return g_strdup_printf (ngettext ("%d hour", "%d hours", n), n);
+    }
+  n = (int) MIN (seconds / DAY, 9999);
+  return g_strdup_printf (ngettext ("%d day", "%d days", n), n);
+}
+
+static char *
+date (gint64 when, gint64 now)
+{
+  g_autoptr (GDateTime) then = g_date_time_new_from_unix_local (when);
+  g_autoptr (GDateTime) today = g_date_time_new_from_unix_local (now);
+
+  if (then == NULL || today == NULL)
+    return g_strdup ("");
+  if (g_date_time_get_year (then) == g_date_time_get_year (today))
+    /* Translators: a date of this year, strftime() format */
+    return g_date_time_format (then, _ ("%-d %b"));
+  /* Translators: a date of another year, strftime() format */
+  return g_date_time_format (then, _ ("%-d %b %Y"));
+}
+
+/**
+ * vnt_words_age:
+ * @then: Unix seconds, 0 when not set
+ * @now: Unix seconds
+ *
+ * How long ago something was, as short as a row needs: relative when near, a date when far.
+ *
+ * Returns: (transfer full): the words, "" when @then is not set
+ */
+char *
+vnt_words_age (gint64 then, gint64 now)
+{
+  if (then <= 0)
+    return g_strdup ("");
+  if (now - then < MINUTE)
+    return g_strdup (_ ("now"));
+  if (now - then < 7 * DAY)
+    return span_short (now - then);
+  return date (then, now);
+}
+
+/**
+ * vnt_words_age_spoken:
+ * @then: Unix seconds, 0 when not set
+ * @now: Unix seconds
+ *
+ * Returns: (transfer full): the same as vnt_words_age() in whole words, for a screen reader
+ */
+char *
+vnt_words_age_spoken (gint64 then, gint64 now)
+{
+  g_autofree char *span = NULL;
+
+  if (then <= 0)
+    return g_strdup ("");
+  if (now - then < MINUTE)
+    return g_strdup (_ ("just now"));
+  if (now - then >= 7 * DAY)
+    return date (then, now);
+  span = span_spoken (now - then);
+  /* Translators: %s is "5 minutes", "2 hours" or "3 days" */
+  return g_strdup_printf (_ ("%s ago"), span);
+}
+
+/**
+ * vnt_words_exact:
+ * @when: Unix seconds, 0 when not set
+ *
+ * Returns: (transfer full): the exact local date and time, "" when not set
+ */
+char *
+vnt_words_exact (gint64 when)
+{
+  g_autoptr (GDateTime) then = when > 0 ? g_date_time_new_from_unix_local (when) : NULL;
+
+  if (then == NULL)
+    return g_strdup ("");
+  /* Translators: an exact date and time, strftime() format */
+  return g_date_time_format (then, _ ("%A, %-d %B %Y, %H:%M"));
+}
+
+/**
+ * vnt_words_due:
+ * @ticket: a ticket
+ * @now: Unix seconds
+ *
+ * Returns: how near its due time is; %VNT_DUE_NONE when it has none or is closed
+ */
+VntDue
+vnt_words_due (const VntTicket *ticket, gint64 now)
+{
+  if (ticket->due <= 0 || ticket->status_class == VNT_STATUS_CLOSED)
+    return VNT_DUE_NONE;
+  if (ticket->due <= now)
+    return VNT_DUE_LATE;
+  return ticket->due - now < SOON ? VNT_DUE_SOON : VNT_DUE_LATER;
+}
+
+/**
+ * vnt_words_due_chip:
+ * @ticket: a ticket
+ * @now: Unix seconds
+ *
+ * Returns: (transfer full) (nullable): sign and words of the due chip, %NULL when there is none to show
+ */
+char *
+vnt_words_due_chip (const VntTicket *ticket, gint64 now)
+{
+  g_autofree char *span = NULL;
+
+  switch (vnt_words_due (ticket, now))
+    {
+    case VNT_DUE_LATE:
+      span = span_short (now - ticket->due);
+      /* Translators: a chip: overdue since "2 h" */
+      return g_strdup_printf (_ ("✕ %s late"), span);
+    case VNT_DUE_SOON:
+      span = span_short (ticket->due - now);
+      return g_strdup_printf ("⚠ %s", span);
+    case VNT_DUE_LATER:
+      span = span_short (ticket->due - now);
+      return g_strdup_printf ("◔ %s", span);
+    case VNT_DUE_NONE:
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * vnt_words_due_spoken:
+ * @ticket: a ticket
+ * @now: Unix seconds
+ *
+ * Returns: (transfer full) (nullable): when it is due in whole words, %NULL when there is nothing to say
+ */
+char *
+vnt_words_due_spoken (const VntTicket *ticket, gint64 now)
+{
+  g_autofree char *span = NULL;
+  VntDue due = vnt_words_due (ticket, now);
+
+  if (due == VNT_DUE_NONE)
+    return NULL;
+  span = span_spoken (due == VNT_DUE_LATE ? now - ticket->due : ticket->due - now);
+  if (due == VNT_DUE_LATE)
+    /* Translators: %s is "5 minutes", "2 hours" or "3 days" */
+    return g_strdup_printf (_ ("overdue by %s"), span);
+  /* Translators: %s is "5 minutes", "2 hours" or "3 days" */
+  return g_strdup_printf (_ ("due in %s"), span);
+}
+
+/**
+ * vnt_words_status_chip:
+ * @ticket: a ticket
+ *
+ * Returns: (transfer full): the server's word for its status, with the sign of what it means
+ */
+char *
+vnt_words_status_chip (const VntTicket *ticket)
+{
+  switch (ticket->status_class)
+    {
+    case VNT_STATUS_WAITING:
+      return g_strdup_printf ("⏸ %s", ticket->status);
+    case VNT_STATUS_CLOSED:
+      return g_strdup_printf ("✓ %s", ticket->status);
+    case VNT_STATUS_OPEN:
+    case VNT_STATUS_UNKNOWN:
+    default:
+      return g_strdup (ticket->status);
+    }
+}
+
+/**
+ * vnt_words_waiting:
+ * @ticket: a ticket
+ *
+ * Returns: (transfer full) (nullable): what waits to be sent, %NULL when nothing does
+ */
+char *
+vnt_words_waiting (const VntTicket *ticket)
+{
+  if (ticket->attention)
+    return g_strdup (_ ("needs attention"));
+  if (ticket->waiting == 0)
+    return NULL;
+  return g_strdup_printf (ngettext ("%u change waiting", "%u changes waiting", ticket->waiting),
+                          ticket->waiting);
+}
+
+/**
+ * vnt_words_subject:
+ * @ticket: a ticket
+ *
+ * Returns: (transfer none): its subject, or words for having none
+ */
+const char *
+vnt_words_subject (const VntTicket *ticket)
+{
+  return ticket->subject != NULL && *ticket->subject != '\0' ? ticket->subject : _ ("No subject");
+}
+
+/**
+ * vnt_words_requestor:
+ * @ticket: a ticket
+ *
+ * Returns: (transfer none): its requestor as people say it, or words for having none
+ */
+const char *
+vnt_words_requestor (const VntTicket *ticket)
+{
+  if (ticket->requestor_name != NULL && *ticket->requestor_name != '\0')
+    return ticket->requestor_name;
+  if (ticket->requestor != NULL && *ticket->requestor != '\0')
+    return ticket->requestor;
+  return _ ("No requestor");
+}
+
+/**
+ * vnt_words_ticket_number:
+ * @id: a ticket's number
+ *
+ * Returns: (transfer full): its number as it is shown; a word for one the server has not seen yet
+ */
+char *
+vnt_words_ticket_number (gint64 id)
+{
+  if (id < 0)
+    return g_strdup (_ ("new"));
+  return g_strdup_printf ("#%" G_GINT64_FORMAT, id);
+}
+
+/**
+ * vnt_words_ticket_spoken:
+ * @ticket: a ticket
+ * @queue: (nullable): name of its queue
+ * @now: Unix seconds
+ *
+ * Returns: (transfer full): the whole row in one sentence, for a screen reader
+ */
+char *
+vnt_words_ticket_spoken (const VntTicket *ticket, const char *queue, gint64 now)
+{
+  g_autofree char *number = vnt_words_ticket_number (ticket->id);
+  g_autofree char *age = vnt_words_age_spoken (ticket->updated, now);
+  g_autofree char *due = vnt_words_due_spoken (ticket, now);
+  g_autofree char *waiting = vnt_words_waiting (ticket);
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%s %s, %s", number, vnt_words_subject (ticket),
+                          vnt_words_requestor (ticket));
+  if (queue != NULL && *queue != '\0')
+    g_string_append_printf (text, ", %s", queue);
+  g_string_append_printf (text, ", %s", ticket->status);
+  if (*age != '\0')
+    g_string_append_printf (text, ", %s", age);
+  if (due != NULL)
+    g_string_append_printf (text, ", %s", due);
+  if (ticket->unread)
+    g_string_append_printf (text, ", %s", _ ("unread"));
+  if (waiting != NULL)
+    g_string_append_printf (text, ", %s", waiting);
+  return g_string_free (text, FALSE);
+}
+
+static char *
+field_change (const VntOperation *operation)
+{
+  const char *value = operation->value != NULL ? operation->value : "";
+
+  switch (operation->field)
+    {
+    case VNT_FIELD_STATUS:
+      return g_strdup_printf (_ ("Status: %s"), value);
+    case VNT_FIELD_OWNER:
+      return *value == '\0' ? g_strdup (_ ("Owner: nobody"))
+                            : g_strdup_printf (_ ("Owner: %s"), value);
+    case VNT_FIELD_MINUTES:
+      /* Translators: time booked on a ticket */
+      return g_strdup_printf (_ ("Time worked: %s min"), value);
+    case VNT_FIELD_SUBJECT:
+      return g_strdup_printf (_ ("Subject: %s"), value);
+    case VNT_FIELD_PRIORITY:
+      return g_strdup_printf (_ ("Priority: %s"), value);
+    case VNT_FIELD_QUEUE:
+      return g_strdup (_ ("Move to another queue"));
+    case VNT_FIELD_DUE:
+      return g_strdup (_ ("Due date"));
+    case VNT_FIELD_NONE:
+    default:
+      return g_strdup (_ ("A change"));
+    }
+}
+
+/**
+ * vnt_words_operation:
+ * @operation: an entry of the outbox
+ *
+ * Returns: (transfer full): what waits, in a few words
+ */
+char *
+vnt_words_operation (const VntOperation *operation)
+{
+  switch (operation->kind)
+    {
+    case VNT_OPERATION_REPLY:
+      return g_strdup (_ ("Reply"));
+    case VNT_OPERATION_COMMENT:
+      return g_strdup (_ ("Internal comment"));
+    case VNT_OPERATION_SET_FIELD:
+    default:
+      return field_change (operation);
+    }
+}
+
+/**
+ * vnt_words_state:
+ * @state: state of an entry of the outbox
+ *
+ * Returns: (transfer none): what that means for the agent
+ */
+const char *
+vnt_words_state (VntState state)
+{
+  switch (state)
+    {
+    case VNT_STATE_QUEUED:
+      return _ ("Waits to be sent");
+    case VNT_STATE_SENDING:
+      return _ ("Being sent");
+    case VNT_STATE_UNKNOWN:
+      return _ ("May have arrived; being checked before it is sent again");
+    case VNT_STATE_REFUSED:
+      return _ ("The server said no");
+    case VNT_STATE_CONFLICT:
+      return _ ("The ticket changed meanwhile");
+    case VNT_STATE_DONE:
+    default:
+      return _ ("Sent");
+    }
+}
