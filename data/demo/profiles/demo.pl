@@ -17,6 +17,7 @@ my @workdays = map { ( $_ => { Name => $_, Start => '8:00', End => '20:00' } ) }
     name     => 'Ayuntamiento de Valdeamor',
     mailbox  => 'cau',
     timezone => 'Europe/Madrid',
+    received => 'Hemos recibido su petición y le hemos dado un número. La resumimos aquí:',
 
     lifecycles => {
         cau => {
@@ -155,15 +156,24 @@ my @workdays = map { ( $_ => { Name => $_, Start => '8:00', End => '20:00' } ) }
         body => 'Contenido', topic => 'Servicio KB', address => 'IP', serial => 'Número de serie', model => 'Modelo',
         protocol => 'Protocolo remoto', location => 'Ubicación del equipo',
     },
-    services => [ 'Puesto de trabajo', 'Correo electrónico', 'Impresión', 'Red y wifi', 'Teletrabajo y VPN' ],
-    catalog  => 'Equipos',
+    # The service catalogue and the classes of articles come from content/; these are here whatever is there.
+    services => ['Puesto de trabajo'],
     classes  => ['General'],
+    catalog  => 'Equipos',
 
     # Statuses by what they mean, for the stories of the past year.
     status => {
         cau   => { new => 'new', open => 'open',    waiting => 'waiting', resolved => 'resolved', rejected => 'rejected' },
         campo => { new => 'new', open => 'planned', waiting => 'waiting', resolved => 'done',     rejected => 'cancelled' },
     },
+
+    # Who works in which queue, where the second level sits, and how people get in touch (the first is by word of mouth).
+    pools => {
+        'Soporte N1' => 'Primer nivel', 'Proveedores' => 'Primer nivel', 'Campo' => 'Técnicos de campo',
+        'Soporte N2' => 'Segundo nivel', 'Redes' => 'Segundo nivel',
+    },
+    second_queue => 'Soporte N2',
+    channels     => [ 'Teléfono', 'Correo', 'Web', 'Presencial' ],
 
     departments => [
         'Alcaldía', 'Atención Ciudadana', 'Biblioteca Municipal', 'Contratación', 'Cultura', 'Deportes', 'Educación',

@@ -23,6 +23,23 @@ my %agents = map { $_->{name} => $_ } @{ $base->{agents} };
             \%group;
         } grep { $_->{name} ne 'Supervisión' } @{ $base->{groups} }
     ],
+    services => [ 'Puesto de trabajo', 'Impresión', 'Red y wifi' ],
+    machines => [
+        { name => 'PC-HAC-001', address => '10.20.0.11', protocol => 'rdp', model => 'HP ProDesk 400 G6', serial => 'VDM0001',
+            location => 'Casa Consistorial', text => 'Hacienda', holder => 0 },
+        { name => 'PC-BIB-004', address => '10.20.0.14', protocol => 'vnc', model => 'Lenovo ThinkCentre M70q', serial => 'VDM0004',
+            location => 'Biblioteca Central', text => 'Biblioteca', holder => 1 },
+        { name => 'SRV-CPD-001', address => '10.10.0.1', protocol => 'ssh', serial => 'VDM0100', location => 'Casa Consistorial' },
+    ],
+    articles => [
+        { number => '01', language => 'es', name => 'La impresora no imprime', class => 'General', service => 'Impresión',
+            summary => 'Comprobaciones antes de avisar',
+            body => '<h2>Pasos</h2><ol><li>Mire la pantalla.</li><li>Apague y encienda.</li></ol>'
+                . '<p>Vea también <a href="article:02">la VPN</a>.</p>' },
+        { number => '02', language => 'es', name => 'Conectar por VPN', class => 'General', service => 'Red y wifi',
+            summary => 'Primera conexión desde casa',
+            body => '<p>Abra el <b>cliente</b> y escriba su contraseña.</p><table><tr><td>Servidor</td><td>vpn.valdeamor.example</td></tr></table>' },
+    ],
     people => [
         [ 'Elena Gil Torres',        'Hacienda',             '600101' ],
         [ 'Antonio Muñoz Peña',      'Biblioteca Municipal', '600102' ],

@@ -5,9 +5,14 @@ use strict;
 use warnings;
 use JSON ();
 use RT -init;
+use List::Util ();
+use Desk::Articles;
+use Desk::Cases;
 use Desk::Clock;
+use Desk::Machines;
 use Desk::People;
 use Desk::Setup;
+use Desk::Stories;
 use Desk::Tables;
 use Desk::Tiny;
 
@@ -19,13 +24,22 @@ my $settings = do {
 };
 my $profile = do "$dir/profiles/$settings->{profile}.pl" or die $@ || $!;
 my $now     = time;
-my $desk    = {
+# What is written comes from the profile itself or, when it says nothing, from the content folder.
+my @articles = $profile->{articles} ? @{ $profile->{articles} } : Desk::Articles::read_all("$dir/content");
+my @cases =
+      $settings->{profile} eq 'tiny' ? ()
+    : $profile->{cases}              ? map { Desk::Cases::check( $_, $settings->{profile} ) } @{ $profile->{cases} }
+    :                                  Desk::Cases::read_all("$dir/content");
+my @services = List::Util::uniq( @{ $profile->{services} }, map { $_->{service} } @articles, @cases );
+$profile->{classes} = [ List::Util::uniq( @{ $profile->{classes} }, map { $_->{class} } @articles ) ];
+
+my $desk = {
     settings => $settings,
     profile  => $profile,
-    services => $profile->{services},
+    services => [ sort @services ],
     now      => $now,
     clock    => Desk::Clock->new( $profile->{hours}{Default}, $profile->{timezone}, $now ),
-    words    => { received => "Hemos recibido su petición y le hemos dado un número. La resumimos aquí:\n\n" },
+    words    => { received => $profile->{received} . "\n\n" },
 };
 for my $lifecycle ( grep { ref $_->{inactive} } values %{ $profile->{lifecycles} } ) {
     $desk->{inactive}{$_} = 1 for @{ $lifecycle->{inactive} };
@@ -41,9 +55,12 @@ srand 20240515;
 $RT::Handle->dbh->do('PRAGMA journal_mode=WAL');
 Desk::Setup::run($desk);
 Desk::People::run($desk);
+Desk::Articles::run( $desk, @articles );
 $RT::Handle->dbh->disconnect;
 
 $desk->{tables} = Desk::Tables->new("$dir/rt.sqlite");
 Desk::People::phones( $desk, Desk::Tables::iso($now) );
-Desk::Tiny::run($desk) if $settings->{profile} eq 'tiny';
+Desk::Machines::run($desk);
+if   ( $settings->{profile} eq 'tiny' ) { Desk::Tiny::run($desk) }
+else                                    { Desk::Stories::run( $desk, @cases ) }
 $desk->{tables}->finish;
