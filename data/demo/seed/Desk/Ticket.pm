@@ -61,9 +61,8 @@ sub status {
     my ( $self, $status, $by, $at ) = @_;
     return if $status eq $self->{status};
     $self->_event( 'Status', $by, $at, field => 'Status', old => $self->{status}, new => $status );
-    my $was_initial = $self->{status} eq 'new';
     $self->{status} = $status;
-    $self->{started} //= $at if $was_initial;
+    $self->{started} //= $at;
     $self->{resolved} = $self->{desk}{inactive}{$status} ? $at : undef;
 }
 
