@@ -216,6 +216,11 @@ class App:
         with open(self.log_path, encoding='utf-8', errors='replace') as f:
             return f.read()
 
+    def warnings(self):
+        """The lines of its log that a clean run would not have."""
+        return [line for line in self.log_text().split('\n')
+                if re.search(r'-(WARNING|CRITICAL) \*\*|runtime error:|ERROR: AddressSanitizer', line)]
+
     # Finding
 
     def wait(self, condition, what='a condition', timeout=DEADLINE, alive=True):
