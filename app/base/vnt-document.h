@@ -23,7 +23,8 @@ typedef enum
 /**
  * VntRun:
  * @text: (not nullable): UTF-8, may hold line breaks
- * @link: (nullable): an http, https, mailto or tel address; never anything else
+ * @link: (nullable): an http, https, mailto or tel address, or "article:" and the number of a knowledge base article;
+ *   never anything else
  */
 typedef struct
 {
@@ -42,6 +43,7 @@ typedef enum
   VNT_BLOCK_TABLE,
   VNT_BLOCK_IMAGE,
   VNT_BLOCK_RULE,
+  VNT_BLOCK_CELL,
 } VntBlockKind;
 
 /**
@@ -50,13 +52,14 @@ typedef enum
  * @level: heading level 1–6, or nesting of a list item from 1
  * @ordinal: number of an ordered list item from 1, 0 for a bullet
  * @runs: (element-type VntRun): text of a paragraph, heading, list item or preformatted block
- * @children: (element-type VntBlock) (nullable): blocks of a quote; the cells of a table row by row
+ * @children: (element-type VntBlock) (nullable): blocks of a quote or a cell; the cells of a table row by row
  * @columns: cells per row of a table; every row has that many
  * @header_rows: how many first rows of a table are headings
  * @image: (nullable): Content-ID of an attachment ("cid:" removed) or a "data:image/…" address, nothing else
  * @alt: (nullable): what a picture shows, in words
  *
- * A piece of a read-only document. A cell of a table is a QUOTE-less container: its @children are its blocks.
+ * A piece of a read-only document. Paragraphs, headings, list items and preformatted blocks have @runs; quotes, tables
+ * and cells have @children: a table's are its cells, all of the kind %VNT_BLOCK_CELL, and a cell's are its blocks.
  */
 typedef struct _VntBlock VntBlock;
 struct _VntBlock

@@ -93,7 +93,7 @@ vnt_text_redact (const char *text)
     { "(\"(?:pass|password|passwd|token|secret)\"\\s*:\\s*)\"(?:[^\"\\\\]|\\\\.)*\"",
       "\\1\"" HIDDEN "\"" },
     { "(RT_SID[^=;\\s]*=)[^;\\s]+", "\\1" HIDDEN },
-    { "(\\b[a-z][a-z0-9+.-]*://[^/\\s:@]*:)[^/\\s@]+@", "\\1" HIDDEN "@" },
+    { "(\\b[a-z][a-z0-9+.-]{0,20}://[^/\\s:@]{0,200}:)[^/\\s@]{1,500}@", "\\1" HIDDEN "@" },
   };
   static GRegex *compiled[G_N_ELEMENTS (rules)];
   static gsize ready;
