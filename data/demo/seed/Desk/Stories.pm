@@ -15,14 +15,11 @@ my $OPEN_SHARE = 0.09;
 sub run {
     my ( $desk, @cases ) = @_;
     my $self = bless { desk => $desk, clock => $desk->{clock}, pictures => [ pictures() ] }, __PACKAGE__;
-    my @open   = grep { $_->{outcome} =~ /open|waiting/ } @cases;
     my @closed = grep { $_->{outcome} !~ /open|waiting/ } @cases;
-    my $wheel_open   = @open   ? wheel(@open)   : undef;
-    my $wheel_closed = @closed ? wheel(@closed) : $wheel_open;
+    my ( $all, $over ) = ( wheel(@cases), wheel( @closed ? @closed : @cases ) );
     my @plan;
     for ( 1 .. $desk->{settings}{tickets} ) {
-        my $open = $wheel_open && rand() < $OPEN_SHARE;
-        push @plan, [ $self->beginning($open), spin( $open ? $wheel_open : $wheel_closed ) ];
+        push @plan, rand() < $OPEN_SHARE ? $self->unfinished( spin($all) ) : [ $self->beginning, spin($over) ];
     }
     # Ticket numbers rise with time, as on a real server.
     $self->tell(@$_) for sort { $a->[0] <=> $b->[0] } @plan;
@@ -45,19 +42,28 @@ sub spin {
     return $wheel->[$low][1];
 }
 
-# When it is still open it began lately; the rest is spread over the year. One in eight came out of hours.
+# Somewhere in the last year. One in eight came out of hours.
 sub beginning {
-    my ( $self, $open ) = @_;
-    my $now = $self->{desk}{now};
-    my $age = $open ? -log( 1 - rand ) * 6 * $DAY : rand() * 365 * $DAY;
-    $age = rand() * 30 * $DAY if $age > 60 * $DAY && $open;
-    my $time = $now - 60 - int $age;
+    my ($self) = @_;
+    my $time = $self->{desk}{now} - 60 - int rand 365 * $DAY;
     return $time if rand() < 0.125;
     my $clock = $self->{clock};
-    my ( $from, $to ) = map { $clock->count($_) } $now - 365 * $DAY, $now - 60;
     my $count = $clock->count($time);
     $count -= rand 8 * 3600 if $clock->moment($count) != $time;    # nights and weekends go into the hours before
-    return $clock->moment( $count < $from ? $from + rand( $to - $from ) : $count );
+    return $clock->moment($count);
+}
+
+# A story that is still going on: its beginning, its case and how many of its messages were written so far. Its age depends
+# on how far it got and on what the service level allows, so that some are late but most are not.
+sub unfinished {
+    my ( $self, $case ) = @_;
+    my $count = @{ $case->{messages} };
+    my $keep = $case->{outcome} =~ /open|waiting/ ? $count : 2 + int rand( $count - 1 );
+    $keep = 1 if $keep > $count || rand() < 0.12;
+    my $level = $self->level( $self->level_of($case) );
+    my $age = $keep == 1 ? spread( 0.4, 0.8 ) * $level->{response} : spread( 0.35, 1 ) * $level->{resolve};
+    my $clock = $self->{clock};
+    return [ $clock->moment( $clock->count( $self->{desk}{now} - 60 ) - 60 * $age ), $case, $keep ];
 }
 
 # A factor around its median, sometimes several times as much.
@@ -68,7 +74,7 @@ sub spread {
 }
 
 sub tell {
-    my ( $self, $begin, $case ) = @_;
+    my ( $self, $begin, $case, $keep ) = @_;
     my $desk   = $self->{desk};
     my $person = Desk::People::pick( $desk->{people} );
     my $story  = {
@@ -77,15 +83,17 @@ sub tell {
     };
     $story->{second} = $self->agent_of( $case->{escalates_to} // $desk->{profile}{second_queue} );
     my @messages = @{ $case->{messages} };
-    @messages = ( $messages[0] ) if $case->{outcome} eq 'open' && rand() < 0.3;
-    my @times = $self->times( $story, scalar @messages );
+    my $cut = defined $keep && ( $keep < @messages || $case->{outcome} !~ /open|waiting/ );
+    splice @messages, $keep if defined $keep;
+    my @times = defined $keep ? $self->times_until_now( $begin, scalar @messages ) : $self->times( $story, scalar @messages );
     my @minutes = shares( $case->{minutes}, scalar grep { $_->{by} =~ /agent|second/ } @messages );
     $self->open_ticket( $story, shift @messages, \@minutes );
     for my $at ( splice @times, 1 ) {
         last if $at >= $desk->{now};
         $self->speak( $story, shift @messages, $at, \@minutes );
     }
-    $self->close_ticket($story) unless @messages;
+    if    ($cut)         { $self->leave($story) }
+    elsif ( !@messages ) { $self->close_ticket($story) }
     $story->{ticket}->finish;
     $self->{before}{ $case->{service} } = $story->{ticket}->id;
 }
@@ -94,9 +102,9 @@ sub agent_of {
     my ( $self, $queue ) = @_;
     my $pool = $self->{pool}{$queue} //= do {
         my $group = $self->{desk}{profile}{pools}{$queue} or die "Nobody works in the queue “$queue”.\n";
-        # The first of a group works twice as much: the demo signs in as one of them.
+        # The first of a group does more than the others: the demo signs in as one of them.
         my @in = grep { grep { $_ eq $group } @{ $_->{in} } } @{ $self->{desk}{profile}{agents} };
-        [ $in[0], @in ];
+        [ ( $in[0] ) x 3, @in ];
     };
     return Desk::People::pick($pool);
 }
@@ -110,20 +118,33 @@ sub machine_of {
 # One moment per message: the first answer and the end are drawn around what the service level promises.
 sub times {
     my ( $self, $story, $count ) = @_;
-    my $desk  = $self->{desk};
     my $clock = $self->{clock};
-    my $level = $desk->{profile}{agreements}{Levels}{ $self->level_of($story) // '' } // {};
-    my $response = 60 * spread( 0.35, 0.7 ) * ( $level->{Response}{BusinessMinutes} // 300 );
-    my $whole = $response + 60 * spread( 0.3, 0.8 ) * ( $level->{Resolve}{BusinessMinutes} // 2000 );
+    my $level = $self->level( $self->level_of( $story->{case} ) );
+    my $response = 60 * spread( 0.35, 0.7 ) * $level->{response};
+    my $whole = $response + 60 * spread( 0.3, 0.8 ) * $level->{resolve};
     my $start = $clock->count( $story->{begin} );
     my @middle = sort { $a <=> $b } map { $response + rand( $whole - $response ) } 3 .. $count;
     my @times = map { $clock->moment( $start + $_ ) } $response, @middle;
     return ( $story->{begin}, @times[ 0 .. $count - 2 ] );
 }
 
+sub times_until_now {
+    my ( $self, $begin, $count ) = @_;
+    my $clock = $self->{clock};
+    my ( $from, $to ) = map { $clock->count($_) } $begin, $self->{desk}{now} - 60;
+    return ( $begin, sort { $a <=> $b } map { $clock->moment( $from + ( 0.05 + rand 0.9 ) * ( $to - $from ) ) } 2 .. $count );
+}
+
 sub level_of {
-    my ( $self, $story ) = @_;
-    return $story->{case}{sla} // $self->{desk}{level}->( $self->{desk}{queue}{ $story->{case}{queue} } );
+    my ( $self, $case ) = @_;
+    return $case->{sla} // $self->{desk}{level}->( $self->{desk}{queue}{ $case->{queue} } );
+}
+
+# What a service level allows, in business minutes.
+sub level {
+    my ( $self, $name ) = @_;
+    my $level = $self->{desk}{profile}{agreements}{Levels}{ $name // '' } // {};
+    return { response => $level->{Response}{BusinessMinutes} // 300, resolve => $level->{Resolve}{BusinessMinutes} // 2000 };
 }
 
 sub shares {
@@ -152,7 +173,7 @@ sub open_ticket {
         subject    => $self->fill( $story, Desk::People::pick( $case->{subject} ), $story->{begin} ),
         requestors => [ $story->{person}{id} ],
         message    => $message,
-        sla        => $self->level_of($story),
+        sla        => $self->level_of($case),
         fields     => {
             channel => $first->{by} eq 'requestor' ? Desk::People::pick( [ @$channels[ 1, 1, 2 ] ] ) : $channels->[0],
             service => $case->{service},
@@ -212,6 +233,14 @@ sub relate {
     my ( $self, $story, $by, $at ) = @_;
     my $other = $self->{before}{ $story->{case}{service} } or return;
     $story->{ticket}->link( Desk::People::pick( [ 'RefersTo', 'RefersTo', 'DependsOn', 'MemberOf' ] ), $other, $by, $at );
+}
+
+# Not done yet: when the agent spoke last, the person may be the one who is waited for.
+sub leave {
+    my ( $self, $story ) = @_;
+    my $ticket = $story->{ticket};
+    $self->become( $story, 'waiting', $ticket->{owner}, $ticket->{last} + 5 )
+        if $story->{meaning} eq 'open' && $ticket->{last_by} == $ticket->{owner} && rand() < 0.4;
 }
 
 sub close_ticket {

@@ -95,6 +95,7 @@ sub link {
     my ( $self, $type, $target, $by, $at ) = @_;
     my $local = $target =~ /^\d+$/ ? $target : 0;
     my $uri = $local ? $self->_uri($target) : $target;
+    return if $self->{linked}{"$type $uri"}++;
     $self->_event( 'AddLink', $by, $at, field => $type, new => $uri );
     $self->_link( $self->{id}, $type, $uri, $local, $by, $at );
 }
