@@ -1,0 +1,594 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vnt-composer.h"
+
+#include <glib/gi18n.h>
+
+#include "vnt-draft-keeper.h"
+#include "vnt-file-chip.h"
+
+/* A draft is on the disk this long after its first unsaved change: well within the second that is promised. */
+#define SAVE_DELAY_MS 350
+
+#define KIND_REPLY 0
+#define KIND_NOTE 1
+
+/**
+ * VntComposer:
+ *
+ * Where the agent writes. Whatever is typed is a draft of the desk within a second, and stays one until the desk says
+ * that it is kept as an operation.
+ *
+ * Signals: "sent" (string uuid): the text is in the outbox; it can still be taken back for a moment.
+ */
+struct _VntComposer
+{
+  GtkWidget parent_instance;
+
+  VntDesk *desk;
+  VntDraftKeeper *keeper;
+  gint64 ticket;
+  char *uuid; /* of the draft being written */
+  GPtrArray *files; /* VntFile */
+  char *wanted_status; /* from the draft, until the ticket's statuses are known */
+  guint save_id;
+  gint64 sending_ticket; /* whose draft is on its way to the outbox, 0 for none */
+  gboolean filling;
+  GtkFileChooserNative *chooser;
+
+  GtkWidget *box;
+  GtkDropDown *kind;
+  GtkLabel *saved;
+  GtkTextView *text;
+  GtkFlowBox *files_box;
+  GtkLabel *problem;
+  GtkSpinButton *minutes;
+  GtkDropDown *status;
+  GtkWidget *send;
+};
+
+enum
+{
+  SIGNAL_SENT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (VntComposer, vnt_composer, GTK_TYPE_WIDGET)
+
+static void
+set_problem (VntComposer *self, const char *text)
+{
+  gtk_label_set_label (self->problem, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
+}
+
+static VntOperationKind
+get_kind (VntComposer *self)
+{
+  return gtk_drop_down_get_selected (self->kind) == KIND_NOTE ? VNT_OPERATION_COMMENT
+                                                              : VNT_OPERATION_REPLY;
+}
+
+/* The first entry leaves the status as it is. */
+static const char *
+get_status (VntComposer *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->status);
+  GListModel *model = gtk_drop_down_get_model (self->status);
+
+  if (selected == 0 || selected == GTK_INVALID_LIST_POSITION || model == NULL)
+    return self->wanted_status;
+  return gtk_string_list_get_string (GTK_STRING_LIST (model), selected);
+}
+
+static VntDraft *
+make_draft (VntComposer *self)
+{
+  VntDraft *draft = vnt_draft_new (self->ticket, get_kind (self));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  GtkTextIter start, end, caret;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_get_iter_at_mark (buffer, &caret, gtk_text_buffer_get_insert (buffer));
+  g_free (draft->uuid);
+  draft->uuid = g_strdup (self->uuid);
+  g_free (draft->text);
+  draft->text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  draft->cursor = (guint) gtk_text_iter_get_offset (&caret);
+  draft->status = g_strdup (get_status (self));
+  draft->minutes = gtk_spin_button_get_value_as_int (self->minutes);
+  for (guint i = 0; i < self->files->len; i++)
+    g_ptr_array_add (draft->files, vnt_file_ref (g_ptr_array_index (self->files, i)));
+  return draft;
+}
+
+static void
+show_saved (VntComposer *self, const char *text)
+{
+  gtk_label_set_label (self->saved, text);
+}
+
+/* While a ticket's draft is loaded or sent, nothing of its sheet is saved: it would undo what is under way. */
+static gboolean
+may_save (VntComposer *self)
+{
+  return self->keeper != NULL && self->ticket != 0 && self->ticket != self->sending_ticket &&
+         !vnt_draft_keeper_is_loading (self->keeper);
+}
+
+static gboolean
+save_draft (gpointer user_data)
+{
+  VntComposer *self = user_data;
+  g_autoptr (VntDraft) draft = NULL;
+
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  if (!may_save (self))
+    return G_SOURCE_REMOVE;
+  draft = make_draft (self);
+  vnt_draft_keeper_save (self->keeper, draft);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_edited (VntComposer *self)
+{
+  if (self->filling || !may_save (self))
+    return;
+  show_saved (self, _ ("Saving…"));
+  if (self->save_id == 0)
+    self->save_id = g_timeout_add (SAVE_DELAY_MS, save_draft, self);
+}
+
+static void
+on_kind_changed (VntComposer *self)
+{
+  if (get_kind (self) == VNT_OPERATION_COMMENT)
+    gtk_widget_add_css_class (self->box, "note");
+  else
+    gtk_widget_remove_css_class (self->box, "note");
+}
+
+static void
+on_mark_set (VntComposer *self, GtkTextIter *where, GtkTextMark *mark, GtkTextBuffer *buffer)
+{
+  GtkTextIter start, end;
+
+  /* Where the caret stands belongs to the draft, but moving it over nothing is not worth a write. */
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  if (mark == gtk_text_buffer_get_insert (buffer) && !gtk_text_iter_equal (&start, &end))
+    on_edited (self);
+}
+
+static void
+on_remove_file (VntComposer *self, GtkWidget *chip)
+{
+  g_ptr_array_remove (self->files, vnt_file_chip_get_file (VNT_FILE_CHIP (chip)));
+  gtk_flow_box_remove (self->files_box, gtk_widget_get_parent (chip));
+  gtk_widget_set_visible (GTK_WIDGET (self->files_box), self->files->len > 0);
+  on_edited (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}
+
+static void
+show_files (VntComposer *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->files_box))) != NULL)
+    gtk_flow_box_remove (self->files_box, child);
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      GtkWidget *chip = vnt_file_chip_new (g_ptr_array_index (self->files, i));
+
+      g_signal_connect_object (chip, "remove", G_CALLBACK (on_remove_file), self,
+                               G_CONNECT_SWAPPED);
+      gtk_flow_box_append (self->files_box, chip);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->files_box), self->files->len > 0);
+}
+
+static void
+select_status (VntComposer *self, const char *status)
+{
+  GListModel *model = gtk_drop_down_get_model (self->status);
+  guint n = model != NULL ? g_list_model_get_n_items (model) : 0;
+
+  for (guint i = 1; status != NULL && i < n; i++)
+    if (g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (model), i), status) == 0)
+      {
+        g_clear_pointer (&self->wanted_status, g_free);
+        gtk_drop_down_set_selected (self->status, i);
+        return;
+      }
+  gtk_drop_down_set_selected (self->status, 0);
+}
+
+/* Shows @draft, or an empty sheet for %NULL. */
+static void
+fill (VntComposer *self, const VntDraft *draft)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  GtkTextIter caret;
+
+  self->filling = TRUE;
+  g_free (self->uuid);
+  self->uuid = draft != NULL ? g_strdup (draft->uuid) : g_uuid_string_random ();
+  gtk_text_buffer_set_text (buffer, draft != NULL ? draft->text : "", -1);
+  if (draft != NULL)
+    {
+      gtk_text_buffer_get_iter_at_offset (buffer, &caret, (int) draft->cursor);
+      gtk_text_buffer_place_cursor (buffer, &caret);
+    }
+  gtk_drop_down_set_selected (self->kind, draft != NULL && draft->kind == VNT_OPERATION_COMMENT
+                                            ? KIND_NOTE
+                                            : KIND_REPLY);
+  gtk_spin_button_set_value (self->minutes, draft != NULL ? draft->minutes : 0);
+  g_free (self->wanted_status);
+  self->wanted_status = draft != NULL ? g_strdup (draft->status) : NULL;
+  select_status (self, self->wanted_status);
+  g_ptr_array_set_size (self->files, 0);
+  for (guint i = 0; draft != NULL && draft->files != NULL && i < draft->files->len; i++)
+    g_ptr_array_add (self->files, vnt_file_ref (g_ptr_array_index (draft->files, i)));
+  show_files (self);
+  show_saved (self, draft != NULL ? _ ("Saved on this computer") : "");
+  gtk_text_view_set_editable (self->text, self->ticket != 0);
+  self->filling = FALSE;
+}
+
+static void
+on_loaded (VntComposer *self, const VntDraft *draft, const char *problem)
+{
+  set_problem (self, problem);
+  fill (self, draft);
+}
+
+static void
+on_saved (VntComposer *self, const VntDraft *draft, const char *problem)
+{
+  g_autofree char *text = NULL;
+
+  if (draft->ticket != self->ticket)
+    return;
+  if (problem != NULL)
+    {
+      text = g_strdup_printf (_ ("Not saved: %s. Your text is still here; it will be tried again."),
+                              problem);
+      on_edited (self);
+    }
+  else if (self->save_id == 0)
+    show_saved (self, vnt_draft_is_empty (draft) ? "" : _ ("Saved on this computer"));
+  set_problem (self, text);
+}
+
+static void
+on_sent (VntComposer *self, const VntDraft *draft, const char *problem)
+{
+  self->sending_ticket = 0;
+  if (problem == NULL)
+    g_signal_emit (self, signals[SIGNAL_SENT], 0, draft->uuid);
+  gtk_widget_set_sensitive (self->send, TRUE);
+  if (draft->ticket != self->ticket)
+    return;
+  gtk_text_view_set_editable (self->text, TRUE);
+  if (problem == NULL)
+    fill (self, NULL);
+  else
+    {
+      g_autofree char *text =
+        g_strdup_printf (_ ("It could not be put in the outbox: %s. Your text is kept."), problem);
+
+      set_problem (self, text);
+      on_edited (self);
+    }
+}
+
+static void
+load_draft (VntComposer *self)
+{
+  set_problem (self, NULL);
+  gtk_text_view_set_editable (self->text, FALSE);
+  if (self->ticket == 0 || self->keeper == NULL)
+    fill (self, NULL);
+  else
+    vnt_draft_keeper_load (self->keeper, self->ticket);
+}
+
+typedef struct
+{
+  VntComposer *composer;
+  gint64 ticket;
+} Attach;
+
+static void
+on_kept (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Attach *attach = user_data;
+  g_autoptr (VntComposer) self = attach->composer;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VntFile) file = vnt_desk_keep_file_finish (VNT_DESK (source), result, &error);
+
+  if (file == NULL)
+    set_problem (self, error->message);
+  else if (attach->ticket == self->ticket)
+    {
+      g_ptr_array_add (self->files, g_steal_pointer (&file));
+      show_files (self);
+      on_edited (self);
+    }
+}
+
+static void
+on_files_chosen (GtkNativeDialog *dialog, int response, gpointer user_data)
+{
+  VntComposer *self = user_data;
+  g_autoptr (GListModel) chosen = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    chosen = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+  for (guint i = 0; chosen != NULL && i < g_list_model_get_n_items (chosen); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (chosen, i);
+      Attach *attach = g_new0 (Attach, 1);
+
+      attach->composer = g_object_ref (self);
+      attach->ticket = self->ticket;
+      vnt_desk_keep_file_async (self->desk, file, NULL, on_kept, attach);
+    }
+  g_clear_object (&self->chooser);
+}
+
+static void
+set_keeper (VntComposer *self, VntDraftKeeper *keeper)
+{
+  if (self->keeper != NULL)
+    g_signal_handlers_disconnect_by_data (self->keeper, self);
+  g_clear_object (&self->keeper);
+  self->keeper = keeper;
+  if (keeper == NULL)
+    return;
+  g_signal_connect_object (keeper, "loaded", G_CALLBACK (on_loaded), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (keeper, "saved", G_CALLBACK (on_saved), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (keeper, "sent", G_CALLBACK (on_sent), self, G_CONNECT_SWAPPED);
+}
+
+static void
+vnt_composer_dispose (GObject *object)
+{
+  VntComposer *self = VNT_COMPOSER (object);
+
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  g_clear_object (&self->chooser);
+  gtk_widget_dispose_template (GTK_WIDGET (self), VNT_TYPE_COMPOSER);
+  g_clear_object (&self->keeper);
+  g_clear_object (&self->desk);
+  G_OBJECT_CLASS (vnt_composer_parent_class)->dispose (object);
+}
+
+static void
+vnt_composer_finalize (GObject *object)
+{
+  VntComposer *self = VNT_COMPOSER (object);
+
+  g_clear_pointer (&self->uuid, g_free);
+  g_clear_pointer (&self->wanted_status, g_free);
+  g_clear_pointer (&self->files, g_ptr_array_unref);
+  G_OBJECT_CLASS (vnt_composer_parent_class)->finalize (object);
+}
+
+static void
+vnt_composer_class_init (VntComposerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = vnt_composer_dispose;
+  object_class->finalize = vnt_composer_finalize;
+  signals[SIGNAL_SENT] = g_signal_new ("sent", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/ventanilla/ticket/vnt-composer.ui");
+  gtk_widget_class_bind_template_child (widget_class, VntComposer, box);
+  gtk_widget_class_bind_template_child (widget_class, VntComposer, kind);
+  gtk_widget_class_bind_template_child (widget_class, VntComposer, saved);
+  gtk_widget_class_bind_template_child (widget_class, VntComposer, text);
+  gtk_widget_class_bind_template_child_full (widget_class, "files", FALSE,
+                                             G_STRUCT_OFFSET (VntComposer, files_box));
+  gtk_widget_class_bind_template_child (widget_class, VntComposer, problem);
+  gtk_widget_class_bind_template_child (widget_class, VntComposer, minutes);
+  gtk_widget_class_bind_template_child (widget_class, VntComposer, status);
+  gtk_widget_class_bind_template_child (widget_class, VntComposer, send);
+  gtk_widget_class_bind_template_callback (widget_class, on_edited);
+  gtk_widget_class_bind_template_callback (widget_class, on_kind_changed);
+}
+
+static void
+vnt_composer_init (VntComposer *self)
+{
+  GtkTextBuffer *buffer;
+
+  self->filling = TRUE;
+  self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_file_unref);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  vnt_composer_set_requestor (self, NULL);
+  vnt_composer_set_detail (self, NULL);
+  buffer = gtk_text_view_get_buffer (self->text);
+  g_signal_connect_object (buffer, "changed", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (buffer, "mark-set", G_CALLBACK (on_mark_set), self, G_CONNECT_SWAPPED);
+  self->filling = FALSE;
+}
+
+/**
+ * vnt_composer_new:
+ *
+ * Returns: (transfer floating): a composer for no ticket
+ */
+GtkWidget *
+vnt_composer_new (void)
+{
+  return g_object_new (VNT_TYPE_COMPOSER, NULL);
+}
+
+/**
+ * vnt_composer_set_ticket:
+ * @desk: (nullable): the desk drafts belong to
+ * @ticket: which ticket is written on, 0 for none
+ *
+ * Saves what was being written on the ticket before, and loads what was being written on this one.
+ */
+void
+vnt_composer_set_ticket (VntComposer *self, VntDesk *desk, gint64 ticket)
+{
+  g_return_if_fail (VNT_IS_COMPOSER (self));
+
+  vnt_composer_flush (self);
+  if (g_set_object (&self->desk, desk))
+    set_keeper (self, desk != NULL ? vnt_draft_keeper_new (desk) : NULL);
+  self->ticket = ticket;
+  load_draft (self);
+}
+
+/**
+ * vnt_composer_set_requestor:
+ * @name: (nullable): who receives a reply
+ */
+void
+vnt_composer_set_requestor (VntComposer *self, const char *name)
+{
+  g_autofree char *reply = NULL;
+  const char *kinds[] = { NULL, _ ("Internal note"), NULL };
+  guint selected;
+  gboolean filling = self->filling;
+  g_autoptr (GtkStringList) model = NULL;
+
+  g_return_if_fail (VNT_IS_COMPOSER (self));
+
+  /* Translators: %s is the person who receives the reply */
+  reply = name != NULL ? g_strdup_printf (_ ("Reply to %s"), name) : g_strdup (_ ("Reply"));
+  kinds[0] = reply;
+  self->filling = TRUE;
+  selected = gtk_drop_down_get_selected (self->kind);
+  model = gtk_string_list_new (kinds);
+  gtk_drop_down_set_model (self->kind, G_LIST_MODEL (model));
+  gtk_drop_down_set_selected (self->kind, selected == KIND_NOTE ? KIND_NOTE : KIND_REPLY);
+  self->filling = filling;
+}
+
+/**
+ * vnt_composer_set_detail:
+ * @detail: (nullable): gives the statuses the ticket may take, and what the account may do
+ */
+void
+vnt_composer_set_detail (VntComposer *self, const VntTicketDetail *detail)
+{
+  g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
+  g_autofree char *selected = NULL;
+  gboolean filling = self->filling;
+
+  g_return_if_fail (VNT_IS_COMPOSER (self));
+
+  selected = g_strdup (get_status (self));
+  gtk_string_list_append (model, _ ("Leave status"));
+  for (guint i = 0; detail != NULL && detail->statuses != NULL && detail->statuses[i] != NULL; i++)
+    gtk_string_list_append (model, detail->statuses[i]);
+  self->filling = TRUE;
+  gtk_drop_down_set_model (self->status, G_LIST_MODEL (model));
+  g_free (self->wanted_status);
+  self->wanted_status = g_steal_pointer (&selected);
+  select_status (self, self->wanted_status);
+  self->filling = filling;
+}
+
+/**
+ * vnt_composer_write:
+ *
+ * Puts the caret into the text, for a reply or an internal note.
+ */
+void
+vnt_composer_write (VntComposer *self, VntOperationKind kind)
+{
+  g_return_if_fail (VNT_IS_COMPOSER (self));
+
+  gtk_drop_down_set_selected (self->kind, kind == VNT_OPERATION_COMMENT ? KIND_NOTE : KIND_REPLY);
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}
+
+/**
+ * vnt_composer_send:
+ *
+ * Hands the draft to the outbox. The text leaves the window only once it is durable there.
+ */
+void
+vnt_composer_send (VntComposer *self)
+{
+  g_autoptr (VntDraft) draft = NULL;
+
+  g_return_if_fail (VNT_IS_COMPOSER (self));
+
+  if (!may_save (self) || vnt_draft_keeper_is_sending (self->keeper))
+    return;
+  draft = make_draft (self);
+  if (vnt_draft_is_empty (draft) && draft->status == NULL && draft->minutes == 0)
+    {
+      set_problem (self, _ ("There is nothing to send yet."));
+      return;
+    }
+  set_problem (self, NULL);
+  gtk_text_view_set_editable (self->text, FALSE);
+  gtk_widget_set_sensitive (self->send, FALSE);
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  self->sending_ticket = self->ticket;
+  vnt_draft_keeper_send (self->keeper, draft);
+}
+
+/**
+ * vnt_composer_attach:
+ *
+ * Asks for files and keeps a copy of each with the draft.
+ */
+void
+vnt_composer_attach (VntComposer *self)
+{
+  g_return_if_fail (VNT_IS_COMPOSER (self));
+
+  if (self->desk == NULL || self->ticket == 0)
+    return;
+  g_clear_object (&self->chooser);
+  self->chooser =
+    gtk_file_chooser_native_new (_ ("Attach Files"),
+                                 GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                 GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Attach"), _ ("_Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_files_chosen), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+/**
+ * vnt_composer_flush:
+ *
+ * Saves what has been typed since the last save, without waiting for the pause.
+ */
+void
+vnt_composer_flush (VntComposer *self)
+{
+  g_return_if_fail (VNT_IS_COMPOSER (self));
+
+  if (self->save_id != 0)
+    save_draft (self);
+}
+
+/**
+ * vnt_composer_reload:
+ *
+ * Shows the draft as the desk has it, after a reply was taken back.
+ */
+void
+vnt_composer_reload (VntComposer *self)
+{
+  g_return_if_fail (VNT_IS_COMPOSER (self));
+
+  vnt_composer_flush (self);
+  load_draft (self);
+}

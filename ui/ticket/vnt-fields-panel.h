@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "vnt-desk.h"
+
+G_BEGIN_DECLS
+
+#define VNT_TYPE_FIELDS_PANEL (vnt_fields_panel_get_type ())
+G_DECLARE_FINAL_TYPE (VntFieldsPanel, vnt_fields_panel, VNT, FIELDS_PANEL, GtkWidget)
+
+GtkWidget *vnt_fields_panel_new (void);
+void vnt_fields_panel_show (VntFieldsPanel *self,
+                            VntDesk *desk,
+                            const VntTicket *ticket,
+                            const VntTicketDetail *detail);
+
+G_END_DECLS

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vnt-message-row.h"
+
+#include <glib/gi18n.h>
+
+#include "vnt-attachment-button.h"
+#include "vnt-document-view.h"
+#include "vnt-message-words.h"
+
+/* Shows one reply, note or request, and follows its item as the message is sent or its text arrives. */
+struct _VntMessageRow
+{
+  GtkWidget parent_instance;
+
+  VntDesk *desk;
+  VntMessageItem *item;
+  char *shown_body;
+
+  GtkWidget *box;
+  GtkLabel *author;
+  GtkLabel *kind;
+  GtkLabel *minutes;
+  GtkLabel *time;
+  VntDocumentView *body;
+  GtkFlowBox *files;
+  GtkWidget *state_box;
+  GtkImage *state_icon;
+  GtkLabel *state;
+};
+
+G_DEFINE_FINAL_TYPE (VntMessageRow, vnt_message_row, GTK_TYPE_WIDGET)
+
+typedef struct
+{
+  GWeakRef row;
+  char *content_id;
+} PictureRequest;
+
+static void
+picture_request_free (PictureRequest *request)
+{
+  g_weak_ref_clear (&request->row);
+  g_free (request->content_id);
+  g_free (request);
+}
+
+static void
+on_picture_fetched (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  PictureRequest *request = user_data;
+  g_autofree char *path = vnt_desk_fetch_attachment_finish (VNT_DESK (source), result, NULL);
+  g_autoptr (VntMessageRow) self = g_weak_ref_get (&request->row);
+
+  /* Without the file the picture keeps its words; the attachment below can be opened later. */
+  if (self != NULL && path != NULL)
+    vnt_document_view_set_picture_path (self->body, request->content_id, path);
+  picture_request_free (request);
+}
+
+static void
+on_picture_wanted (VntMessageRow *self, const char *content_id)
+{
+  const VntMessage *message = vnt_message_item_get_message (self->item);
+
+  for (guint i = 0; message->attachments != NULL && i < message->attachments->len; i++)
+    {
+      VntAttachment *attachment = g_ptr_array_index (message->attachments, i);
+      PictureRequest *request;
+
+      if (g_strcmp0 (attachment->content_id, content_id) != 0 || attachment->id == 0)
+        continue;
+      request = g_new0 (PictureRequest, 1);
+      g_weak_ref_init (&request->row, self);
+      request->content_id = g_strdup (content_id);
+      vnt_desk_fetch_attachment_async (self->desk, attachment, NULL, on_picture_fetched, request);
+      return;
+    }
+}
+
+static void
+show_body (VntMessageRow *self, const VntMessage *message)
+{
+  g_autoptr (VntDocument) document = NULL;
+
+  if (self->shown_body != NULL && g_strcmp0 (self->shown_body, message->body) == 0)
+    return;
+  g_free (self->shown_body);
+  self->shown_body = g_strdup (message->body);
+  if (message->body != NULL)
+    document = g_strcmp0 (message->content_type, "text/html") == 0
+                 ? vnt_document_new_from_html (message->body)
+                 : vnt_document_new_from_text (message->body);
+  vnt_document_view_set_document (self->body, document);
+  gtk_widget_set_visible (GTK_WIDGET (self->body), document != NULL);
+}
+
+static void
+show_files (VntMessageRow *self, const VntMessage *message)
+{
+  guint n = message->attachments != NULL ? message->attachments->len : 0;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->files))) != NULL)
+    gtk_flow_box_remove (self->files, child);
+  for (guint i = 0; i < n; i++)
+    {
+      VntAttachment *attachment = g_ptr_array_index (message->attachments, i);
+
+      gtk_flow_box_append (self->files, vnt_attachment_button_new (self->desk, attachment));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->files), n > 0);
+}
+
+static void
+show_state (VntMessageRow *self, const VntMessage *message)
+{
+  g_autofree char *words = vnt_message_words_state (message);
+  gboolean attention = message->state == VNT_STATE_REFUSED || message->state == VNT_STATE_CONFLICT;
+
+  gtk_widget_set_visible (self->state_box, words != NULL);
+  gtk_label_set_label (self->state, words != NULL ? words : "");
+  gtk_image_set_from_icon_name (self->state_icon,
+                                attention ? "dialog-warning-symbolic" : "document-send-symbolic");
+  if (attention)
+    gtk_widget_add_css_class (self->state_box, "warning");
+  else
+    gtk_widget_remove_css_class (self->state_box, "warning");
+}
+
+static void
+show_kind (VntMessageRow *self, const VntMessage *message)
+{
+  static const char *const CLASSES[] = { "", "request", "reply", "note", "" };
+
+  gtk_label_set_label (self->kind, vnt_message_words_kind (message->kind));
+  if (message->kind < G_N_ELEMENTS (CLASSES) && *CLASSES[message->kind] != '\0')
+    gtk_widget_add_css_class (self->box, CLASSES[message->kind]);
+}
+
+static void
+show_message (VntMessageRow *self)
+{
+  const VntMessage *message = vnt_message_item_get_message (self->item);
+  g_autofree char *author = vnt_message_words_author (message);
+  g_autofree char *time = vnt_message_words_time (message->created);
+  g_autofree char *full_time = vnt_message_words_full_time (message->created);
+  g_autofree char *minutes =
+    g_strdup_printf (ngettext ("%d minute", "%d minutes", (gulong) message->minutes),
+                     message->minutes);
+  /* Translators: name of a message for screen readers: kind, author, time */
+  g_autofree char *name =
+    g_strdup_printf (_ ("%s by %s, %s"), vnt_message_words_kind (message->kind), author, time);
+
+  gtk_label_set_label (self->author, author);
+  gtk_label_set_label (self->time, time);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->time), full_time);
+  gtk_label_set_label (self->minutes, minutes);
+  gtk_widget_set_visible (GTK_WIDGET (self->minutes), message->minutes > 0);
+  show_kind (self, message);
+  show_body (self, message);
+  show_files (self, message);
+  show_state (self, message);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+vnt_message_row_dispose (GObject *object)
+{
+  VntMessageRow *self = VNT_MESSAGE_ROW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), VNT_TYPE_MESSAGE_ROW);
+  g_clear_object (&self->item);
+  g_clear_object (&self->desk);
+  g_clear_pointer (&self->shown_body, g_free);
+  G_OBJECT_CLASS (vnt_message_row_parent_class)->dispose (object);
+}
+
+static void
+vnt_message_row_class_init (VntMessageRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = vnt_message_row_dispose;
+  g_type_ensure (VNT_TYPE_DOCUMENT_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/ventanilla/ticket/vnt-message-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, VntMessageRow, box);
+  gtk_widget_class_bind_template_child (widget_class, VntMessageRow, author);
+  gtk_widget_class_bind_template_child (widget_class, VntMessageRow, kind);
+  gtk_widget_class_bind_template_child (widget_class, VntMessageRow, minutes);
+  gtk_widget_class_bind_template_child (widget_class, VntMessageRow, time);
+  gtk_widget_class_bind_template_child (widget_class, VntMessageRow, body);
+  gtk_widget_class_bind_template_child (widget_class, VntMessageRow, files);
+  gtk_widget_class_bind_template_child (widget_class, VntMessageRow, state_box);
+  gtk_widget_class_bind_template_child (widget_class, VntMessageRow, state_icon);
+  gtk_widget_class_bind_template_child (widget_class, VntMessageRow, state);
+  gtk_widget_class_bind_template_callback (widget_class, on_picture_wanted);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+vnt_message_row_init (VntMessageRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * vnt_message_row_new:
+ * @item: (transfer none): the entry to show; not an event
+ *
+ * Returns: (transfer floating): a row that follows @item
+ */
+GtkWidget *
+vnt_message_row_new (VntDesk *desk, VntMessageItem *item)
+{
+  VntMessageRow *self = g_object_new (VNT_TYPE_MESSAGE_ROW, NULL);
+
+  self->desk = g_object_ref (desk);
+  self->item = g_object_ref (item);
+  g_signal_connect_object (item, "notify::message", G_CALLBACK (show_message), self,
+                           G_CONNECT_SWAPPED);
+  show_message (self);
+  return GTK_WIDGET (self);
+}

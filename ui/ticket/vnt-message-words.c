@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vnt-message-words.h"
+
+#include <glib/gi18n.h>
+
+#include "vnt-clock.h"
+
+/* Fields as VntMessage.field names them → what a person calls them; a custom field is called by its own name. */
+static const struct
+{
+  const char *field;
+  const char *words;
+} FIELD_WORDS[] = {
+  { "status", N_ ("Status") },
+  { "owner", N_ ("Owner") },
+  { "queue", N_ ("Queue") },
+  { "subject", N_ ("Subject") },
+  { "priority", N_ ("Priority") },
+  { "due", N_ ("Due") },
+  { "starts", N_ ("Starts") },
+  { "started", N_ ("Started") },
+  { "resolved", N_ ("Resolved") },
+  { "told", N_ ("Last contact") },
+  { "minutes-worked", N_ ("Minutes worked") },
+  { "minutes-left", N_ ("Minutes left") },
+  { "minutes-estimated", N_ ("Minutes estimated") },
+  { "service-level", N_ ("Service level") },
+};
+
+static const struct
+{
+  const char *event;
+  const char *words;
+} EVENT_WORDS[] = {
+  { "link-added", N_ ("Link added") },         { "link-removed", N_ ("Link removed") },
+  { "person-added", N_ ("Person added") },     { "person-removed", N_ ("Person removed") },
+  { "opened", N_ ("Ticket opened") },          { "merged", N_ ("Merged") },
+  { "reminder-added", N_ ("Reminder added") }, { "reminder-done", N_ ("Reminder done") },
+};
+
+static const char *
+field_words (const char *field)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (FIELD_WORDS); i++)
+    if (g_strcmp0 (FIELD_WORDS[i].field, field) == 0)
+      return _ (FIELD_WORDS[i].words);
+  return field;
+}
+
+static const char *
+event_words (const char *event)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (EVENT_WORDS); i++)
+    if (g_strcmp0 (EVENT_WORDS[i].event, event) == 0)
+      return _ (EVENT_WORDS[i].words);
+  return event;
+}
+
+static gboolean
+is_set (const char *value)
+{
+  return value != NULL && *value != '\0';
+}
+
+/**
+ * vnt_message_words_kind:
+ *
+ * Returns: (transfer none): what kind of entry it is, translated
+ */
+const char *
+vnt_message_words_kind (VntMessageKind kind)
+{
+  switch (kind)
+    {
+    case VNT_MESSAGE_REQUEST:
+      return _ ("request");
+    case VNT_MESSAGE_REPLY:
+      return _ ("reply");
+    case VNT_MESSAGE_NOTE:
+      return _ ("internal note");
+    case VNT_MESSAGE_EVENT:
+    default:
+      return _ ("event");
+    }
+}
+
+/**
+ * vnt_message_words_state:
+ *
+ * Returns: (transfer full) (nullable): why it has not reached the server yet, in a sentence; %NULL when it has
+ */
+char *
+vnt_message_words_state (const VntMessage *message)
+{
+  switch (message->state)
+    {
+    case VNT_STATE_QUEUED:
+      return is_set (message->error)
+               ? g_strdup_printf (_ ("Waiting to be sent. %s"), message->error)
+               : g_strdup (_ ("Waiting to be sent"));
+    case VNT_STATE_SENDING:
+      return g_strdup (_ ("Sending…"));
+    case VNT_STATE_UNKNOWN:
+      return g_strdup (_ ("Checking whether it arrived; it will not be sent twice"));
+    case VNT_STATE_REFUSED:
+      return g_strdup_printf (_ ("Not sent. %s"), is_set (message->error) ? message->error : "");
+    case VNT_STATE_CONFLICT:
+      return g_strdup (_ ("Not sent: the server’s value changed meanwhile"));
+    case VNT_STATE_DONE:
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * vnt_message_words_event:
+ *
+ * Returns: (transfer full): what happened, in words: "Status: new → open"
+ */
+char *
+vnt_message_words_event (const VntMessage *message)
+{
+  const char *what;
+
+  if (!is_set (message->field))
+    {
+      what = is_set (message->event) ? event_words (message->event) : _ ("Changed");
+      if (is_set (message->new_value))
+        return g_strdup_printf ("%s: %s", what, message->new_value);
+      return g_strdup (what);
+    }
+  what = field_words (message->field);
+  if (is_set (message->old_value) && is_set (message->new_value))
+    return g_strdup_printf ("%s: %s → %s", what, message->old_value, message->new_value);
+  if (is_set (message->new_value))
+    return g_strdup_printf ("%s: %s", what, message->new_value);
+  return g_strdup_printf (_ ("%s cleared"), what);
+}
+
+/**
+ * vnt_message_words_author:
+ *
+ * Returns: (transfer full): who wrote it, as people say it
+ */
+char *
+vnt_message_words_author (const VntMessage *message)
+{
+  if (is_set (message->author_name))
+    return g_strdup (message->author_name);
+  return g_strdup (is_set (message->author) ? message->author : _ ("System"));
+}
+
+/**
+ * vnt_message_words_time:
+ * @unix_seconds: 0 gives ""
+ *
+ * Returns: (transfer full): "09:12" today, "yesterday 09:12", else the date, in the agent's zone
+ */
+char *
+vnt_message_words_time (gint64 unix_seconds)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (vnt_clock_now ());
+  g_autoptr (GDateTime) then = g_date_time_new_from_unix_local (unix_seconds);
+  g_autoptr (GDateTime) yesterday = NULL;
+
+  if (unix_seconds == 0 || then == NULL || now == NULL)
+    return g_strdup ("");
+  yesterday = g_date_time_add_days (now, -1);
+  if (g_date_time_get_year (then) == g_date_time_get_year (now) &&
+      g_date_time_get_day_of_year (then) == g_date_time_get_day_of_year (now))
+    return g_date_time_format (then, _ ("today %H:%M"));
+  if (g_date_time_get_year (then) == g_date_time_get_year (yesterday) &&
+      g_date_time_get_day_of_year (then) == g_date_time_get_day_of_year (yesterday))
+    return g_date_time_format (then, _ ("yesterday %H:%M"));
+  /* Translators: day and short month of a message, then its time */
+  if (g_date_time_get_year (then) == g_date_time_get_year (now))
+    return g_date_time_format (then, _ ("%-d %b, %H:%M"));
+  return g_date_time_format (then, _ ("%-d %b %Y, %H:%M"));
+}
+
+/**
+ * vnt_message_words_full_time:
+ *
+ * Returns: (transfer full): the whole date and time in the agent's locale, for a tooltip
+ */
+char *
+vnt_message_words_full_time (gint64 unix_seconds)
+{
+  g_autoptr (GDateTime) then = g_date_time_new_from_unix_local (unix_seconds);
+
+  return then != NULL ? g_date_time_format (then, "%c") : g_strdup ("");
+}
+
+/**
+ * vnt_message_words_field:
+ *
+ * Returns: (transfer none): what a person calls @field, translated
+ */
+const char *
+vnt_message_words_field (VntField field)
+{
+  switch (field)
+    {
+    case VNT_FIELD_STATUS:
+      return _ ("Status");
+    case VNT_FIELD_OWNER:
+      return _ ("Owner");
+    case VNT_FIELD_MINUTES:
+      return _ ("Minutes worked");
+    case VNT_FIELD_SUBJECT:
+      return _ ("Subject");
+    case VNT_FIELD_PRIORITY:
+      return _ ("Priority");
+    case VNT_FIELD_QUEUE:
+      return _ ("Queue");
+    case VNT_FIELD_DUE:
+      return _ ("Due");
+    case VNT_FIELD_NONE:
+    default:
+      return "";
+    }
+}

@@ -1,0 +1,546 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vnt-ticket-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "vnt-clock.h"
+#include "vnt-composer.h"
+#include "vnt-conversation-view.h"
+#include "vnt-fields-panel.h"
+#include "vnt-owner-button.h"
+#include "vnt-words.h"
+
+/* From this width on the fields stand beside the conversation without being asked for. */
+#define WIDE_ENOUGH_FOR_FIELDS 720
+
+/**
+ * VntTicketPage:
+ *
+ * One ticket: what it is, its conversation, its fields beside it, and where the agent writes.
+ *
+ * Actions: ticket.reply, ticket.comment, ticket.send, ticket.attach, ticket.take, ticket.set-status (s), ticket.copy-link,
+ * ticket.open-in-browser, ticket.details.
+ * Signals: "sent" (string uuid): a reply or note is in the outbox and can still be taken back.
+ */
+struct _VntTicketPage
+{
+  GtkWidget parent_instance;
+
+  VntDesk *desk;
+  gint64 id;
+  VntTicketItem *item;
+  VntMessageList *messages;
+  VntTicketDetail *detail;
+  GCancellable *detail_load;
+  gboolean filling;
+  gboolean wide;
+  guint fold_id;
+
+  GtkStack *stack;
+  GtkLabel *subject;
+  GtkLabel *people;
+  GtkDropDown *status;
+  VntOwnerButton *owner;
+  GtkWidget *take_child;
+  GtkLabel *due;
+  GtkWidget *due_child;
+  GtkLabel *waiting;
+  GtkWidget *waiting_child;
+  GtkLabel *problem;
+  AdwFlap *flap;
+  VntFieldsPanel *fields;
+  VntConversationView *conversation;
+  VntComposer *composer;
+};
+
+enum
+{
+  SIGNAL_SENT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (VntTicketPage, vnt_ticket_page, GTK_TYPE_WIDGET)
+
+static void
+set_problem (VntTicketPage *self, const char *text)
+{
+  gtk_label_set_label (self->problem, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
+}
+
+static void
+on_field_set (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (VntTicketPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!vnt_desk_set_field_finish (VNT_DESK (source), result, &error))
+    set_problem (self, error->message);
+  else
+    set_problem (self, NULL);
+}
+
+static void
+set_field (VntTicketPage *self, VntField field, const char *value)
+{
+  if (self->desk == NULL || self->id == 0)
+    return;
+  vnt_desk_set_field_async (self->desk, self->id, field, value, NULL, on_field_set,
+                            g_object_ref (self));
+}
+
+/* The ticket's status stands first; then those its lifecycle allows, once they are known. */
+static void
+show_statuses (VntTicketPage *self, const VntTicket *ticket)
+{
+  g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
+  GStrv statuses = self->detail != NULL ? self->detail->statuses : NULL;
+
+  gtk_string_list_append (model, ticket->status);
+  for (guint i = 0; statuses != NULL && statuses[i] != NULL; i++)
+    if (!g_str_equal (statuses[i], ticket->status))
+      gtk_string_list_append (model, statuses[i]);
+  self->filling = TRUE;
+  gtk_drop_down_set_model (self->status, G_LIST_MODEL (model));
+  gtk_drop_down_set_selected (self->status, 0);
+  self->filling = FALSE;
+}
+
+static void
+show_chips (VntTicketPage *self, const VntTicket *ticket)
+{
+  static const char *const DUE_CLASSES[] = { "", "later", "soon", "late" };
+  gint64 now = vnt_clock_now ();
+  g_autofree char *due = vnt_words_due_chip (ticket, now);
+  g_autofree char *due_spoken = vnt_words_due_spoken (ticket, now);
+  g_autofree char *waiting = vnt_words_waiting (ticket);
+  const char *classes[] = { "chip", DUE_CLASSES[vnt_words_due (ticket, now)], NULL };
+
+  gtk_label_set_label (self->due, due != NULL ? due : "");
+  gtk_widget_set_css_classes (GTK_WIDGET (self->due), (const char **) classes);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->due), due_spoken);
+  gtk_widget_set_visible (self->due_child, due != NULL && *due != '\0');
+  gtk_label_set_label (self->waiting, waiting != NULL ? waiting : "");
+  gtk_widget_set_visible (self->waiting_child, waiting != NULL && *waiting != '\0');
+}
+
+static void
+show_people (VntTicketPage *self, const VntTicket *ticket)
+{
+  const VntAccount *account = vnt_desk_get_account (self->desk);
+  const char *requestor = vnt_words_requestor (ticket);
+  const char *queue = vnt_desk_get_queue_name (self->desk, ticket->queue);
+  g_autofree char *people = g_strdup_printf ("%s · %s", requestor, queue != NULL ? queue : "");
+  gboolean mine = account != NULL && g_strcmp0 (account->login, ticket->owner) == 0;
+
+  gtk_label_set_label (self->people, people);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->people), ticket->requestor);
+  vnt_owner_button_set_owner (self->owner, ticket->owner, ticket->owner_name);
+  gtk_widget_set_visible (self->take_child, account != NULL && !mine);
+  vnt_composer_set_requestor (self->composer, requestor);
+}
+
+static void
+show_ticket (VntTicketPage *self)
+{
+  const VntTicket *ticket = self->item != NULL ? vnt_ticket_item_get_ticket (self->item) : NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *title = NULL;
+
+  if (ticket == NULL)
+    return;
+  number = vnt_words_ticket_number (ticket->id);
+  title = g_strdup_printf ("%s %s", number, vnt_words_subject (ticket));
+  gtk_label_set_label (self->subject, title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->subject), vnt_words_subject (ticket));
+  show_statuses (self, ticket);
+  show_chips (self, ticket);
+  show_people (self, ticket);
+  vnt_fields_panel_show (self->fields, self->desk, ticket, self->detail);
+  if (ticket->unread && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    vnt_desk_mark_seen (self->desk, ticket);
+}
+
+static void
+on_detail_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (VntTicketPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VntTicketDetail) detail =
+    vnt_desk_load_detail_finish (VNT_DESK (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->desk == NULL)
+    return;
+  /* With no detail yet the page shows the row; the conversation brings the rest when it arrives. */
+  if (detail != NULL && detail->ticket != self->id)
+    return;
+  g_clear_pointer (&self->detail, vnt_ticket_detail_unref);
+  self->detail = g_steal_pointer (&detail);
+  vnt_composer_set_detail (self->composer, self->detail);
+  show_ticket (self);
+}
+
+static void
+load_detail (VntTicketPage *self)
+{
+  if (self->detail_load != NULL)
+    g_cancellable_cancel (self->detail_load);
+  g_clear_object (&self->detail_load);
+  if (self->id == 0)
+    return;
+  self->detail_load = g_cancellable_new ();
+  vnt_desk_load_detail_async (self->desk, self->id, self->detail_load, on_detail_loaded,
+                              g_object_ref (self));
+}
+
+static void
+on_status_chosen (VntTicketPage *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->status);
+  GListModel *model = gtk_drop_down_get_model (self->status);
+
+  if (self->filling || model == NULL || selected == GTK_INVALID_LIST_POSITION || selected == 0)
+    return;
+  set_field (self, VNT_FIELD_STATUS,
+             gtk_string_list_get_string (GTK_STRING_LIST (model), selected));
+}
+
+static void
+on_owner_chosen (VntTicketPage *self, const char *login)
+{
+  set_field (self, VNT_FIELD_OWNER, login);
+}
+
+static void
+on_sent (VntTicketPage *self, const char *uuid)
+{
+  g_signal_emit (self, signals[SIGNAL_SENT], 0, uuid);
+}
+
+static void
+action_reply (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  vnt_composer_write (VNT_TICKET_PAGE (widget)->composer, VNT_OPERATION_REPLY);
+}
+
+static void
+action_comment (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  vnt_composer_write (VNT_TICKET_PAGE (widget)->composer, VNT_OPERATION_COMMENT);
+}
+
+static void
+action_send (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  vnt_composer_send (VNT_TICKET_PAGE (widget)->composer);
+}
+
+static void
+action_attach (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  vnt_composer_attach (VNT_TICKET_PAGE (widget)->composer);
+}
+
+static void
+action_take (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  VntTicketPage *self = VNT_TICKET_PAGE (widget);
+  const VntAccount *account = self->desk != NULL ? vnt_desk_get_account (self->desk) : NULL;
+
+  if (account != NULL)
+    set_field (self, VNT_FIELD_OWNER, account->login);
+}
+
+static void
+action_set_status (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  set_field (VNT_TICKET_PAGE (widget), VNT_FIELD_STATUS, g_variant_get_string (parameter, NULL));
+}
+
+static void
+action_copy_link (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  VntTicketPage *self = VNT_TICKET_PAGE (widget);
+  g_autofree char *url = vnt_desk_get_ticket_url (self->desk, self->id);
+
+  if (url != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), url);
+}
+
+static void
+action_open_in_browser (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  VntTicketPage *self = VNT_TICKET_PAGE (widget);
+  g_autofree char *url = vnt_desk_get_ticket_url (self->desk, self->id);
+
+  if (url != NULL)
+    gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (widget)), url, GDK_CURRENT_TIME);
+}
+
+static void
+action_details (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AdwFlap *flap = VNT_TICKET_PAGE (widget)->flap;
+
+  adw_flap_set_reveal_flap (flap, !adw_flap_get_reveal_flap (flap));
+}
+
+static const struct
+{
+  const char *name;
+  const char *parameter;
+  GtkWidgetActionActivateFunc activate;
+} ACTIONS[] = {
+  { "ticket.reply", NULL, action_reply },
+  { "ticket.comment", NULL, action_comment },
+  { "ticket.send", NULL, action_send },
+  { "ticket.attach", NULL, action_attach },
+  { "ticket.take", NULL, action_take },
+  { "ticket.set-status", "s", action_set_status },
+  { "ticket.copy-link", NULL, action_copy_link },
+  { "ticket.open-in-browser", NULL, action_open_in_browser },
+  { "ticket.details", NULL, action_details },
+};
+
+static void
+enable_actions (VntTicketPage *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (ACTIONS); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), ACTIONS[i].name, self->id != 0);
+}
+
+static void
+on_mapped (VntTicketPage *self)
+{
+  show_ticket (self);
+}
+
+static gboolean
+fold_fields (gpointer user_data)
+{
+  VntTicketPage *self = user_data;
+
+  self->fold_id = 0;
+  adw_flap_set_fold_policy (self->flap,
+                            self->wide ? ADW_FLAP_FOLD_POLICY_NEVER : ADW_FLAP_FOLD_POLICY_ALWAYS);
+  adw_flap_set_reveal_flap (self->flap, self->wide);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+vnt_ticket_page_measure (GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
+{
+  gtk_widget_measure (GTK_WIDGET (VNT_TICKET_PAGE (widget)->stack), orientation, for_size, minimum,
+                      natural, minimum_baseline, natural_baseline);
+}
+
+static void
+vnt_ticket_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  VntTicketPage *self = VNT_TICKET_PAGE (widget);
+  gboolean wide = width >= WIDE_ENOUGH_FOR_FIELDS;
+
+  gtk_widget_allocate (GTK_WIDGET (self->stack), width, height, baseline, NULL);
+  /* The fields unfold by what fits the page, not the window; not in the middle of laying out, though. */
+  if (wide != self->wide)
+    {
+      self->wide = wide;
+      if (self->fold_id == 0)
+        self->fold_id = g_idle_add (fold_fields, self);
+    }
+}
+
+static void
+vnt_ticket_page_dispose (GObject *object)
+{
+  VntTicketPage *self = VNT_TICKET_PAGE (object);
+
+  g_clear_handle_id (&self->fold_id, g_source_remove);
+  if (self->stack != NULL)
+    vnt_ticket_page_set_desk (self, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), VNT_TYPE_TICKET_PAGE);
+  G_OBJECT_CLASS (vnt_ticket_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, VntTicketPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, VntTicketPage, subject);
+  gtk_widget_class_bind_template_child (widget_class, VntTicketPage, people);
+  gtk_widget_class_bind_template_child (widget_class, VntTicketPage, status);
+  gtk_widget_class_bind_template_child (widget_class, VntTicketPage, owner);
+  gtk_widget_class_bind_template_child (widget_class, VntTicketPage, take_child);
+  gtk_widget_class_bind_template_child (widget_class, VntTicketPage, due);
+  gtk_widget_class_bind_template_child (widget_class, VntTicketPage, due_child);
+  gtk_widget_class_bind_template_child (widget_class, VntTicketPage, waiting);
+  gtk_widget_class_bind_template_child (widget_class, VntTicketPage, waiting_child);
+  gtk_widget_class_bind_template_child (widget_class, VntTicketPage, problem);
+  gtk_widget_class_bind_template_child (widget_class, VntTicketPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, VntTicketPage, fields);
+  gtk_widget_class_bind_template_child (widget_class, VntTicketPage, conversation);
+  gtk_widget_class_bind_template_child (widget_class, VntTicketPage, composer);
+  gtk_widget_class_bind_template_callback (widget_class, on_status_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_owner_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_sent);
+}
+
+static void
+vnt_ticket_page_class_init (VntTicketPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = vnt_ticket_page_dispose;
+  widget_class->measure = vnt_ticket_page_measure;
+  widget_class->size_allocate = vnt_ticket_page_size_allocate;
+  signals[SIGNAL_SENT] = g_signal_new ("sent", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_type_ensure (ADW_TYPE_FLAP);
+  g_type_ensure (ADW_TYPE_STATUS_PAGE);
+  g_type_ensure (VNT_TYPE_OWNER_BUTTON);
+  g_type_ensure (VNT_TYPE_FIELDS_PANEL);
+  g_type_ensure (VNT_TYPE_CONVERSATION_VIEW);
+  g_type_ensure (VNT_TYPE_COMPOSER);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/ventanilla/ticket/vnt-ticket-page.ui");
+  bind_children (widget_class);
+  for (gsize i = 0; i < G_N_ELEMENTS (ACTIONS); i++)
+    gtk_widget_class_install_action (widget_class, ACTIONS[i].name, ACTIONS[i].parameter,
+                                     ACTIONS[i].activate);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "ticket.send", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
+                                       "ticket.send", NULL);
+}
+
+static void
+vnt_ticket_page_init (VntTicketPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "map", G_CALLBACK (on_mapped), NULL);
+  enable_actions (self);
+}
+
+/**
+ * vnt_ticket_page_new:
+ *
+ * Returns: (transfer floating): a page that shows no ticket
+ */
+GtkWidget *
+vnt_ticket_page_new (void)
+{
+  return g_object_new (VNT_TYPE_TICKET_PAGE, NULL);
+}
+
+/**
+ * vnt_ticket_page_set_desk:
+ * @desk: (nullable): an open desk; %NULL before it is closed
+ */
+void
+vnt_ticket_page_set_desk (VntTicketPage *self, VntDesk *desk)
+{
+  g_return_if_fail (VNT_IS_TICKET_PAGE (self));
+
+  vnt_ticket_page_show_ticket (self, 0);
+  g_set_object (&self->desk, desk);
+  vnt_owner_button_set_desk (self->owner, desk);
+}
+
+/**
+ * vnt_ticket_page_show_ticket:
+ * @id: the ticket's number, 0 for none
+ *
+ * Shows what is on this computer at once and asks the server for the rest.
+ */
+void
+vnt_ticket_page_show_ticket (VntTicketPage *self, gint64 id)
+{
+  g_return_if_fail (VNT_IS_TICKET_PAGE (self));
+
+  if (id == self->id)
+    return;
+  if (self->messages != NULL)
+    g_signal_handlers_disconnect_by_data (self->messages, self);
+  if (self->item != NULL)
+    g_signal_handlers_disconnect_by_data (self->item, self);
+  g_clear_object (&self->messages);
+  g_clear_object (&self->item);
+  g_clear_pointer (&self->detail, vnt_ticket_detail_unref);
+  self->id = self->desk != NULL ? id : 0;
+  set_problem (self, NULL);
+  vnt_composer_set_detail (self->composer, NULL);
+  vnt_composer_set_ticket (self->composer, self->desk, self->id);
+  if (self->id != 0)
+    {
+      self->item = vnt_desk_open_ticket (self->desk, id);
+      self->messages = vnt_desk_list_messages (self->desk, id);
+      g_signal_connect_swapped (self->item, "notify::ticket", G_CALLBACK (show_ticket), self);
+      g_signal_connect_swapped (self->messages, "items-changed", G_CALLBACK (load_detail), self);
+    }
+  vnt_conversation_view_set_messages (self->conversation, self->desk, self->messages);
+  gtk_stack_set_visible_child_name (self->stack, self->id != 0 ? "ticket" : "empty");
+  enable_actions (self);
+  show_ticket (self);
+  load_detail (self);
+}
+
+/**
+ * vnt_ticket_page_get_ticket_id:
+ *
+ * Returns: the ticket shown, 0 for none
+ */
+gint64
+vnt_ticket_page_get_ticket_id (VntTicketPage *self)
+{
+  g_return_val_if_fail (VNT_IS_TICKET_PAGE (self), 0);
+
+  return self->id;
+}
+
+/**
+ * vnt_ticket_page_flush:
+ *
+ * Saves what is being written now, before the window goes away.
+ */
+void
+vnt_ticket_page_flush (VntTicketPage *self)
+{
+  g_return_if_fail (VNT_IS_TICKET_PAGE (self));
+
+  vnt_composer_flush (self->composer);
+}
+
+/**
+ * vnt_ticket_page_reload_draft:
+ *
+ * Shows the draft anew, after a reply was taken back.
+ */
+void
+vnt_ticket_page_reload_draft (VntTicketPage *self)
+{
+  g_return_if_fail (VNT_IS_TICKET_PAGE (self));
+
+  vnt_composer_reload (self->composer);
+}
+
+/**
+ * vnt_ticket_page_dup_statuses:
+ *
+ * Returns: (transfer full) (nullable) (array zero-terminated=1): statuses the ticket may take, %NULL while unknown
+ */
+GStrv
+vnt_ticket_page_dup_statuses (VntTicketPage *self)
+{
+  g_return_val_if_fail (VNT_IS_TICKET_PAGE (self), NULL);
+
+  return self->detail != NULL ? g_strdupv (self->detail->statuses) : NULL;
+}

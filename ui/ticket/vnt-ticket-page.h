@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "vnt-desk.h"
+
+G_BEGIN_DECLS
+
+#define VNT_TYPE_TICKET_PAGE (vnt_ticket_page_get_type ())
+G_DECLARE_FINAL_TYPE (VntTicketPage, vnt_ticket_page, VNT, TICKET_PAGE, GtkWidget)
+
+GtkWidget *vnt_ticket_page_new (void);
+void vnt_ticket_page_set_desk (VntTicketPage *self, VntDesk *desk);
+void vnt_ticket_page_show_ticket (VntTicketPage *self, gint64 id);
+gint64 vnt_ticket_page_get_ticket_id (VntTicketPage *self);
+void vnt_ticket_page_flush (VntTicketPage *self);
+void vnt_ticket_page_reload_draft (VntTicketPage *self);
+GStrv vnt_ticket_page_dup_statuses (VntTicketPage *self);
+
+G_END_DECLS
