@@ -119,6 +119,8 @@ class Node:
         if half and name.replace('_', '') == f'{half} {half}':
             yield half
         yield self.description
+        if not name and self.role in ROLES['row'] | ROLES['button']:
+            yield from self.texts()
 
     def matches(self, role=None, name=None):
         if role is not None and self.role not in ROLES.get(role, {role}):
@@ -321,16 +323,15 @@ class App:
 
     def click(self, node, button=1, count=1):
         """Press it: by its own action where it has one, otherwise with the pointer."""
+        # A menu button or a drop-down is pressed through the button inside it.
+        inner = [n for child in node.visible_children() for n in [child, *child.visible_children()]
+                 if n.matches('button')] if node.matches('button') or node.role == 'combo box' else []
+        node = inner[0] if inner else node
         if button == 1 and count == 1 and node.role not in ROLES['row'] | {'check box'}:
             actions = node._ask(node.accessible.get_n_actions, 0)
             if actions > 0 and node._ask(lambda: node.accessible.do_action(0), False):
                 pump()
                 return
-            if node.role == 'combo box':
-                inner = [c for c in node.walk() if c is not node and c.matches('button')]
-                if inner:
-                    self.click(inner[0])
-                    return
         self.point(node, button, count)
 
     def point(self, node, button=1, count=1):
@@ -363,7 +364,9 @@ class App:
         xdotool('key', '--delay', '12', *names)
 
     def action(self, name):
-        """Do one of the window's actions, 'win.refresh', whether or not a button shows it."""
+        """Do one of the window's actions, 'win.refresh', whether or not a button shows it.
+
+        Surer than a menu: on GTK 4.18 menu items have no name to find them by."""
         frame = self.find('frame').accessible
         for i in range(frame.get_n_actions()):
             if frame.get_action_name(i) == name:
@@ -402,9 +405,10 @@ class App:
         shell = xdotool('getwindowgeometry', '--shell', window)
         value = {k: int(v) for k, v in re.findall(r'^(X|Y|WIDTH|HEIGHT)=(-?\d+)', shell, re.M)}
         # The X window has a border of its own (resize handles) around what GTK counts from.
-        _, _, width, height = top.box() if top else (0, 0, value['WIDTH'], value['HEIGHT'])
-        return (value['X'] + max(value['WIDTH'] - width, 0) // 2,
-                value['Y'] + max(value['HEIGHT'] - height, 0) // 2)
+        # GTK 4.18 counts that border twice, to the other side.
+        x, y, width, height = top.box() if top else (0, 0, value['WIDTH'], value['HEIGHT'])
+        return (value['X'] - 2 * min(x, 0) + max(value['WIDTH'] - width, 0) // 2,
+                value['Y'] - 2 * min(y, 0) + max(value['HEIGHT'] - height, 0) // 2)
 
 
 def pump():
