@@ -62,6 +62,26 @@ append (VntDocumentBuilder *self, gunichar c)
   self->chars++;
 }
 
+/* A space between two runs belongs to the one on which it does not show. */
+static void
+append_space (VntDocumentBuilder *self)
+{
+  const VntRunStyle visible = VNT_RUN_UNDERLINE | VNT_RUN_STRIKE | VNT_RUN_CODE;
+  const char *link = self->link;
+  VntRunStyle style = self->style;
+
+  if (self->run->len == 0 || g_strcmp0 (self->run_link, link) != 0)
+    self->link = NULL;
+  if (self->run->len > 0)
+    self->style = (self->run_style & visible) == 0 || self->style == self->run_style
+                    ? self->run_style
+                    : self->style & ~visible;
+
+  append (self, ' ');
+  self->link = link;
+  self->style = style;
+}
+
 static void
 trim_end (GString *text)
 {
@@ -328,7 +348,7 @@ vnt_document_builder_text (VntDocumentBuilder *self, const char *text, gsize len
         vnt_document_builder_open (self, VNT_BLOCK_PARAGRAPH, 0, 0);
       make_breaks (self, p, end - p);
       if (self->space && vnt_document_builder_has_text (self))
-        append (self, ' ');
+        append_space (self);
       self->space = FALSE;
       append (self, c);
     }
