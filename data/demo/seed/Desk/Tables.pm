@@ -29,7 +29,7 @@ sub new {
     my ( $class, $file ) = @_;
     my $db = DBI->connect( "dbi:SQLite:dbname=$file", '', '', { RaiseError => 1, PrintError => 0, AutoCommit => 1 } );
     # The folder gets its name only when everything is written, so a crash in between costs nothing.
-    $db->do("PRAGMA $_") for 'synchronous=OFF', 'cache_size=-200000', 'temp_store=MEMORY';
+    $db->do("PRAGMA $_") for 'synchronous=OFF', 'cache_size=-100000', 'temp_store=FILE';
     my $self = bless { db => $db }, $class;
     $db->begin_work;
     $self->_drop_indexes;
