@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "vnt-document.h"
+#include "vnt-document-block.h"
 
 G_BEGIN_DECLS
 
@@ -59,12 +59,6 @@ void vnt_document_builder_pop (VntDocumentBuilder *self);
 void vnt_document_builder_text (VntDocumentBuilder *self, const char *text, gsize length);
 void vnt_document_builder_verbatim (VntDocumentBuilder *self, const char *text, gsize length);
 void vnt_document_builder_new_line (VntDocumentBuilder *self, gboolean explicit_break);
-
-VntBlock *vnt_block_new (VntBlockKind kind);
-void vnt_block_free (VntBlock *self);
-char *vnt_block_get_text (const VntBlock *self);
-VntRun *vnt_run_new (const char *text, const char *link, VntRunStyle style);
-void vnt_run_free (VntRun *self);
 
 char *vnt_document_decode (const char *text, gboolean *cut);
 gunichar vnt_document_map_char (gunichar c);

@@ -180,6 +180,15 @@ start_cell (Reader *self, const VntTag *tag, const xmlChar **attributes)
 }
 
 static void
+add_break (Reader *self)
+{
+  if (self->pre)
+    vnt_document_builder_verbatim (self->builder, "\n", 1);
+  else
+    vnt_document_builder_new_line (self->builder, TRUE);
+}
+
+static void
 add_image (Reader *self, const xmlChar **attributes)
 {
   const char *alt = vnt_attributes_get (attributes, "alt");
@@ -253,10 +262,7 @@ start_shown (Reader *self, Frame *frame, const xmlChar **attributes)
       start_cell (self, tag, attributes);
       break;
     case VNT_TAG_BREAK:
-      if (self->pre)
-        vnt_document_builder_verbatim (self->builder, "\n", 1);
-      else
-        vnt_document_builder_new_line (self->builder, TRUE);
+      add_break (self);
       break;
     case VNT_TAG_RULE:
       vnt_document_builder_flush (self->builder);

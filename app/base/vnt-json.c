@@ -17,41 +17,6 @@ refuse (GError **error, const char *message)
   return FALSE;
 }
 
-/* json-glib's scanner is a C-like one that also takes comments and other quotes, and its parser recurses: what it is
- * given is checked first to hold nothing but JSON's own characters, and not too deep. */
-static gboolean
-check (const char *data, gsize length, gboolean *escapes, GError **error)
-{
-  gboolean in_string = FALSE;
-  int depth = 0;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      char c = data[i];
-
-      if (in_string)
-        {
-          if (c == '"')
-            in_string = FALSE;
-          else if (c == '\\' && i + 1 < length)
-            *escapes |= data[++i] == 'u';
-        }
-      else if (c == '"')
-        in_string = TRUE;
-      else if (c == '{' || c == '[')
-        {
-          if (++depth > MAX_DEPTH)
-            return refuse (error, _ ("The server sent an answer that is nested too deeply."));
-        }
-      else if (c == '}' || c == ']')
-        depth--;
-      else if (!g_ascii_isalnum (c) && strchr (" \t\r\n:,.+-", c) == NULL)
-        return refuse (error, _ ("The server sent something that is not JSON."));
-    }
-
-  return TRUE;
-}
-
 /* The number of a "\uXXXX" at @p, or -1. */
 static int
 read_escape (const char *p, const char *end)
@@ -73,6 +38,59 @@ read_escape (const char *p, const char *end)
   return value;
 }
 
+/* Whether JSON knows the escape at @p. */
+static gboolean
+is_escape (const char *p, const char *end)
+{
+  if (end - p < 2 || p[1] == '\0')
+    return FALSE;
+
+  return p[1] == 'u' ? read_escape (p, end) >= 0 : strchr ("\"\\/bfnrt", p[1]) != NULL;
+}
+
+/* json-glib's scanner is a C-like one that also takes comments, other quotes and octal escapes, which can write bytes that
+ * are not UTF-8, and its parser recurses: what it is given is checked first to hold nothing but JSON's own characters, and
+ * not too deep. It also forgets to free all but the last of several roots: there is one, an object or an array. */
+static gboolean
+check (const char *data, gsize length, gboolean *escapes, GError **error)
+{
+  gboolean in_string = FALSE;
+  gboolean ended = FALSE;
+  int depth = 0;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      char c = data[i];
+
+      if (!in_string && depth == 0 && !g_ascii_isspace (c) && (ended || (c != '{' && c != '[')))
+        return refuse (error, _ ("The server sent something that is not JSON."));
+      if (in_string)
+        {
+          if (c == '"')
+            in_string = FALSE;
+          else if (c == '\\')
+            {
+              if (!is_escape (data + i, data + length))
+                return refuse (error, _ ("The server sent something that is not JSON."));
+              *escapes |= data[++i] == 'u';
+            }
+        }
+      else if (c == '"')
+        in_string = TRUE;
+      else if (c == '{' || c == '[')
+        {
+          if (++depth > MAX_DEPTH)
+            return refuse (error, _ ("The server sent an answer that is nested too deeply."));
+        }
+      else if (c == '}' || c == ']')
+        ended = --depth == 0;
+      else if (!g_ascii_isalnum (c) && strchr (" \t\r\n:,.+-", c) == NULL)
+        return refuse (error, _ ("The server sent something that is not JSON."));
+    }
+
+  return TRUE;
+}
+
 /* Half a surrogate pair would become text that is not UTF-8, and \u0000 would cut it: both become U+FFFD. */
 static void
 repair_escapes (char *data, gsize length)
@@ -89,6 +107,7 @@ repair_escapes (char *data, gsize length)
       value = read_escape (p, end);
       if (value < 0)
         {
+          /* Another escape, perhaps of a backslash. */
           p++;
           continue;
         }
@@ -191,7 +210,7 @@ member_node (JsonObject *object, const char *member)
  * @error: return location
  *
  * Parses an answer. Refuses with %VNT_ERROR_PROTOCOL what is empty, larger than 64 MB, nested more than 64 deep, not
- * UTF-8 or not JSON. Safe from any thread; the tree belongs to one thread at a time.
+ * UTF-8 or not one JSON object or array. Safe from any thread; the tree belongs to one thread at a time.
  *
  * Returns: (transfer full): the root
  */

@@ -37,8 +37,25 @@ static void
 test_refused (void)
 {
   static const char *const cases[] = {
-    "",      "<html></html>",      "{",   "{\"a\":}",   "/* \" */ [",
-    "['a']", "var a = {\"a\": 1}", "# x", "\xff\xfe{}", "{\"a\":\"\xf1\"}",
+    "",
+    "<html></html>",
+    "{",
+    "{\"a\":}",
+    "/* \" */ [",
+    "['a']",
+    "var a = {\"a\": 1}",
+    "# x",
+    "\xff\xfe{}",
+    "[\"\\377\"]",
+    "[\"\\x\"]",
+    "[1][2]",
+    "{} x",
+    "1",
+    "]",
+    "\"a\"",
+    "[\"\\u12g4\"]",
+    "[\"\\",
+    "{\"a\":\"\xf1\"}",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -63,6 +80,7 @@ test_depth (void)
   g_autofree char *fair = g_strconcat (open + 1, close + 1, NULL);
   g_autoptr (JsonNode) node = parse (fair);
 
+  g_assert_nonnull (node);
   assert_refused (deep, strlen (deep));
 }
 

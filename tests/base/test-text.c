@@ -3,7 +3,10 @@
 
 #include <string.h>
 
-#define TOKEN "1-14-0123456789abcdef0123456789abcdef"
+#define TOKEN        \
+  "1-14-"            \
+  "0123456789abcdef" \
+  "0123456789abcdef"
 
 typedef struct
 {
