@@ -158,7 +158,7 @@ my @workdays = map { ( $_ => { Name => $_, Start => '8:00', End => '20:00' } ) }
     },
     # The service catalogue and the classes of articles come from content/; these are here whatever is there.
     services => ['Puesto de trabajo'],
-    classes  => ['General'],
+    classes  => [],
     catalog  => 'Equipos',
 
     # Statuses by what they mean, for the stories of the past year.
@@ -173,6 +173,7 @@ my @workdays = map { ( $_ => { Name => $_, Start => '8:00', End => '20:00' } ) }
         'Soporte N2' => 'Segundo nivel', 'Redes' => 'Segundo nivel',
     },
     second_queue => 'Soporte N2',
+    visit_queue  => 'Campo',
     channels     => [ 'Teléfono', 'Correo', 'Web', 'Presencial' ],
 
     departments => [

@@ -118,6 +118,7 @@ sub story {
         'Changes' => 'Specialists', $legacy => 'Specialists',
     },
     second_queue => 'Clinical Systems',
+    visit_queue  => 'Changes',
     channels     => [ 'Telephone', 'E-mail', 'Portal', 'Walk-in' ],
     status       => {
         incident => { new => 'logged', open => 'investigating', waiting => 'awaiting customer', resolved => 'fixed',

@@ -23,6 +23,7 @@ my %agents = map { $_->{name} => $_ } @{ $base->{agents} };
             \%group;
         } grep { $_->{name} ne 'Supervisión' } @{ $base->{groups} }
     ],
+    classes  => ['General'],
     services => [ 'Puesto de trabajo', 'Impresión', 'Red y wifi' ],
     machines => [
         { name => 'PC-HAC-001', address => '10.20.0.11', protocol => 'rdp', model => 'HP ProDesk 400 G6', serial => 'VDM0001',

@@ -113,6 +113,9 @@ sub queues {
 
 sub classes {
     my ($desk) = @_;
+    my $unused = RT::Class->new( RT->SystemUser );
+    $unused->Load('General');
+    ok( 'class General', $unused->SetDisabled(1) ) unless grep { $_ eq 'General' } @{ $desk->{profile}{classes} };
     for my $name ( @{ $desk->{profile}{classes} } ) {
         my $class = RT::Class->new( RT->SystemUser );
         $class->Load($name);

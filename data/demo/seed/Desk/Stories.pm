@@ -80,6 +80,8 @@ sub tell {
     my $story  = {
         case => $case, begin => $begin, person => $person, agent => $self->agent_of( $case->{queue} ),
         machine => $self->machine_of($person), place => Desk::People::pick( $desk->{profile}{places} ), meaning => 'new',
+        # The first text of every message belongs together, and so do the second and the third.
+        variant => int rand 6,
     };
     $story->{second} = $self->agent_of( $case->{escalates_to} // $desk->{profile}{second_queue} );
     my @messages = @{ $case->{messages} };
@@ -94,6 +96,7 @@ sub tell {
     }
     if    ($cut)         { $self->leave($story) }
     elsif ( !@messages ) { $self->close_ticket($story) }
+    $self->plan_visit($story);
     $story->{ticket}->finish;
     $self->{before}{ $case->{service} } = $story->{ticket}->id;
 }
@@ -222,6 +225,16 @@ sub escalate {
     $ticket->status( $status, $by, $at );
 }
 
+# Whoever goes somewhere goes at a time: a working day or two after it was asked for.
+sub plan_visit {
+    my ( $self, $story ) = @_;
+    my $ticket = $story->{ticket};
+    return unless $ticket->{queue}{name} eq $self->{desk}{profile}{visit_queue} && $story->{meaning} ne 'new';
+    my $from = $story->{meaning} eq 'resolved' ? $ticket->{at} : $self->{desk}{now};
+    my $visit = $self->{clock}->add( $from, 240 + int rand 1200 );
+    $ticket->{fields}{visit} = Desk::Tables::iso( $visit - $visit % 900 );
+}
+
 sub become {
     my ( $self, $story, $meaning, $by, $at ) = @_;
     my $ticket = $story->{ticket};
@@ -256,7 +269,8 @@ sub close_ticket {
 # The words of one message, with what went before quoted under it now and then.
 sub message {
     my ( $self, $story, $message, $at ) = @_;
-    my $text = $self->fill( $story, Desk::People::pick( $message->{text} ), $at );
+    my $texts = $message->{text};
+    my $text = $self->fill( $story, $texts->[ $story->{variant} % @$texts ], $at );
     my %is;
     if ( $message->{html} ) {
         $is{html} = $text;
@@ -271,7 +285,7 @@ sub message {
     elsif ( $message->{by} =~ /agent|second/ && $message->{kind} eq 'reply' ) {
         my $who = $story->{ $message->{by} }{real};
         $story->{said} = [ $who, POSIX::strftime( '%d/%m/%Y %H:%M', localtime $at ), $text ];
-        $text .= "\n\n-- \n$who\n$self->{desk}{profile}{name}";
+        $text .= "\n\n-- \n$who\n$self->{desk}{profile}{name}" unless $text =~ /\Q$who/;
     }
     $is{text} = $text;
     return \%is;
