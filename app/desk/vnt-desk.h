@@ -54,6 +54,7 @@ const char *vnt_desk_get_status_text (VntDesk *self);
 double vnt_desk_get_progress (VntDesk *self);
 guint vnt_desk_get_waiting (VntDesk *self);
 guint vnt_desk_get_attention (VntDesk *self);
+gboolean vnt_desk_get_secret_kept (VntDesk *self);
 
 /* -- signing in: checks with the server, keeps the secret in the Secret Service, then begins to fetch -- */
 void vnt_desk_sign_in_async (VntDesk *self,

@@ -43,6 +43,7 @@ G_DECLARE_FINAL_TYPE (VntSync, vnt_sync, VNT, SYNC, GObject)
 VntSync *vnt_sync_new (VntStore *store, VntServer *server, VntAccount *account);
 void vnt_sync_start (VntSync *self);
 void vnt_sync_stop (VntSync *self);
+void vnt_sync_set_files_dir (VntSync *self, const char *dir);
 void vnt_sync_set_interval (VntSync *self, guint seconds);
 void vnt_sync_poke (VntSync *self);
 void vnt_sync_push (VntSync *self);

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "vnt-desk-status.h"
+#include "vnt-desk.h"
+#include "vnt-sync.h"
+
+G_BEGIN_DECLS
+
+/* What the files of this folder share. */
+struct _VntDesk
+{
+  GObject parent_instance;
+
+  char *cache_dir;
+  char *work_dir;
+  VntStore *store; /* NULL while closed */
+  VntServer *server;
+  VntSync *sync; /* NULL while there are no credentials */
+  VntAccount *account;
+  char *stamp; /* what this process last wrote to tell others that the account changed */
+  GFileMonitor *stamp_monitor;
+  gboolean secret_kept;
+  guint
+    account_serial; /* grows with each change of account: late answers for the one before are dropped */
+
+  GThreadPool *writes; /* one thread: the agent's changes are saved in the order they were made */
+  GCancellable *closing;
+  guint interval;
+  guint send_delay;
+
+  VntDeskStatus status; /* @account and @problem borrowed while it is computed */
+  char *status_text;
+  VntDeskState shown_state;
+  double shown_progress;
+  guint shown_waiting;
+  guint shown_attention;
+  gboolean counting;
+  gboolean count_again;
+
+  GHashTable *queue_names; /* id → name */
+  GPtrArray *open_items; /* of VntTicketItem, weak */
+  GHashTable *seen; /* ticket → the change it was last looked at */
+};
+
+/* -- vnt-desk-work.c -- */
+
+/* A write: after those before it, durable when it is done. @value of the task is what @func returned. */
+void vnt_desk_write (VntDesk *self,
+                     VntStoreFunc func,
+                     gpointer data,
+                     GDestroyNotify free_data,
+                     GDestroyNotify free_result,
+                     GCancellable *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer user_data);
+/* A read that may be slow. */
+void vnt_desk_read (VntDesk *self,
+                    VntStoreFunc func,
+                    gpointer data,
+                    GDestroyNotify free_data,
+                    GDestroyNotify free_result,
+                    GCancellable *cancellable,
+                    GAsyncReadyCallback callback,
+                    gpointer user_data);
+gboolean vnt_desk_finish_flag (VntDesk *self, GAsyncResult *result, GError **error);
+void vnt_desk_writes_open (VntDesk *self);
+void vnt_desk_writes_close (VntDesk *self);
+
+/* -- vnt-desk-account.c -- */
+void vnt_desk_account_open (VntDesk *self);
+void vnt_desk_account_close (VntDesk *self);
+
+/* -- vnt-desk-update.c -- */
+void vnt_desk_update (VntDesk *self);
+void vnt_desk_count (VntDesk *self);
+void vnt_desk_notice (VntDesk *self, const char *text);
+
+G_END_DECLS

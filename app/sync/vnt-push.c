@@ -1,0 +1,475 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vnt-push.h"
+
+#include <glib/gi18n.h>
+
+#include "vnt-backoff.h"
+#include "vnt-clock.h"
+#include "vnt-error.h"
+#include "vnt-fetch.h"
+
+/* A server writes a reply's marker after the reply itself: asked sooner, it may truly say that there is none. */
+#define ASK_AFTER 3
+#define LONGEST_DOUBT 300
+#define STORAGE_WAIT (5 * G_USEC_PER_SEC)
+#define SETTLE_WAIT (30 * G_USEC_PER_SEC)
+
+struct _VntPush
+{
+  VntStore *store;
+  VntServer *server;
+  VntHealth *health;
+  gboolean adopted; /* nothing is left over from a run that ended while sending */
+  gint64
+    settle_at; /* monotonic time to read again what was sent but not read back; G_MAXINT64 for none */
+  GHashTable *doubts; /* uuid → Unix time the server first said that it does not have it */
+  GHashTable
+    *told; /* uuids of which the agent was told that it cannot be known whether they arrived */
+};
+
+VntPush *
+vnt_push_new (VntStore *store, VntServer *server, VntHealth *health)
+{
+  VntPush *self = g_new0 (VntPush, 1);
+
+  self->store = g_object_ref (store);
+  self->server = g_object_ref (server);
+  self->health = health;
+  self->doubts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  return self;
+}
+
+void
+vnt_push_free (VntPush *self)
+{
+  g_hash_table_unref (self->doubts);
+  g_hash_table_unref (self->told);
+  g_object_unref (self->store);
+  g_object_unref (self->server);
+  g_free (self);
+}
+
+/* -- reading back what was sent -- */
+
+/* %FALSE when it is worth another try later. */
+static gboolean
+push_settle (VntPush *self, gint64 ticket, GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 now_ticket = ticket;
+
+  if (!vnt_fetch_conversation (self->store, self->server, self->health, ticket, &now_ticket,
+                               cancellable, &error))
+    {
+      if (!g_error_matches (error, VNT_ERROR, VNT_ERROR_NOT_FOUND) &&
+          !g_error_matches (error, VNT_ERROR, VNT_ERROR_FORBIDDEN))
+        return FALSE;
+      /* What the agent sent took the ticket out of sight. */
+      g_clear_error (&error);
+      if (!vnt_store_remove_ticket (self->store, ticket, &error))
+        {
+          vnt_health_note (self->health, error);
+          return FALSE;
+        }
+    }
+
+  if (!vnt_store_settle_ticket (self->store, ticket, &error) ||
+      (now_ticket != ticket && !vnt_store_settle_ticket (self->store, now_ticket, &error)))
+    {
+      vnt_health_note (self->health, error);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+push_settle_left_over (VntPush *self, GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) tickets = NULL;
+
+  if (self->settle_at > g_get_monotonic_time ())
+    return;
+
+  self->settle_at = G_MAXINT64;
+  tickets = vnt_store_unsettled_tickets (self->store, &error);
+  if (tickets == NULL)
+    vnt_health_note (self->health, error);
+
+  for (guint i = 0; tickets != NULL && i < tickets->len; i++)
+    if (!push_settle (self, g_array_index (tickets, gint64, i), cancellable))
+      self->settle_at = g_get_monotonic_time () + SETTLE_WAIT;
+}
+
+/* -- one operation -- */
+
+/* Whether the ticket's queue lets a reply carry its identity. Asks the server only when this laptop knows nothing. */
+static gboolean
+push_find_marker (
+  VntPush *self, gint64 ticket, gboolean *marker, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) queues = vnt_store_read_queues (self->store, error);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  *marker = FALSE;
+  if (queues == NULL)
+    return FALSE;
+  if (queues->len == 0)
+    {
+      g_clear_pointer (&queues, g_ptr_array_unref);
+      if (!vnt_fetch_queues (self->store, self->server, self->health, cancellable, error))
+        return FALSE;
+      queues = vnt_store_read_queues (self->store, error);
+      if (queues == NULL)
+        return FALSE;
+    }
+
+  rows = vnt_store_read_tickets (self->store, &ticket, 1, error);
+  if (rows != NULL && (rows->len == 0 || g_ptr_array_index (rows, 0) == NULL))
+    {
+      g_clear_pointer (&rows, g_ptr_array_unref);
+      if (!vnt_fetch_rows (self->store, self->server, self->health, &ticket, 1, cancellable, error))
+        return FALSE;
+      rows = vnt_store_read_tickets (self->store, &ticket, 1, error);
+    }
+  if (rows == NULL)
+    return FALSE;
+
+  for (guint i = 0; rows->len > 0 && i < queues->len; i++)
+    {
+      const VntTicket *row = g_ptr_array_index (rows, 0);
+      const VntQueue *queue = g_ptr_array_index (queues, i);
+
+      if (row != NULL && row->queue == queue->id)
+        *marker = queue->marker;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+push_is_message (const VntOperation *operation)
+{
+  return operation->kind == VNT_OPERATION_REPLY || operation->kind == VNT_OPERATION_COMMENT;
+}
+
+/* What was found must not be what an identical reply, sent before, already is. */
+static gboolean
+push_is_another (VntPush *self, const VntOperation *operation, gint64 transaction)
+{
+  return push_is_message (operation) && transaction > 0 &&
+         vnt_store_transaction_is_known (self->store, transaction);
+}
+
+/* Asks the server whether it has @operation; in two ways where the queue's marker may be younger than the try. */
+static VntFate
+push_ask (VntPush *self,
+          const VntOperation *operation,
+          gboolean marker,
+          gint64 *transaction,
+          GCancellable *cancellable,
+          GError **error)
+{
+  VntFate fate = vnt_server_find (self->server, operation, marker, transaction, cancellable, error);
+
+  if (fate == VNT_FATE_DID_NOT_HAPPEN && marker && push_is_message (operation))
+    {
+      VntFate by_content =
+        vnt_server_find (self->server, operation, FALSE, transaction, cancellable, error);
+
+      if (by_content != VNT_FATE_CANNOT_TELL)
+        fate = by_content;
+    }
+
+  if (fate == VNT_FATE_HAPPENED && push_is_another (self, operation, *transaction))
+    fate = VNT_FATE_DID_NOT_HAPPEN;
+
+  return fate;
+}
+
+static VntState
+push_state_after (const GError *why, gboolean was_unknown)
+{
+  if (vnt_error_may_have_happened (why))
+    return VNT_STATE_UNKNOWN;
+  if (g_error_matches (why, VNT_ERROR, VNT_ERROR_CONFLICT))
+    return VNT_STATE_CONFLICT;
+  if (vnt_error_is_passing (why) || g_error_matches (why, VNT_ERROR, VNT_ERROR_AUTH) ||
+      g_error_matches (why, VNT_ERROR, VNT_ERROR_TLS))
+    return was_unknown ? VNT_STATE_UNKNOWN : VNT_STATE_QUEUED;
+
+  return VNT_STATE_REFUSED;
+}
+
+/* When the server cannot be reached at all, the health of the connection says when to try again, not the operation. */
+static gint64
+push_next_try (const VntOperation *operation, VntState state, const GError *why)
+{
+  guint retry_after = vnt_error_get_retry_after (why);
+  gint64 wait = 0;
+
+  if (state == VNT_STATE_UNKNOWN && vnt_error_may_have_happened (why))
+    wait =
+      MAX (ASK_AFTER, vnt_backoff_delay (operation->tries, 2, LONGEST_DOUBT, g_random_double ()));
+
+  wait = MAX (wait, (gint64) retry_after);
+  return wait > 0 ? vnt_clock_now () + wait : 0;
+}
+
+/* A write to the store that fails leaves the row as "sending": taken up again as one of unknown fate. */
+static gboolean
+push_mark (VntPush *self,
+           const char *uuid,
+           VntState state,
+           gint64 next_try,
+           const GError *why,
+           GError **error)
+{
+  if (vnt_store_mark_failed (self->store, uuid, state, next_try, why, error))
+    return TRUE;
+
+  self->adopted = FALSE;
+  return FALSE;
+}
+
+static gboolean
+push_finish (VntPush *self,
+             const VntOperation *operation,
+             gint64 transaction,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_hash_table_remove (self->doubts, operation->uuid);
+  if (!vnt_store_finish_operation (self->store, operation->uuid, transaction, error))
+    {
+      self->adopted = FALSE;
+      return FALSE;
+    }
+
+  if (!push_settle (self, operation->ticket, cancellable))
+    self->settle_at = g_get_monotonic_time ();
+
+  return TRUE;
+}
+
+/* The server said that it does not have it. Believed when it says so twice, some seconds apart. */
+static gboolean
+push_doubt_is_over (VntPush *self, const char *uuid)
+{
+  gint64 *since = g_hash_table_lookup (self->doubts, uuid);
+  gint64 now = vnt_clock_now ();
+
+  if (since == NULL)
+    {
+      g_hash_table_insert (self->doubts, g_strdup (uuid), g_memdup2 (&now, sizeof now));
+      return FALSE;
+    }
+
+  return now >= *since + ASK_AFTER;
+}
+
+/* What became of an operation of unknown fate. @send is set when it has to be sent again. */
+static gboolean
+push_resolve (VntPush *self,
+              const VntOperation *operation,
+              gboolean marker,
+              gboolean *send,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autoptr (GError) why = NULL;
+  gint64 transaction = 0;
+  gint64 next_try = G_MAXINT64;
+  VntFate fate = push_ask (self, operation, marker, &transaction, cancellable, &why);
+
+  vnt_health_note (self->health, why);
+  *send = FALSE;
+
+  if (fate == VNT_FATE_HAPPENED)
+    return push_finish (self, operation, transaction, cancellable, error);
+
+  if (fate == VNT_FATE_DID_NOT_HAPPEN)
+    {
+      *send = push_doubt_is_over (self, operation->uuid);
+      if (*send)
+        return TRUE;
+      next_try = vnt_clock_now () + ASK_AFTER;
+      g_set_error_literal (&why, VNT_ERROR, VNT_ERROR_UNCLEAR,
+                           _ ("The connection broke while this was being sent. "
+                              "It is being checked whether it arrived."));
+    }
+  else if (fate == VNT_FATE_CANNOT_TELL && g_hash_table_remove (self->told, operation->uuid))
+    {
+      /* Only the agent makes it due again: they have looked, and want it sent. */
+      *send = TRUE;
+      return TRUE;
+    }
+  else if (fate == VNT_FATE_CANNOT_TELL || push_state_after (why, TRUE) != VNT_STATE_UNKNOWN)
+    {
+      if (fate == VNT_FATE_CANNOT_TELL)
+        g_hash_table_add (self->told, g_strdup (operation->uuid));
+      g_clear_error (&why);
+      g_set_error_literal (&why, VNT_ERROR, VNT_ERROR_UNCLEAR,
+                           _ ("It cannot be told whether this arrived. Look at the ticket, then "
+                              "try again or discard it."));
+    }
+  else
+    next_try = push_next_try (operation, VNT_STATE_UNKNOWN, why);
+
+  return push_mark (self, operation->uuid, VNT_STATE_UNKNOWN, next_try, why, error);
+}
+
+static gboolean
+push_send (VntPush *self,
+           const VntOperation *operation,
+           gboolean marker,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autoptr (GError) why = NULL;
+  gint64 transaction = 0;
+  VntState state;
+
+  g_hash_table_remove (self->doubts, operation->uuid);
+  if (vnt_server_send (self->server, operation, marker, &transaction, cancellable, &why))
+    {
+      vnt_health_note (self->health, NULL);
+      return push_finish (self, operation, transaction, cancellable, error);
+    }
+
+  vnt_health_note (self->health, why);
+  /* It was found not to have happened before, so a try that certainly did not leave makes it a waiting one again. */
+  state = push_state_after (why, FALSE);
+  return push_mark (self, operation->uuid, state, push_next_try (operation, state, why), why,
+                    error);
+}
+
+/* @mine is %FALSE when nothing was done: somebody else has it, it is not to be sent any more, or the server has to
+ * answer first. */
+static gboolean
+push_operation (
+  VntPush *self, const VntOperation *due, gboolean *mine, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (VntOperation) operation = NULL;
+  g_autoptr (GError) no_marker = NULL;
+  gboolean was_unknown = due->state == VNT_STATE_UNKNOWN;
+  gboolean marker = FALSE;
+  gboolean send = TRUE;
+
+  if (push_is_message (due) &&
+      !push_find_marker (self, due->ticket, &marker, cancellable, &no_marker) &&
+      (vnt_health_get_wait (self->health) != 0 || vnt_error_is_passing (no_marker)))
+    return TRUE;
+
+  if (!vnt_store_mark_sending (self->store, due->uuid, vnt_clock_now (), mine, error))
+    return FALSE;
+  if (!*mine)
+    return TRUE;
+
+  /* Read again: it may have been taken back, changed and sent anew, or its ticket merged, since it was listed. */
+  operation = vnt_store_get_operation (self->store, due->uuid, error);
+  if (operation == NULL)
+    {
+      self->adopted = FALSE;
+      return *error == NULL;
+    }
+
+  if (was_unknown && !push_resolve (self, operation, marker, &send, cancellable, error))
+    return FALSE;
+
+  return !send || push_send (self, operation, marker, cancellable, error);
+}
+
+/* -- the lane's own work -- */
+
+static gboolean
+push_adopt (VntPush *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->adopted)
+    return TRUE;
+
+  /* Two processes that send would each take the other's work for work left over. */
+  if (vnt_store_take_sending_lock (self->store, &error))
+    vnt_store_adopt_sending (self->store, &error);
+  else if (error == NULL)
+    return FALSE;
+  if (error != NULL)
+    {
+      vnt_health_note (self->health, error);
+      return FALSE;
+    }
+
+  self->adopted = TRUE;
+  return TRUE;
+}
+
+static gint64
+push_sleep (VntPush *self, gint64 next_due)
+{
+  gint64 wait = G_MAXINT64;
+
+  if (next_due > 0 && next_due < G_MAXINT64 / G_USEC_PER_SEC)
+    wait = MAX (next_due - vnt_clock_now (), 1) * G_USEC_PER_SEC;
+  if (self->settle_at != G_MAXINT64)
+    wait = MIN (wait, MAX (self->settle_at - g_get_monotonic_time (), 1));
+
+  return wait == G_MAXINT64 ? -1 : wait;
+}
+
+/**
+ * vnt_push_step:
+ *
+ * Sends the first operation that may leave, after whatever an earlier run left half done was taken up.
+ *
+ * Returns: microseconds until the next step, 0 at once, -1 when woken
+ */
+gint64
+vnt_push_step (VntPush *self, GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) due = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 wait = vnt_health_get_wait (self->health);
+  gint64 next_due = 0;
+  gboolean mine = FALSE;
+
+  if (wait != 0 || g_cancellable_is_cancelled (cancellable))
+    {
+      vnt_health_set_sending (self->health, FALSE);
+      return wait;
+    }
+  if (!push_adopt (self))
+    return STORAGE_WAIT;
+
+  push_settle_left_over (self, cancellable);
+
+  due = vnt_store_due_operations (self->store, vnt_clock_now (), &next_due, &error);
+  if (due != NULL && due->len == 0)
+    {
+      vnt_health_set_sending (self->health, FALSE);
+      if (vnt_health_get_wait (self->health) == 0)
+        vnt_health_set_push_first (self->health, FALSE);
+      return push_sleep (self, next_due);
+    }
+
+  vnt_health_set_sending (self->health, TRUE);
+  for (guint i = 0; due != NULL && i < due->len && !mine && error == NULL; i++)
+    {
+      push_operation (self, g_ptr_array_index (due, i), &mine, cancellable, &error);
+      if (vnt_health_get_wait (self->health) != 0)
+        return 0;
+    }
+
+  if (error != NULL)
+    vnt_health_note (self->health, error);
+  else if (mine)
+    return 0;
+
+  vnt_health_set_sending (self->health, FALSE);
+  vnt_health_set_push_first (self->health, FALSE);
+  return STORAGE_WAIT;
+}

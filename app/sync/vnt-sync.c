@@ -1,0 +1,552 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vnt-sync.h"
+
+#include <glib/gi18n.h>
+
+#include "vnt-attachments.h"
+#include "vnt-error.h"
+#include "vnt-fetch.h"
+#include "vnt-health.h"
+#include "vnt-lane.h"
+#include "vnt-pull.h"
+#include "vnt-push.h"
+
+struct _VntSync
+{
+  GObject parent_instance;
+
+  VntStore *store;
+  VntServer *server;
+  VntAccount *account;
+  char *files_dir;
+
+  VntHealth *health;
+  VntPush *push;
+  VntPull *pull;
+  VntLane *front;
+  VntLane *back;
+  gboolean running;
+  GNetworkMonitor *monitor;
+
+  VntHealthReport shown; /* what the properties say */
+  GMainContext *context;
+  GMutex lock;
+  GSource *notifying; /* under lock */
+  gint64 missed_ticket; /* under lock: looked at while the server could not be asked, 0 for none */
+};
+
+typedef struct
+{
+  VntSync *self;
+  gint64 ticket;
+} Want;
+
+enum
+{
+  PROP_0,
+  PROP_ONLINE,
+  PROP_PHASE,
+  PROP_DONE,
+  PROP_TOTAL,
+  PROP_LAST_ANSWER,
+  PROP_PROBLEM,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (VntSync, vnt_sync, G_TYPE_OBJECT)
+
+/* -- telling the main context -- */
+
+static void
+sync_ask_for_missed (VntSync *self)
+{
+  gint64 ticket;
+
+  g_mutex_lock (&self->lock);
+  ticket = self->missed_ticket;
+  self->missed_ticket = 0;
+  g_mutex_unlock (&self->lock);
+
+  if (ticket != 0)
+    vnt_sync_want_ticket (self, ticket);
+}
+
+static void
+sync_show (VntSync *self, VntHealthReport *now)
+{
+  VntHealthReport before = self->shown;
+
+  self->shown = *now;
+  g_object_freeze_notify (G_OBJECT (self));
+  if (before.online != now->online)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ONLINE]);
+  if (before.phase != now->phase)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PHASE]);
+  if (before.done != now->done)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DONE]);
+  if (before.total != now->total)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOTAL]);
+  if (before.last_answer != now->last_answer)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAST_ANSWER]);
+  if (g_strcmp0 (before.problem, now->problem) != 0)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
+  g_object_thaw_notify (G_OBJECT (self));
+  g_free (before.problem);
+}
+
+static gboolean
+sync_notify (gpointer data)
+{
+  g_autoptr (VntSync) self = g_object_ref (VNT_SYNC (data));
+  VntOnline before = self->shown.online;
+  VntHealthReport now;
+
+  g_mutex_lock (&self->lock);
+  g_clear_pointer (&self->notifying, g_source_unref);
+  g_mutex_unlock (&self->lock);
+
+  vnt_health_report (self->health, &now);
+  sync_show (self, &now);
+  if (now.online == VNT_ONLINE_YES && before != VNT_ONLINE_YES)
+    sync_ask_for_missed (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* On a lane. Any number of reports become one on the main context. */
+static void
+sync_changed (gboolean turn, gpointer data)
+{
+  VntSync *self = data;
+
+  if (turn && vnt_health_get_push_first (self->health))
+    vnt_lane_wake (self->front);
+  else if (turn)
+    vnt_lane_wake (self->back);
+
+  g_mutex_lock (&self->lock);
+  if (self->notifying == NULL && self->running)
+    {
+      self->notifying = g_idle_source_new ();
+      g_source_set_priority (self->notifying, G_PRIORITY_DEFAULT);
+      g_source_set_callback (self->notifying, sync_notify, self, NULL);
+      g_source_attach (self->notifying, self->context);
+    }
+  g_mutex_unlock (&self->lock);
+}
+
+/* -- lanes -- */
+
+static gint64
+sync_front_step (gpointer data, GCancellable *cancellable)
+{
+  return vnt_push_step (((VntSync *) data)->push, cancellable);
+}
+
+static gint64
+sync_back_step (gpointer data, GCancellable *cancellable)
+{
+  return vnt_pull_step (((VntSync *) data)->pull, cancellable);
+}
+
+static void
+sync_rest (gpointer data)
+{
+  vnt_server_rest (((VntSync *) data)->server);
+}
+
+static void
+sync_miss_ticket (VntSync *self, gint64 ticket)
+{
+  g_mutex_lock (&self->lock);
+  self->missed_ticket = ticket;
+  g_mutex_unlock (&self->lock);
+}
+
+static void
+sync_fetch_ticket (gpointer data, GCancellable *cancellable)
+{
+  Want *want = data;
+  VntSync *self = want->self;
+  g_autoptr (GError) error = NULL;
+
+  if (g_cancellable_is_cancelled (cancellable))
+    return;
+  if (vnt_health_get_wait (self->health) != 0)
+    {
+      sync_miss_ticket (self, want->ticket);
+      return;
+    }
+
+  if (vnt_fetch_conversation (self->store, self->server, self->health, want->ticket, NULL,
+                              cancellable, &error))
+    return;
+
+  if (g_error_matches (error, VNT_ERROR, VNT_ERROR_NOT_FOUND))
+    {
+      g_clear_error (&error);
+      vnt_store_remove_ticket (self->store, want->ticket, &error);
+    }
+  else if (vnt_error_is_passing (error))
+    sync_miss_ticket (self, want->ticket);
+
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_message ("Ticket %" G_GINT64_FORMAT " could not be fetched: %s", want->ticket,
+               error->message);
+}
+
+/* -- what begins a try -- */
+
+static void
+sync_try_now (VntSync *self)
+{
+  vnt_health_try_now (self->health);
+  vnt_lane_wake (self->front);
+  vnt_lane_wake (self->back);
+}
+
+/* Also when the network is said to be gone: a server on this machine or behind a tunnel may still answer. */
+static void
+sync_network_changed (GNetworkMonitor *monitor, gboolean available, gpointer data)
+{
+  VntSync *self = data;
+
+  vnt_pull_poke (self->pull);
+  sync_try_now (self);
+}
+
+static void
+sync_outbox_changed (VntStore *store, gpointer data)
+{
+  vnt_sync_push (VNT_SYNC (data));
+}
+
+/* -- object -- */
+
+static void
+vnt_sync_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  VntSync *self = VNT_SYNC (object);
+
+  switch (prop_id)
+    {
+    case PROP_ONLINE:
+      g_value_set_int (value, (int) self->shown.online);
+      break;
+    case PROP_PHASE:
+      g_value_set_int (value, (int) self->shown.phase);
+      break;
+    case PROP_DONE:
+      g_value_set_int64 (value, self->shown.done);
+      break;
+    case PROP_TOTAL:
+      g_value_set_int64 (value, self->shown.total);
+      break;
+    case PROP_LAST_ANSWER:
+      g_value_set_int64 (value, self->shown.last_answer);
+      break;
+    case PROP_PROBLEM:
+      g_value_set_string (value, self->shown.problem);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+vnt_sync_dispose (GObject *object)
+{
+  vnt_sync_stop (VNT_SYNC (object));
+
+  G_OBJECT_CLASS (vnt_sync_parent_class)->dispose (object);
+}
+
+static void
+vnt_sync_finalize (GObject *object)
+{
+  VntSync *self = VNT_SYNC (object);
+
+  g_clear_pointer (&self->front, vnt_lane_free);
+  g_clear_pointer (&self->back, vnt_lane_free);
+  g_clear_pointer (&self->push, vnt_push_free);
+  g_clear_pointer (&self->pull, vnt_pull_free);
+  g_clear_pointer (&self->health, vnt_health_free);
+  g_clear_object (&self->store);
+  g_clear_object (&self->server);
+  g_clear_pointer (&self->account, vnt_account_unref);
+  g_clear_pointer (&self->context, g_main_context_unref);
+  g_free (self->files_dir);
+  g_free (self->shown.problem);
+  g_mutex_clear (&self->lock);
+
+  G_OBJECT_CLASS (vnt_sync_parent_class)->finalize (object);
+}
+
+static void
+vnt_sync_class_init (VntSyncClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = vnt_sync_get_property;
+  object_class->dispose = vnt_sync_dispose;
+  object_class->finalize = vnt_sync_finalize;
+
+  properties[PROP_ONLINE] =
+    g_param_spec_int ("online", NULL, NULL, 0, VNT_ONLINE_UNTRUSTED, 0, flags);
+  properties[PROP_PHASE] = g_param_spec_int ("phase", NULL, NULL, 0, VNT_PHASE_SENDING, 0, flags);
+  properties[PROP_DONE] = g_param_spec_int64 ("done", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_TOTAL] = g_param_spec_int64 ("total", NULL, NULL, -1, G_MAXINT64, -1, flags);
+  properties[PROP_LAST_ANSWER] =
+    g_param_spec_int64 ("last-answer", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+vnt_sync_init (VntSync *self)
+{
+  g_mutex_init (&self->lock);
+  self->context = g_main_context_ref_thread_default ();
+  self->shown.total = -1;
+}
+
+/**
+ * vnt_sync_new:
+ * @store: an open store that outlives vnt_sync_stop()
+ * @server: a server that already has its credentials
+ * @account: whose tickets
+ *
+ * Returns: (transfer full): a sync that has not begun
+ */
+VntSync *
+vnt_sync_new (VntStore *store, VntServer *server, VntAccount *account)
+{
+  VntSync *self = g_object_new (VNT_TYPE_SYNC, NULL);
+
+  self->store = g_object_ref (store);
+  self->server = g_object_ref (server);
+  self->account = vnt_account_ref (account);
+  self->health = vnt_health_new (sync_changed, self);
+  self->push = vnt_push_new (store, server, self->health);
+  self->pull = vnt_pull_new (store, server, self->health);
+  self->front = vnt_lane_new ("vnt-front", sync_front_step, sync_rest, self);
+  self->back = vnt_lane_new ("vnt-back", sync_back_step, sync_rest, self);
+
+  return self;
+}
+
+/**
+ * vnt_sync_start:
+ *
+ * Begins: the outbox first, then what is missing or new. Once only.
+ */
+void
+vnt_sync_start (VntSync *self)
+{
+  g_return_if_fail (VNT_IS_SYNC (self));
+  g_return_if_fail (!self->running);
+
+  self->running = TRUE;
+  self->monitor = g_object_ref (g_network_monitor_get_default ());
+  g_signal_connect (self->monitor, "network-changed", G_CALLBACK (sync_network_changed), self);
+  g_signal_connect (self->store, "outbox-changed", G_CALLBACK (sync_outbox_changed), self);
+
+  vnt_lane_start (self->front);
+  vnt_lane_start (self->back);
+  vnt_lane_wake (self->front);
+}
+
+/**
+ * vnt_sync_stop:
+ *
+ * Ends both lanes: what is under way is cancelled and waited for. The store may be closed afterwards. Nothing is sent or
+ * fetched any more.
+ */
+void
+vnt_sync_stop (VntSync *self)
+{
+  g_return_if_fail (VNT_IS_SYNC (self));
+
+  if (!self->running)
+    return;
+
+  g_signal_handlers_disconnect_by_data (self->monitor, self);
+  g_signal_handlers_disconnect_by_data (self->store, self);
+  g_clear_object (&self->monitor);
+
+  vnt_lane_cancel (self->front);
+  vnt_lane_cancel (self->back);
+  vnt_lane_join (self->front);
+  vnt_lane_join (self->back);
+
+  g_mutex_lock (&self->lock);
+  self->running = FALSE;
+  if (self->notifying != NULL)
+    g_source_destroy (self->notifying);
+  g_clear_pointer (&self->notifying, g_source_unref);
+  g_mutex_unlock (&self->lock);
+}
+
+/**
+ * vnt_sync_set_files_dir:
+ * @dir: folder the copies of attachments are kept in
+ *
+ * Call it before vnt_sync_start().
+ */
+void
+vnt_sync_set_files_dir (VntSync *self, const char *dir)
+{
+  g_return_if_fail (!self->running);
+
+  g_free (self->files_dir);
+  self->files_dir = g_strdup (dir);
+}
+
+/**
+ * vnt_sync_set_interval:
+ * @seconds: between two questions for what is new, at least 1
+ */
+void
+vnt_sync_set_interval (VntSync *self, guint seconds)
+{
+  vnt_pull_set_interval (self->pull, seconds);
+  if (self->running)
+    vnt_lane_wake (self->back);
+}
+
+/**
+ * vnt_sync_poke:
+ *
+ * Asks the server now: the outbox, then what is new. Credentials it refused are tried once more.
+ */
+void
+vnt_sync_poke (VntSync *self)
+{
+  vnt_health_sign_in (self->health);
+  vnt_pull_poke (self->pull);
+  sync_try_now (self);
+}
+
+/**
+ * vnt_sync_push:
+ *
+ * Something may wait to be sent. A server that could not be reached is not tried sooner for it.
+ */
+void
+vnt_sync_push (VntSync *self)
+{
+  vnt_lane_wake (self->front);
+}
+
+/**
+ * vnt_sync_want_ticket:
+ * @ticket: a number of the server's; others are ignored
+ *
+ * Brings the whole of a ticket the agent looks at, before those asked for earlier. When the server cannot be asked, it
+ * comes as soon as it can.
+ */
+void
+vnt_sync_want_ticket (VntSync *self, gint64 ticket)
+{
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, ticket);
+  Want *want;
+
+  g_return_if_fail (VNT_IS_SYNC (self));
+
+  if (ticket <= 0 || !self->running)
+    return;
+
+  want = g_new0 (Want, 1);
+  want->self = self;
+  want->ticket = ticket;
+  vnt_lane_add (self->front, key, sync_fetch_ticket, want, g_free);
+}
+
+/**
+ * vnt_sync_fetch_attachment_async:
+ *
+ * Brings an attachment to this laptop, unless its copy is still here.
+ */
+void
+vnt_sync_fetch_attachment_async (VntSync *self,
+                                 VntAttachment *attachment,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, vnt_sync_fetch_attachment_async);
+  if (!self->running || self->files_dir == NULL)
+    {
+      g_task_return_new_error (task, VNT_ERROR, VNT_ERROR_OFFLINE,
+                               _ ("The file is not on this computer, and the server cannot be "
+                                  "asked for it now."));
+      return;
+    }
+
+  vnt_attachments_add_job (self->front, g_steal_pointer (&task), self->store, self->server,
+                           self->health, self->files_dir, attachment);
+}
+
+/**
+ * vnt_sync_fetch_attachment_finish:
+ *
+ * Returns: (transfer full): the path of the copy, or %NULL with an error
+ */
+char *
+vnt_sync_fetch_attachment_finish (VntSync *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+VntOnline
+vnt_sync_get_online (VntSync *self)
+{
+  return self->shown.online;
+}
+
+VntPhase
+vnt_sync_get_phase (VntSync *self)
+{
+  return self->shown.phase;
+}
+
+/**
+ * vnt_sync_get_done:
+ *
+ * Returns: tickets fetched; in %VNT_PHASE_HISTORY the seconds of the past whose conversations are here
+ */
+gint64
+vnt_sync_get_done (VntSync *self)
+{
+  return self->shown.done;
+}
+
+/**
+ * vnt_sync_get_total:
+ *
+ * Returns: what vnt_sync_get_done() will be at the end of the phase, -1 when not known
+ */
+gint64
+vnt_sync_get_total (VntSync *self)
+{
+  return self->shown.total;
+}
+
+gint64
+vnt_sync_get_last_answer (VntSync *self)
+{
+  return self->shown.last_answer;
+}
+
+const char *
+vnt_sync_get_problem (VntSync *self)
+{
+  return self->shown.problem;
+}
