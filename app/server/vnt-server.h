@@ -97,6 +97,7 @@ struct _VntServerInterface
                    GCancellable *cancellable,
                    GError **error);
   void (*rest) (VntServer *self);
+  char *(*get_ticket_url) (VntServer *self, gint64 ticket);
 };
 
 VntServer *vnt_server_new (const char *kind, const char *url, GError **error);
@@ -210,5 +211,8 @@ VntFate vnt_server_find (VntServer *self,
 
 /* Closes the calling thread's idle connections: a kept connection occupies a worker of the server. */
 void vnt_server_rest (VntServer *self);
+
+/* Returns: (transfer full) (nullable): the web page of a ticket, for a browser; asks nobody, needs no credentials */
+char *vnt_server_get_ticket_url (VntServer *self, gint64 ticket);
 
 G_END_DECLS

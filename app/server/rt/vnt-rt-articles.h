@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "vnt-rt.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *vnt_rt_articles_fetch (
+  VntRt *rt, const char *cursor, char **next_cursor, GCancellable *cancellable, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "vnt-batch.h"
+#include "vnt-rt.h"
+
+G_BEGIN_DECLS
+
+VntConversation *vnt_rt_conversation_fetch (VntRt *rt,
+                                            gint64 ticket,
+                                            GCancellable *cancellable,
+                                            GError **error);
+
+G_END_DECLS

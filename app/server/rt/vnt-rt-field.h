@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "vnt-operation.h"
+#include "vnt-rt.h"
+
+G_BEGIN_DECLS
+
+char *vnt_rt_field_present (
+  VntRt *rt, gint64 ticket, VntField field, char **etag, GCancellable *cancellable, GError **error);
+gboolean vnt_rt_field_equal (VntField field, const char *a, const char *b);
+gboolean vnt_rt_field_send (VntRt *rt,
+                            const VntOperation *operation,
+                            GCancellable *cancellable,
+                            GError **error);
+
+G_END_DECLS

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vnt-rt-find.h"
+
+#include <string.h>
+
+#include "vnt-error.h"
+#include "vnt-json.h"
+#include "vnt-rt-field.h"
+#include "vnt-rt-messages.h"
+
+/* How far the clocks of laptop and server may differ beyond what the last answer told. */
+#define CLOCK_SLACK 120
+/* The marker is written a moment after the message, and a cut connection does not stop the server: "it is not there"
+ * counts only when it was said twice, some seconds after the attempt. */
+#define BETWEEN_SECONDS 2
+#define SETTLED_SECONDS 10
+
+static gboolean
+wait_for (gint64 seconds, GCancellable *cancellable, GError **error)
+{
+  GPollFD fd;
+
+  if (cancellable == NULL || !g_cancellable_make_pollfd (cancellable, &fd))
+    {
+      g_usleep (seconds * G_USEC_PER_SEC);
+      return TRUE;
+    }
+  g_poll (&fd, 1, seconds * 1000);
+  g_cancellable_release_fd (cancellable);
+
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+static gboolean
+find_marker (VntRt *rt,
+             const VntOperation *operation,
+             gint64 *transaction,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_autofree char *uuid = vnt_rt_quote (operation->uuid);
+  g_autofree char *query = g_strconcat ("CF.{Client-Txn} = ", uuid, NULL);
+  g_autoptr (JsonObject) page =
+    vnt_rt_search (rt, "/transactions",
+                   (const char *[]){ "query", query, "fields", "Type", "orderby", "id", NULL },
+                   cancellable, error);
+
+  if (page == NULL)
+    return FALSE;
+  *transaction = vnt_json_int (vnt_json_object_at (vnt_json_array (page, "items"), 0), "id", 0);
+
+  return TRUE;
+}
+
+/* A merged ticket's history goes on in the one it went into. */
+static gint64
+present_id (VntRt *rt, gint64 ticket, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *path = g_strdup_printf ("/ticket/%" G_GINT64_FORMAT, ticket);
+  g_autoptr (JsonObject) record = vnt_rt_get (rt, path, NULL, cancellable, error);
+
+  return record != NULL ? vnt_json_int (record, "id", ticket) : 0;
+}
+
+/* Returns: (transfer full): what the agent did on the ticket, newest first, not older than the attempt */
+static JsonArray *
+fetch_mine (VntRt *rt,
+            const VntOperation *operation,
+            const char *types,
+            GCancellable *cancellable,
+            GError **error)
+{
+  g_autoptr (VntAccount) account = vnt_rt_account (rt, error);
+  gint64 ticket = account != NULL ? present_id (rt, operation->ticket, cancellable, error) : 0;
+  gint64 since;
+  g_autoptr (JsonObject) page = NULL;
+  g_autofree char *login = NULL;
+  g_autofree char *query = NULL;
+  JsonArray *items, *recent;
+
+  if (ticket == 0)
+    return NULL;
+
+  login = vnt_rt_quote (account->login);
+  query = g_strdup_printf ("TicketId = %" G_GINT64_FORMAT " AND Creator = %s AND (%s)", ticket,
+                           login, types);
+  page =
+    vnt_rt_search (rt, "/transactions",
+                   (const char *[]){ "query", query, "fields", VNT_RT_TRANSACTION_FIELDS, "orderby",
+                                     "id", "order", "DESC", "per_page", "100", NULL },
+                   cancellable, error);
+  if (page == NULL)
+    return NULL;
+
+  since =
+    operation->attempted + (vnt_rt_now (rt) - g_get_real_time () / G_USEC_PER_SEC) - CLOCK_SLACK;
+  items = vnt_json_array (page, "items");
+  recent = json_array_new ();
+  for (guint i = 0; items != NULL && i < json_array_get_length (items); i++)
+    if (vnt_json_time (vnt_json_object_at (items, i), "Created") >= since)
+      json_array_add_element (recent, json_array_dup_element (items, i));
+
+  return recent;
+}
+
+/* Servers change line ends, drop space at the end, and add breaks. */
+static char *
+normalize (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text != NULL ? text : "", " \t\r\n\f\v", -1);
+  GString *result = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      {
+        if (result->len > 0)
+          g_string_append_c (result, ' ');
+        g_string_append (result, words[i]);
+      }
+
+  return g_string_free (result, FALSE);
+}
+
+static gboolean
+find_content (VntRt *rt,
+              const VntOperation *operation,
+              gint64 *transaction,
+              GCancellable *cancellable,
+              GError **error)
+{
+  gboolean reply = operation->kind == VNT_OPERATION_REPLY;
+  g_autoptr (JsonArray) recent =
+    fetch_mine (rt, operation, reply ? "Type = 'Correspond'" : "Type = 'Comment'", cancellable,
+                error);
+  g_autoptr (GPtrArray) messages =
+    recent != NULL ? vnt_rt_messages_read (rt, recent, operation->ticket, cancellable, error)
+                   : NULL;
+  g_autofree char *wanted = normalize (operation->content);
+
+  if (messages == NULL)
+    return FALSE;
+  for (guint i = 0; i < messages->len && *transaction == 0; i++)
+    {
+      const VntMessage *message = g_ptr_array_index (messages, i);
+      g_autofree char *body = normalize (message->body);
+
+      if (g_str_equal (body, wanted))
+        *transaction = message->id;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+event_matches (const VntOperation *operation, const VntMessage *event)
+{
+  gint64 added;
+
+  switch (operation->field)
+    {
+    case VNT_FIELD_MINUTES:
+      added = (event->new_value != NULL ? g_ascii_strtoll (event->new_value, NULL, 10) : 0) -
+              (event->old_value != NULL ? g_ascii_strtoll (event->old_value, NULL, 10) : 0);
+      return g_strcmp0 (event->field, "TimeWorked") == 0 && operation->value != NULL &&
+             added == g_ascii_strtoll (operation->value, NULL, 10);
+    case VNT_FIELD_STATUS:
+      return g_strcmp0 (event->field, "Status") == 0 &&
+             vnt_rt_field_equal (operation->field, event->new_value, operation->value);
+    case VNT_FIELD_OWNER:
+      return g_strcmp0 (event->field, "Owner") == 0 &&
+             vnt_rt_field_equal (operation->field, event->new_value, operation->value);
+    case VNT_FIELD_SUBJECT:
+      return g_strcmp0 (event->field, "Subject") == 0 &&
+             vnt_rt_field_equal (operation->field, event->new_value, operation->value);
+    case VNT_FIELD_PRIORITY:
+      return g_strcmp0 (event->field, "Priority") == 0 &&
+             vnt_rt_field_equal (operation->field, event->new_value, operation->value);
+    case VNT_FIELD_QUEUE:
+      return g_strcmp0 (event->field, "Queue") == 0 &&
+             vnt_rt_field_equal (operation->field, event->new_value, operation->value);
+    case VNT_FIELD_DUE:
+    case VNT_FIELD_NONE:
+    default:
+      return FALSE;
+    }
+}
+
+/* A field that is what it should be is done, whoever did it. When it is not, it may have been and been changed again,
+ * which the history tells; minutes can only be told by the history. */
+static gboolean
+find_field (VntRt *rt,
+            const VntOperation *operation,
+            gint64 *transaction,
+            GCancellable *cancellable,
+            GError **error)
+{
+  g_autoptr (JsonArray) recent = NULL;
+  g_autoptr (GPtrArray) events = NULL;
+
+  if (operation->field != VNT_FIELD_MINUTES)
+    {
+      g_autofree char *present =
+        vnt_rt_field_present (rt, operation->ticket, operation->field, NULL, cancellable, error);
+
+      if (present == NULL)
+        return FALSE;
+      if (vnt_rt_field_equal (operation->field, present, operation->value))
+        {
+          *transaction = -1;
+          return TRUE;
+        }
+    }
+
+  recent = fetch_mine (
+    rt, operation,
+    "Type = 'Set' OR Type = 'Status' OR Type = 'Take' OR Type = 'Untake' OR Type = 'Steal'",
+    cancellable, error);
+  events = recent != NULL ? vnt_rt_messages_read (rt, recent, operation->ticket, cancellable, error)
+                          : NULL;
+  if (events == NULL)
+    return FALSE;
+  for (guint i = 0; i < events->len && *transaction == 0; i++)
+    if (event_matches (operation, g_ptr_array_index (events, i)))
+      *transaction = -1;
+
+  return TRUE;
+}
+
+static gboolean
+look (VntRt *rt,
+      const VntOperation *operation,
+      gboolean marker,
+      gint64 *transaction,
+      GCancellable *cancellable,
+      GError **error)
+{
+  *transaction = 0;
+  if (operation->kind == VNT_OPERATION_SET_FIELD)
+    return find_field (rt, operation, transaction, cancellable, error);
+  if (marker)
+    return find_marker (rt, operation, transaction, cancellable, error);
+
+  return find_content (rt, operation, transaction, cancellable, error);
+}
+
+/**
+ * vnt_rt_find:
+ *
+ * See vnt_server_find(). Without a marker the newest message of the same text since the attempt is taken for it: a
+ * caller who sent the same text twice on purpose sees a transaction it already knows, which means that this operation
+ * did not happen.
+ */
+VntFate
+vnt_rt_find (VntRt *rt,
+             const VntOperation *operation,
+             gboolean marker,
+             gint64 *transaction,
+             GCancellable *cancellable,
+             GError **error)
+{
+  gint64 age;
+
+  if (!look (rt, operation, marker, transaction, cancellable, error))
+    return 0;
+  if (*transaction == 0)
+    {
+      age = g_get_real_time () / G_USEC_PER_SEC - operation->attempted;
+      if (!wait_for (CLAMP (SETTLED_SECONDS - age, BETWEEN_SECONDS, SETTLED_SECONDS), cancellable,
+                     error) ||
+          !look (rt, operation, marker, transaction, cancellable, error))
+        return 0;
+    }
+  if (*transaction == 0)
+    return VNT_FATE_DID_NOT_HAPPEN;
+  *transaction = MAX (*transaction, 0);
+
+  return VNT_FATE_HAPPENED;
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "vnt-rt.h"
+
+G_BEGIN_DECLS
+
+gboolean vnt_rt_forms_modify (VntRt *rt,
+                              const VntTicket *ticket,
+                              GStrv *statuses,
+                              GStrv *levels,
+                              GCancellable *cancellable,
+                              GError **error);
+GHashTable *vnt_rt_forms_owners (VntRt *rt, GCancellable *cancellable, GError **error);
+
+G_END_DECLS
