@@ -45,6 +45,8 @@ VntStore *vnt_store_open (const char *cache_dir,
                           VntStoreNotes *notes,
                           GError **error);
 void vnt_store_close (VntStore *self);
+/* For tests: how many ticket rows were read for lists. */
+guint vnt_store_get_rows_read (VntStore *self);
 
 /* Runs @func with (@store, @data) on a worker thread; for the main thread's writes and slow reads. */
 typedef gpointer (*VntStoreFunc) (VntStore *store,
@@ -124,11 +126,15 @@ gboolean vnt_store_finish_operation (VntStore *self,
                                      const char *uuid,
                                      gint64 transaction,
                                      GError **error);
+/* Whether an operation was already finished with this number of the server's. */
+gboolean vnt_store_transaction_is_known (VntStore *self, gint64 transaction);
 gboolean vnt_store_settle_ticket (VntStore *self, gint64 ticket, GError **error);
 GArray *vnt_store_unsettled_tickets (VntStore *self, GError **error);
 gboolean vnt_store_retry_operation (VntStore *self, const char *uuid, GError **error);
 gboolean vnt_store_drop_operation (VntStore *self, const char *uuid, GError **error);
 guint vnt_store_adopt_sending (VntStore *self, GError **error);
+/* %TRUE if this process may send: one at a time holds the lock, until it closes the store or ends. */
+gboolean vnt_store_take_sending_lock (VntStore *self, GError **error);
 gboolean vnt_store_mark_seen (VntStore *self, gint64 ticket, gint64 updated, GError **error);
 
 /* -- reads for lists; the main thread may call these: each is bounded and by key -- */

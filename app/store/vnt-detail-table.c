@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vnt-detail-table.h"
+
+#include "vnt-text.h"
+
+/* Stored: append only. */
+enum
+{
+  STATUSES = 1,
+  SERVICE_LEVELS = 2,
+  REQUESTORS = 3,
+  CC = 4,
+  ADMIN_CC = 5,
+  FIELD = 6,
+  LINK = 7,
+};
+
+static gboolean
+write_value (VntDb *db,
+             gint64 ticket,
+             int kind,
+             int position,
+             gint64 number,
+             const char *name,
+             const char *value,
+             GError **error)
+{
+  return vnt_db_run (db, error,
+                     "INSERT INTO ticket_detail_value (ticket, kind, position, number, name, value)"
+                     " VALUES (?, ?, ?, ?, ?, ?)",
+                     VNT_INT (ticket), VNT_INT (kind), VNT_INT (position), VNT_INT (number),
+                     VNT_TEXT (name), VNT_TEXT (value));
+}
+
+static gboolean
+write_list (VntDb *db, gint64 ticket, int kind, GStrv values, GError **error)
+{
+  for (int i = 0; values != NULL && values[i] != NULL; i++)
+    if (!write_value (db, ticket, kind, i, 0, NULL, values[i], error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* A field without values is one row without a value. */
+static gboolean
+write_fields (VntDb *db, const VntTicketDetail *detail, GError **error)
+{
+  int position = 0;
+
+  for (guint i = 0; i < detail->fields->len; i++)
+    {
+      VntFieldValue *field = g_ptr_array_index (detail->fields, i);
+      int n = 0;
+
+      do
+        if (!write_value (db, detail->ticket, FIELD, position++, field->id, field->name,
+                          field->values != NULL ? field->values[n] : NULL, error))
+          return FALSE;
+      while (field->values != NULL && field->values[n] != NULL && field->values[++n] != NULL);
+    }
+
+  return TRUE;
+}
+
+/**
+ * vnt_detail_table_write:
+ * @db: a writing connection to cache.db
+ * @detail: what a ticket, whose row is there, has beyond it
+ * @error: place for an error
+ *
+ * Replaces what was known.
+ *
+ * Returns: %TRUE if it was written
+ */
+gboolean
+vnt_detail_table_write (VntDb *db, const VntTicketDetail *detail, GError **error)
+{
+  gint64 ticket = detail->ticket;
+
+  if (!vnt_db_run (db, error, "DELETE FROM ticket_detail WHERE ticket = ?", VNT_INT (ticket)) ||
+      !vnt_db_run (db, error,
+                   "INSERT INTO ticket_detail (ticket, rights, version) VALUES (?, ?, ?)",
+                   VNT_INT (ticket), VNT_INT (detail->rights), VNT_TEXT (detail->version)))
+    return FALSE;
+
+  if (!write_list (db, ticket, STATUSES, detail->statuses, error) ||
+      !write_list (db, ticket, SERVICE_LEVELS, detail->service_levels, error) ||
+      !write_list (db, ticket, REQUESTORS, detail->requestors, error) ||
+      !write_list (db, ticket, CC, detail->cc, error) ||
+      !write_list (db, ticket, ADMIN_CC, detail->admin_cc, error) ||
+      !write_fields (db, detail, error))
+    return FALSE;
+
+  for (guint i = 0; i < detail->links->len; i++)
+    {
+      VntLink *link = g_ptr_array_index (detail->links, i);
+
+      if (!write_value (db, ticket, LINK, (int) i, 0, link->relation, link->target, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+add_field_row (VntTicketDetail *detail, VntRows *rows)
+{
+  const char *value = vnt_rows_text (rows, 3);
+  gint64 id = vnt_rows_int (rows, 1);
+  VntFieldValue *last =
+    detail->fields->len > 0 ? g_ptr_array_index (detail->fields, detail->fields->len - 1) : NULL;
+
+  if (last == NULL || last->id != id || g_strcmp0 (last->name, vnt_rows_text (rows, 2)) != 0)
+    {
+      const char *values[] = { value, NULL };
+
+      vnt_ticket_detail_add_field (detail, id, vnt_rows_text (rows, 2), values);
+    }
+  else
+    {
+      guint n = g_strv_length (last->values);
+
+      last->values = g_renew (char *, last->values, n + 2);
+      last->values[n] = g_strdup (value);
+      last->values[n + 1] = NULL;
+    }
+}
+
+static void
+set_list (GStrv *place, GStrvBuilder *builder)
+{
+  g_strfreev (*place);
+  *place = g_strv_builder_end (builder);
+}
+
+static gboolean
+read_values (VntDb *db, VntTicketDetail *detail, GError **error)
+{
+  GStrvBuilder *lists[ADMIN_CC + 1] = { NULL };
+  g_autoptr (VntRows) rows =
+    vnt_db_select (db, error,
+                   "SELECT kind, number, name, value FROM ticket_detail_value WHERE ticket = ?"
+                   " ORDER BY kind, position",
+                   VNT_INT (detail->ticket));
+
+  if (rows == NULL)
+    return FALSE;
+
+  for (int i = STATUSES; i <= ADMIN_CC; i++)
+    lists[i] = g_strv_builder_new ();
+
+  while (vnt_rows_next (rows))
+    {
+      gint64 kind = vnt_rows_int (rows, 0);
+
+      if (kind == FIELD)
+        add_field_row (detail, rows);
+      else if (kind == LINK)
+        vnt_ticket_detail_add_link (detail, vnt_rows_text (rows, 2), vnt_rows_text (rows, 3));
+      else if (kind >= STATUSES && kind <= ADMIN_CC)
+        g_strv_builder_add (lists[kind], vnt_rows_text (rows, 3));
+    }
+
+  set_list (&detail->statuses, lists[STATUSES]);
+  set_list (&detail->service_levels, lists[SERVICE_LEVELS]);
+  set_list (&detail->requestors, lists[REQUESTORS]);
+  set_list (&detail->cc, lists[CC]);
+  set_list (&detail->admin_cc, lists[ADMIN_CC]);
+  for (int i = STATUSES; i <= ADMIN_CC; i++)
+    g_clear_pointer (&lists[i], g_strv_builder_unref);
+
+  return vnt_rows_done (rows, error);
+}
+
+/**
+ * vnt_detail_table_read:
+ * @db: a connection to cache.db
+ * @ticket: a ticket
+ * @detail: (out) (nullable): what it has beyond its row, %NULL when it was never fetched whole
+ * @error: place for an error
+ *
+ * Returns: %FALSE on an error
+ */
+gboolean
+vnt_detail_table_read (VntDb *db, gint64 ticket, VntTicketDetail **detail, GError **error)
+{
+  g_autoptr (VntTicketDetail) found = NULL;
+  g_autoptr (VntRows) rows =
+    vnt_db_select (db, error, "SELECT rights, version FROM ticket_detail WHERE ticket = ?",
+                   VNT_INT (ticket));
+
+  *detail = NULL;
+  if (rows == NULL)
+    return FALSE;
+
+  if (!vnt_rows_next (rows))
+    return vnt_rows_done (rows, error);
+
+  found = vnt_ticket_detail_new (ticket);
+  found->rights = (VntRights) vnt_rows_int (rows, 0);
+  found->version = vnt_rows_dup (rows, 1);
+  if (!read_values (db, found, error))
+    return FALSE;
+
+  *detail = g_steal_pointer (&found);
+  return TRUE;
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "vnt-db.h"
+#include "vnt-ticket.h"
+
+G_BEGIN_DECLS
+
+gboolean vnt_detail_table_write (VntDb *db, const VntTicketDetail *detail, GError **error);
+gboolean vnt_detail_table_read (VntDb *db, gint64 ticket, VntTicketDetail **detail, GError **error);
+
+G_END_DECLS

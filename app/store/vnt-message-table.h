@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "vnt-db.h"
+#include "vnt-message.h"
+
+G_BEGIN_DECLS
+
+char *vnt_message_table_make_plain (const VntMessage *message);
+gboolean vnt_message_table_write (
+  VntDb *db, gint64 ticket, const VntMessage *message, const char *plain, GError **error);
+gboolean vnt_message_table_keep_only (VntDb *db,
+                                      gint64 ticket,
+                                      GPtrArray *messages,
+                                      GError **error);
+GPtrArray *vnt_message_table_read (VntDb *db, gint64 ticket, GError **error);
+gboolean vnt_message_table_has (VntDb *db, gint64 id);
+gboolean vnt_attachment_table_set_path (
+  VntDb *db, gint64 id, const char *path, gint64 *ticket, GError **error);
+
+G_END_DECLS

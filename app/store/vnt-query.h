@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "vnt-db.h"
+#include "vnt-view.h"
+
+G_BEGIN_DECLS
+
+GArray *vnt_query_run (
+  VntDb *db, const VntTicketQuery *query, const char *login, gint64 now, GError **error);
+gboolean vnt_query_count (VntDb *db,
+                          const VntTicketQuery *query,
+                          const char *login,
+                          gint64 now,
+                          gint64 *count,
+                          GError **error);
+char *vnt_query_match_expression (const char *text);
+
+G_END_DECLS

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "vnt-overlay.h"
+#include "vnt-store.h"
+#include "vnt-writer.h"
+
+G_BEGIN_DECLS
+
+/* Two read connections that one thread uses at a time. */
+typedef struct
+{
+  VntDb *cache;
+  VntDb *work;
+} VntReader;
+
+typedef enum
+{
+  VNT_NEWS_OUTBOX = 1 << 0,
+  VNT_NEWS_QUEUES = 1 << 1,
+  VNT_NEWS_ACCOUNT = 1 << 2,
+  VNT_NEWS_ALL_TICKETS = 1 << 3,
+} VntNews;
+
+/**
+ * VntCall:
+ *
+ * One write call: what it was given, and what it found out on its way. Lives on its caller's stack; each function uses the
+ * fields it needs.
+ */
+typedef struct
+{
+  VntStore *store;
+  VntDb *cache;
+  VntDb *work;
+
+  const char *uuid;
+  const char *name;
+  const char *text;
+  gint64 ticket;
+  gint64 other;
+  gint64 time;
+  VntState state;
+  const GError *why;
+  gconstpointer value;
+  gconstpointer detail;
+  GPtrArray *items;
+  GPtrArray *plain;
+  GArray *gone;
+
+  gint64 number;
+  gboolean flag;
+  gpointer result;
+
+  GArray *touched; /* tickets whose shown row is to be recomputed after a change of work.db */
+  GArray *changed; /* tickets whose shown row is another now */
+  GHashTable *conversations;
+  GPtrArray *files; /* paths that may not be needed any more */
+  VntNews news;
+} VntCall;
+
+gboolean vnt_store_write_cache (VntStore *self, VntDbFunc func, VntCall *call, GError **error);
+gboolean vnt_store_write_work (VntStore *self, VntDbFunc func, VntCall *call, GError **error);
+gboolean vnt_store_recompute (VntCall *call, gint64 id, const VntTicket *server, GError **error);
+void vnt_call_touch (VntCall *call, gint64 ticket);
+void vnt_call_note_conversation (VntCall *call, gint64 ticket);
+void vnt_call_note_files (VntCall *call, GPtrArray *files);
+
+VntReader *vnt_store_take_reader (VntStore *self, GError **error);
+void vnt_store_give_reader (VntStore *self, VntReader *reader);
+char *vnt_store_dup_login (VntStore *self);
+gboolean vnt_store_account_changed (VntStore *self, VntCall *call, GError **error);
+void vnt_store_count_rows (VntStore *self, guint rows);
+const char *vnt_store_get_work_dir (VntStore *self);
+
+G_END_DECLS

@@ -1,0 +1,402 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the lists and the search ask for. */
+#include "vnt-account-table.h"
+#include "vnt-article-table.h"
+#include "vnt-clock.h"
+#include "vnt-detail-table.h"
+#include "vnt-message-table.h"
+#include "vnt-operation-table.h"
+#include "vnt-people-table.h"
+#include "vnt-query.h"
+#include "vnt-store-private.h"
+#include "vnt-text.h"
+#include "vnt-ticket-table.h"
+
+/**
+ * vnt_store_read_tickets:
+ * @self: a #VntStore
+ * @ids: (array length=n_ids): tickets
+ * @n_ids: how many; a page
+ * @error: place for an error
+ *
+ * Reads rows by key: a few microseconds each. Any thread, the main one too.
+ *
+ * Returns: (transfer full) (element-type VntTicket) (nullable): rows in the order of @ids, without those that are not here
+ */
+GPtrArray *
+vnt_store_read_tickets (VntStore *self, const gint64 *ids, guint n_ids, GError **error)
+{
+  VntReader *reader = vnt_store_take_reader (self, error);
+  GPtrArray *tickets;
+
+  if (reader == NULL)
+    return NULL;
+
+  tickets = vnt_ticket_table_read (reader->cache, ids, n_ids, error);
+  vnt_store_give_reader (self, reader);
+  if (tickets != NULL)
+    vnt_store_count_rows (self, tickets->len);
+
+  return tickets;
+}
+
+/**
+ * vnt_store_read_queues:
+ * @self: a #VntStore
+ * @error: place for an error
+ *
+ * Any thread, the main one too: there are a few dozen.
+ *
+ * Returns: (transfer full) (element-type VntQueue) (nullable): the agent's queues, then the others, each by name
+ */
+GPtrArray *
+vnt_store_read_queues (VntStore *self, GError **error)
+{
+  VntReader *reader = vnt_store_take_reader (self, error);
+  GPtrArray *queues;
+
+  if (reader == NULL)
+    return NULL;
+
+  queues = vnt_queue_table_read_all (reader->cache, error);
+  vnt_store_give_reader (self, reader);
+
+  return queues;
+}
+
+static gboolean
+is_cancelled (gpointer data)
+{
+  return g_cancellable_is_cancelled (data);
+}
+
+/**
+ * vnt_store_query_tickets:
+ * @self: a #VntStore
+ * @query: which tickets, in which order
+ * @cancellable: (nullable): stops a long search
+ * @error: place for an error
+ *
+ * Blocks: worker threads only. With words, the ticket whose number was typed comes first.
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): their numbers, in order
+ */
+GArray *
+vnt_store_query_tickets (VntStore *self,
+                         const VntTicketQuery *query,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  g_autofree char *login = vnt_store_dup_login (self);
+  VntReader *reader;
+  GArray *ids;
+
+  g_return_val_if_fail (query != NULL, NULL);
+
+  reader = vnt_store_take_reader (self, error);
+  if (reader == NULL)
+    return NULL;
+
+  if (cancellable != NULL)
+    vnt_db_set_stop (reader->cache, is_cancelled, cancellable);
+  ids = vnt_query_run (reader->cache, query, login, vnt_clock_now (), error);
+  vnt_store_give_reader (self, reader);
+
+  return ids;
+}
+
+/**
+ * vnt_store_count_tickets:
+ * @self: a #VntStore
+ * @query: which tickets
+ * @error: place for an error
+ *
+ * Blocks: worker threads only.
+ *
+ * Returns: how many there are, -1 on an error
+ */
+gint64
+vnt_store_count_tickets (VntStore *self, const VntTicketQuery *query, GError **error)
+{
+  g_autofree char *login = vnt_store_dup_login (self);
+  VntReader *reader;
+  gint64 count = -1;
+
+  g_return_val_if_fail (query != NULL, -1);
+
+  reader = vnt_store_take_reader (self, error);
+  if (reader == NULL)
+    return -1;
+
+  if (!vnt_query_count (reader->cache, query, login, vnt_clock_now (), &count, error))
+    count = -1;
+  vnt_store_give_reader (self, reader);
+
+  return count;
+}
+
+/* The server's words for the fields, as its own entries about a changed field use them. */
+static const char *
+field_name (VntField field)
+{
+  switch (field)
+    {
+    case VNT_FIELD_STATUS:
+      return "Status";
+    case VNT_FIELD_OWNER:
+      return "Owner";
+    case VNT_FIELD_MINUTES:
+      return "TimeWorked";
+    case VNT_FIELD_SUBJECT:
+      return "Subject";
+    case VNT_FIELD_PRIORITY:
+      return "Priority";
+    case VNT_FIELD_QUEUE:
+      return "Queue";
+    case VNT_FIELD_DUE:
+      return "Due";
+    case VNT_FIELD_NONE:
+    default:
+      return NULL;
+    }
+}
+
+static VntMessageKind
+message_kind (VntOperationKind kind)
+{
+  switch (kind)
+    {
+    case VNT_OPERATION_REPLY:
+      return VNT_MESSAGE_REPLY;
+    case VNT_OPERATION_COMMENT:
+      return VNT_MESSAGE_NOTE;
+    case VNT_OPERATION_SET_FIELD:
+    default:
+      return VNT_MESSAGE_EVENT;
+    }
+}
+
+/* A change that waits, as an entry of the conversation it will become. */
+static VntMessage *
+make_message (const VntOperation *operation, const VntAccount *account)
+{
+  VntMessage *message =
+    vnt_message_new (-operation->sequence, operation->ticket, message_kind (operation->kind));
+
+  vnt_text_set (&message->operation, operation->uuid);
+  message->state = operation->state;
+  message->created = operation->created;
+  message->minutes = operation->minutes;
+  vnt_text_set (&message->error, operation->error);
+  if (account != NULL)
+    {
+      vnt_text_set (&message->author, account->login);
+      vnt_text_set (&message->author_name, account->name);
+    }
+
+  if (operation->kind == VNT_OPERATION_SET_FIELD)
+    {
+      vnt_text_set (&message->field, field_name (operation->field));
+      vnt_text_set (&message->old_value, operation->base);
+      vnt_text_set (&message->new_value, operation->value);
+    }
+  else
+    {
+      vnt_text_set (&message->content_type, operation->content_type);
+      vnt_text_set (&message->body, operation->content);
+    }
+
+  for (guint i = 0; i < operation->files->len; i++)
+    {
+      const VntFile *file = g_ptr_array_index (operation->files, i);
+      VntAttachment *attachment =
+        vnt_message_add_attachment (message, 0, file->name, file->content_type, file->size);
+
+      vnt_text_set (&attachment->path, file->path);
+    }
+
+  return message;
+}
+
+/* The changes of a ticket that its conversation does not show yet. The outbox is read first: a change that becomes an
+ * entry between the two reads is then seen twice for a moment, rather than not at all. */
+static GPtrArray *
+read_waiting (
+  VntReader *reader, gint64 ticket, GArray *transactions, VntAccount **account, GError **error)
+{
+  GPtrArray *operations =
+    vnt_operation_table_list (reader->work, VNT_OPERATIONS_OF_TICKET, ticket, NULL, error);
+
+  if (operations == NULL)
+    return NULL;
+
+  for (guint i = 0; i < operations->len; i++)
+    {
+      const VntOperation *operation = g_ptr_array_index (operations, i);
+      gint64 transaction = vnt_operation_table_get_transaction (reader->work, operation->uuid);
+
+      g_array_append_val (transactions, transaction);
+    }
+
+  if (!vnt_account_table_get (reader->work, account, error))
+    g_clear_pointer (&operations, g_ptr_array_unref);
+  return operations;
+}
+
+static GPtrArray *
+read_conversation (VntReader *reader, gint64 ticket, GError **error)
+{
+  g_autoptr (GArray) transactions = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (VntAccount) account = NULL;
+  g_autoptr (GPtrArray) waiting = read_waiting (reader, ticket, transactions, &account, error);
+  GPtrArray *messages;
+
+  if (waiting == NULL)
+    return NULL;
+
+  messages = vnt_message_table_read (reader->cache, ticket, error);
+  for (guint i = 0; messages != NULL && i < waiting->len; i++)
+    {
+      const VntOperation *operation = g_ptr_array_index (waiting, i);
+      gint64 transaction = g_array_index (transactions, gint64, i);
+
+      if (operation->state == VNT_STATE_DONE && transaction != 0 &&
+          vnt_message_table_has (reader->cache, transaction))
+        continue;
+
+      g_ptr_array_add (messages, make_message (operation, account));
+    }
+
+  return messages;
+}
+
+/**
+ * vnt_store_read_conversation:
+ * @self: a #VntStore
+ * @ticket: a ticket
+ * @error: place for an error
+ *
+ * The conversation as the server has it, oldest first, then the agent's changes that it does not show yet. Blocks: worker
+ * threads only.
+ *
+ * Returns: (transfer full) (element-type VntMessage) (nullable): its entries
+ */
+GPtrArray *
+vnt_store_read_conversation (VntStore *self, gint64 ticket, GError **error)
+{
+  VntReader *reader = vnt_store_take_reader (self, error);
+  GPtrArray *messages;
+
+  if (reader == NULL)
+    return NULL;
+
+  messages = read_conversation (reader, ticket, error);
+  vnt_store_give_reader (self, reader);
+
+  return messages;
+}
+
+/**
+ * vnt_store_read_detail:
+ * @self: a #VntStore
+ * @ticket: a ticket
+ * @error: place for an error
+ *
+ * Blocks: worker threads only.
+ *
+ * Returns: (transfer full) (nullable): what it has beyond its row; %NULL without an error when it was never fetched whole
+ */
+VntTicketDetail *
+vnt_store_read_detail (VntStore *self, gint64 ticket, GError **error)
+{
+  VntReader *reader = vnt_store_take_reader (self, error);
+  VntTicketDetail *detail = NULL;
+
+  if (reader == NULL)
+    return NULL;
+
+  vnt_detail_table_read (reader->cache, ticket, &detail, error);
+  vnt_store_give_reader (self, reader);
+
+  return detail;
+}
+
+/**
+ * vnt_store_search_people:
+ * @self: a #VntStore
+ * @text: (nullable): up to three words, each part of the login, name or address
+ * @agents_only: only people who work on tickets
+ * @limit: at most so many
+ * @error: place for an error
+ *
+ * Blocks: worker threads only.
+ *
+ * Returns: (transfer full) (element-type VntPerson) (nullable): agents first, then by name
+ */
+GPtrArray *
+vnt_store_search_people (
+  VntStore *self, const char *text, gboolean agents_only, guint limit, GError **error)
+{
+  VntReader *reader = vnt_store_take_reader (self, error);
+  GPtrArray *people;
+
+  if (reader == NULL)
+    return NULL;
+
+  people = vnt_people_table_search (reader->cache, text, agents_only, limit, error);
+  vnt_store_give_reader (self, reader);
+
+  return people;
+}
+
+/**
+ * vnt_store_search_articles:
+ * @self: a #VntStore
+ * @text: (nullable): words; without any, every article by title
+ * @limit: at most so many
+ * @error: place for an error
+ *
+ * Blocks: worker threads only.
+ *
+ * Returns: (transfer full) (element-type VntArticle) (nullable): the best first, without their bodies
+ */
+GPtrArray *
+vnt_store_search_articles (VntStore *self, const char *text, guint limit, GError **error)
+{
+  g_autofree char *match = vnt_query_match_expression (text);
+  VntReader *reader = vnt_store_take_reader (self, error);
+  GPtrArray *articles;
+
+  if (reader == NULL)
+    return NULL;
+
+  articles = vnt_article_table_search (reader->cache, match, limit, error);
+  vnt_store_give_reader (self, reader);
+
+  return articles;
+}
+
+/**
+ * vnt_store_read_article:
+ * @self: a #VntStore
+ * @id: an article
+ * @error: place for an error
+ *
+ * Blocks: worker threads only.
+ *
+ * Returns: (transfer full) (nullable): it; %NULL without an error when it is not here
+ */
+VntArticle *
+vnt_store_read_article (VntStore *self, gint64 id, GError **error)
+{
+  VntReader *reader = vnt_store_take_reader (self, error);
+  VntArticle *article = NULL;
+
+  if (reader == NULL)
+    return NULL;
+
+  vnt_article_table_read (reader->cache, id, &article, error);
+  vnt_store_give_reader (self, reader);
+
+  return article;
+}
