@@ -9,7 +9,7 @@ import tree
 ANYWHERE = [
     (re.compile('/tmp' + '/brief|/work' + r'/|\bfarm' + '-'), 'a path or name of somebody\'s machine'),
     (re.compile('-----BEGIN [A-Z ]*PRIVATE' + ' KEY'), 'a private key'),
-    (re.compile(r'(?<![\w-])\d+-\d+-[0-9a-f]{32}(?![\w-])'), 'an authentication token'),
+    (re.compile(r'(?<![\w-])\d+-\d+-(?!0123456789)[0-9a-f]{32}(?![\w-])'), 'an authentication token'),
     (re.compile(r'^(<{7}|>{7}) ', re.M), 'a merge conflict'),
 ]
 IN_SOURCE = [
