@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "vnt-account-table.h"
 #include "vnt-operation-table.h"
 #include "vnt-store-private.h"
 #include "vnt-ticket-table.h"
@@ -226,6 +227,38 @@ vnt_store_finish_operation (VntStore *self, const char *uuid, gint64 transaction
   g_return_val_if_fail (uuid != NULL, FALSE);
 
   return vnt_store_write_work (self, finish_operation, &call, error);
+}
+
+/**
+ * vnt_store_transaction_is_known:
+ * @self: a #VntStore
+ * @transaction: the server's number of an entry of a conversation
+ *
+ * Whether an operation was finished with it before, so that it cannot be another's. Worker threads only.
+ *
+ * Returns: %TRUE if it was; %FALSE also when that could not be read
+ */
+gboolean
+vnt_store_transaction_is_known (VntStore *self, gint64 transaction)
+{
+  g_autoptr (GError) error = NULL;
+  VntReader *reader = vnt_store_take_reader (self, &error);
+  gint64 known = 0;
+
+  if (reader != NULL)
+    {
+      vnt_db_number (reader->work, &known, &error,
+                     "SELECT EXISTS (SELECT 1 FROM operation WHERE txn = ?1 AND state = 0"
+                     " AND account = " VNT_CURRENT_ACCOUNT ") OR"
+                     " EXISTS (SELECT 1 FROM operation_log WHERE txn = ?1"
+                     " AND account = " VNT_CURRENT_ACCOUNT ")",
+                     VNT_INT (transaction));
+      vnt_store_give_reader (self, reader);
+    }
+  if (error != NULL)
+    g_warning ("The log of what was sent could not be read: %s", error->message);
+
+  return known != 0;
 }
 
 static gboolean
