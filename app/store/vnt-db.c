@@ -189,8 +189,8 @@ vnt_db_set_pragmas (VntDb *self, GError **error)
 {
   const char *synchronous = self->kind == VNT_DB_WORK ? "2" : "1";
 
-  if (!vnt_db_pragma (self, "trusted_schema", "0", "0", error) ||
-      !vnt_db_pragma (self, "foreign_keys", "1", "1", error) ||
+  /* SQLite before 3.42 does not let triggers of an untrusted schema write to a full-text index. */
+  if (!vnt_db_pragma (self, "foreign_keys", "1", "1", error) ||
       !vnt_db_pragma (self, "synchronous", synchronous, synchronous, error) ||
       !vnt_db_pragma (self, "cache_size", "-8000", "-8000", error))
     return FALSE;
