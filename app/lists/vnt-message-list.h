@@ -3,17 +3,10 @@
 
 #include <gio/gio.h>
 
-#include "vnt-message.h"
+#include "vnt-message-item.h"
 #include "vnt-store.h"
 
 G_BEGIN_DECLS
-
-/* One entry of a conversation: notifies "message" when its state or body changes. */
-#define VNT_TYPE_MESSAGE_ITEM (vnt_message_item_get_type ())
-G_DECLARE_FINAL_TYPE (VntMessageItem, vnt_message_item, VNT, MESSAGE_ITEM, GObject)
-
-VntMessageItem *vnt_message_item_new (VntMessage *message);
-const VntMessage *vnt_message_item_get_message (VntMessageItem *self);
 
 /**
  * VntMessageList:

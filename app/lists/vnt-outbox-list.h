@@ -3,16 +3,10 @@
 
 #include <gio/gio.h>
 
-#include "vnt-operation.h"
+#include "vnt-operation-item.h"
 #include "vnt-store.h"
 
 G_BEGIN_DECLS
-
-/* One waiting change: notifies "operation" when its state changes. */
-#define VNT_TYPE_OPERATION_ITEM (vnt_operation_item_get_type ())
-G_DECLARE_FINAL_TYPE (VntOperationItem, vnt_operation_item, VNT, OPERATION_ITEM, GObject)
-
-const VntOperation *vnt_operation_item_get_operation (VntOperationItem *self);
 
 /* A GListModel of VntOperationItem: everything that waits to be sent, in the order it was made. Follows the store. */
 #define VNT_TYPE_OUTBOX_LIST (vnt_outbox_list_get_type ())

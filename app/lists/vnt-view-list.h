@@ -4,21 +4,9 @@
 #include <gio/gio.h>
 
 #include "vnt-store.h"
-#include "vnt-view.h"
+#include "vnt-view-item.h"
 
 G_BEGIN_DECLS
-
-/* A line of the sidebar. Properties: "title", "icon-name", "count" (gint64, -1 while unknown). */
-#define VNT_TYPE_VIEW_ITEM (vnt_view_item_get_type ())
-G_DECLARE_FINAL_TYPE (VntViewItem, vnt_view_item, VNT, VIEW_ITEM, GObject)
-
-/* Stable id: "mine", "unowned", "my-queues", "waiting", "overdue", "recent" or "queue-N". */
-const char *vnt_view_item_get_id (VntViewItem *self);
-const char *vnt_view_item_get_title (VntViewItem *self);
-const char *vnt_view_item_get_icon_name (VntViewItem *self);
-gint64 vnt_view_item_get_count (VntViewItem *self);
-gboolean vnt_view_item_is_queue (VntViewItem *self);
-const VntTicketQuery *vnt_view_item_get_query (VntViewItem *self);
 
 /* A GListModel of VntViewItem: the fixed views, then my queues, then the others. Counts follow the store. */
 #define VNT_TYPE_VIEW_LIST (vnt_view_list_get_type ())

@@ -1,0 +1,649 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vnt-ticket-list.h"
+
+#include "vnt-list-diff.h"
+
+/* Rows read at a time, and how many items are kept alive although no view holds them. */
+#define PAGE 64
+#define KEPT_ITEMS (16 * PAGE)
+/* Answers to changes are not asked for more often than this. */
+#define REQUERY_MILLISECONDS 100
+#define RETRY_SECONDS 1
+/* What is overdue or recent changes with the clock alone. */
+#define CLOCK_SECONDS 60
+
+struct _VntTicketList
+{
+  GObject parent_instance;
+
+  VntStore *store;
+  VntTicketQuery *query;
+  GCancellable *cancellable; /* of the query under way */
+  gboolean again; /* something changed since it began */
+  guint requery_source;
+  guint retry_source;
+  guint clock_source;
+
+  GArray *ids; /* what is shown */
+  GArray *answer; /* what was last found, when rows are held back */
+  guint fresh;
+  gboolean hold;
+  gboolean loading;
+  gboolean replace; /* the next answer is to another query: nothing is held back */
+
+  GHashTable *items; /* id → VntTicketItem, not owned: each leaves when it is disposed of */
+  GQueue kept; /* owned, the last made first */
+};
+
+enum
+{
+  PROP_0,
+  PROP_LOADING,
+  PROP_FRESH,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static void vnt_ticket_list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (VntTicketList,
+                               vnt_ticket_list,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
+                                                      vnt_ticket_list_model_init))
+
+static void
+vnt_ticket_list_set_loading (VntTicketList *self, gboolean loading)
+{
+  if (self->loading == loading)
+    return;
+
+  self->loading = loading;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+}
+
+static void
+vnt_ticket_list_set_fresh (VntTicketList *self, guint fresh)
+{
+  if (self->fresh == fresh)
+    return;
+
+  self->fresh = fresh;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FRESH]);
+}
+
+/* -- items -- */
+
+static void
+on_item_gone (gpointer data, GObject *where_it_was)
+{
+  VntTicketList *self = data;
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, NULL, &item))
+    if (item == where_it_was)
+      {
+        g_hash_table_iter_remove (&iter);
+        return;
+      }
+}
+
+static void
+keep_item (VntTicketList *self, VntTicketItem *item)
+{
+  g_queue_push_head (&self->kept, g_object_ref (item));
+  if (self->kept.length > KEPT_ITEMS)
+    g_object_unref (g_queue_pop_tail (&self->kept));
+}
+
+static VntTicketItem *
+add_item (VntTicketList *self, gint64 id)
+{
+  VntTicketItem *item = vnt_ticket_item_new (id, NULL);
+
+  g_hash_table_insert (self->items, g_memdup2 (&id, sizeof id), item);
+  g_object_weak_ref (G_OBJECT (item), on_item_gone, self);
+  keep_item (self, item);
+
+  return item;
+}
+
+static gboolean
+on_retry (gpointer data)
+{
+  VntTicketList *self = data;
+  g_autoptr (GArray) missing = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GHashTableIter iter;
+  gpointer key;
+  gpointer item;
+
+  self->retry_source = 0;
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, &key, &item))
+    if (vnt_ticket_item_get_ticket (item) == NULL)
+      g_array_append_val (missing, *(gint64 *) key);
+
+  for (guint i = 0; i < missing->len; i += PAGE)
+    {
+      guint n = MIN (PAGE, missing->len - i);
+      g_autoptr (GPtrArray) tickets =
+        vnt_store_read_tickets (self->store, &g_array_index (missing, gint64, i), n, NULL);
+
+      for (guint j = 0; tickets != NULL && j < tickets->len; j++)
+        {
+          VntTicket *ticket = g_ptr_array_index (tickets, j);
+          VntTicketItem *found = g_hash_table_lookup (self->items, &ticket->id);
+
+          if (found != NULL)
+            vnt_ticket_item_set_ticket (found, ticket);
+        }
+      if (tickets == NULL && self->retry_source == 0)
+        self->retry_source = g_timeout_add_seconds (RETRY_SECONDS, on_retry, self);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Reads rows into the items of @ids; when that fails they stay empty for a moment and are tried again. */
+static void
+read_rows (VntTicketList *self, const gint64 *ids, guint n_ids)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) tickets = vnt_store_read_tickets (self->store, ids, n_ids, &error);
+
+  if (tickets == NULL)
+    {
+      g_message ("Tickets could not be read: %s", error->message);
+      if (self->retry_source == 0)
+        self->retry_source = g_timeout_add_seconds (RETRY_SECONDS, on_retry, self);
+      return;
+    }
+
+  for (guint i = 0; i < tickets->len; i++)
+    {
+      VntTicket *ticket = g_ptr_array_index (tickets, i);
+      VntTicketItem *item = g_hash_table_lookup (self->items, &ticket->id);
+
+      if (item != NULL)
+        vnt_ticket_item_set_ticket (item, ticket);
+    }
+}
+
+/* Makes the items of the page around @position that are not there. */
+static void
+read_page (VntTicketList *self, guint position)
+{
+  g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint start = position / PAGE * PAGE;
+  guint end = MIN (start + PAGE, self->ids->len);
+
+  for (guint i = start; i < end; i++)
+    {
+      gint64 id = g_array_index (self->ids, gint64, i);
+
+      if (g_hash_table_contains (self->items, &id))
+        continue;
+      add_item (self, id);
+      g_array_append_val (wanted, id);
+    }
+
+  read_rows (self, (const gint64 *) (gpointer) wanted->data, wanted->len);
+}
+
+static gpointer
+vnt_ticket_list_get_item (GListModel *model, guint position)
+{
+  VntTicketList *self = VNT_TICKET_LIST (model);
+  VntTicketItem *item;
+  gint64 id;
+
+  if (position >= self->ids->len)
+    return NULL;
+
+  id = g_array_index (self->ids, gint64, position);
+  item = g_hash_table_lookup (self->items, &id);
+  if (item == NULL)
+    {
+      read_page (self, position);
+      item = g_hash_table_lookup (self->items, &id);
+    }
+
+  return g_object_ref (item);
+}
+
+static guint
+vnt_ticket_list_get_n_items (GListModel *model)
+{
+  return VNT_TICKET_LIST (model)->ids->len;
+}
+
+static GType
+vnt_ticket_list_get_item_type (GListModel *model)
+{
+  return VNT_TYPE_TICKET_ITEM;
+}
+
+static void
+vnt_ticket_list_model_init (GListModelInterface *iface)
+{
+  iface->get_item = vnt_ticket_list_get_item;
+  iface->get_n_items = vnt_ticket_list_get_n_items;
+  iface->get_item_type = vnt_ticket_list_get_item_type;
+}
+
+/* -- answers -- */
+
+/* Makes @ids what is shown, one run after the other, so that the list is right whenever a view asks. Items live through it: one that is
+ * taken out and put in again is the same. */
+static void
+show_ids (VntTicketList *self, GArray *ids)
+{
+  g_autoptr (GPtrArray) alive = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) runs =
+    vnt_list_diff ((const gint64 *) (gpointer) self->ids->data, self->ids->len,
+                   (const gint64 *) (gpointer) ids->data, ids->len);
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, NULL, &item))
+    g_ptr_array_add (alive, g_object_ref (item));
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const VntListRun *run = &g_array_index (runs, VntListRun, i);
+
+      if (run->removed > 0)
+        g_array_remove_range (self->ids, run->position, run->removed);
+      if (run->added > 0)
+        g_array_insert_vals (self->ids, run->position, &g_array_index (ids, gint64, run->source),
+                             run->added);
+      g_list_model_items_changed (G_LIST_MODEL (self), run->position, run->removed, run->added);
+    }
+}
+
+static GHashTable *
+make_set (GArray *ids)
+{
+  GHashTable *set = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (set, &g_array_index (ids, gint64, i));
+
+  return set;
+}
+
+/* While the list is held only what left goes; what came is counted. */
+static void
+show_without_fresh (VntTicketList *self)
+{
+  g_autoptr (GHashTable) found = make_set (self->answer);
+  g_autoptr (GArray) still = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < self->ids->len; i++)
+    {
+      gint64 id = g_array_index (self->ids, gint64, i);
+
+      if (g_hash_table_contains (found, &id))
+        g_array_append_val (still, id);
+    }
+
+  vnt_ticket_list_set_fresh (self, self->answer->len - still->len);
+  show_ids (self, still);
+}
+
+static void
+vnt_ticket_list_take_answer (VntTicketList *self, GArray *ids)
+{
+  g_clear_pointer (&self->answer, g_array_unref);
+  self->answer = g_array_ref (ids);
+
+  if (self->hold && !self->replace)
+    show_without_fresh (self);
+  else
+    {
+      vnt_ticket_list_set_fresh (self, 0);
+      show_ids (self, ids);
+    }
+  self->replace = FALSE;
+  vnt_ticket_list_set_loading (self, FALSE);
+}
+
+static void vnt_ticket_list_requery_later (VntTicketList *self);
+
+static gpointer
+run_query (VntStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return vnt_store_query_tickets (store, data, cancellable, error);
+}
+
+static void
+on_answer (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VntTicketList) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = vnt_store_run_finish (VNT_STORE (source), result, &error);
+
+  /* Another query was asked for meanwhile, and its answer is under way, or the list is gone. */
+  if (self->cancellable == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+    return;
+
+  g_clear_object (&self->cancellable);
+  if (ids != NULL)
+    vnt_ticket_list_take_answer (self, ids);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_message ("Tickets could not be found: %s", error->message);
+      vnt_ticket_list_set_loading (self, FALSE);
+    }
+
+  if (self->again)
+    vnt_ticket_list_requery_later (self);
+}
+
+static void
+vnt_ticket_list_ask (VntTicketList *self)
+{
+  g_clear_handle_id (&self->requery_source, g_source_remove);
+  self->again = FALSE;
+  self->cancellable = g_cancellable_new ();
+  vnt_store_run_async (self->store, run_query, vnt_ticket_query_copy (self->query),
+                       (GDestroyNotify) vnt_ticket_query_free, (GDestroyNotify) g_array_unref,
+                       self->cancellable, on_answer, g_object_ref (self));
+}
+
+static gboolean
+on_requery (gpointer data)
+{
+  VntTicketList *self = data;
+
+  self->requery_source = 0;
+  if (self->query != NULL && self->cancellable == NULL)
+    vnt_ticket_list_ask (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Never two queries at once, never one for each of a hundred changes. */
+static void
+vnt_ticket_list_requery_later (VntTicketList *self)
+{
+  if (self->query == NULL)
+    return;
+
+  if (self->cancellable != NULL)
+    self->again = TRUE;
+  else if (self->requery_source == 0)
+    self->requery_source = g_timeout_add (REQUERY_MILLISECONDS, on_requery, self);
+}
+
+static gboolean
+on_clock (gpointer data)
+{
+  vnt_ticket_list_requery_later (data);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_tickets_changed (VntTicketList *self, GArray *changed)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (changed == NULL)
+    {
+      GHashTableIter iter;
+      gpointer key;
+
+      g_hash_table_iter_init (&iter, self->items);
+      while (g_hash_table_iter_next (&iter, &key, NULL))
+        g_array_append_val (ids, *(gint64 *) key);
+    }
+  else
+    for (guint i = 0; i < changed->len; i++)
+      if (g_hash_table_contains (self->items, &g_array_index (changed, gint64, i)))
+        g_array_append_val (ids, g_array_index (changed, gint64, i));
+
+  if (ids->len > 0)
+    read_rows (self, (const gint64 *) (gpointer) ids->data, ids->len);
+  vnt_ticket_list_requery_later (self);
+}
+
+/* -- object -- */
+
+static void
+vnt_ticket_list_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  VntTicketList *self = VNT_TICKET_LIST (object);
+
+  switch (id)
+    {
+    case PROP_LOADING:
+      g_value_set_boolean (value, self->loading);
+      break;
+    case PROP_FRESH:
+      g_value_set_uint (value, self->fresh);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+vnt_ticket_list_dispose (GObject *object)
+{
+  VntTicketList *self = VNT_TICKET_LIST (object);
+  GHashTableIter iter;
+  gpointer item;
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->requery_source, g_source_remove);
+  g_clear_handle_id (&self->retry_source, g_source_remove);
+  g_clear_handle_id (&self->clock_source, g_source_remove);
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  g_clear_object (&self->store);
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, NULL, &item))
+    g_object_weak_unref (item, on_item_gone, self);
+  g_hash_table_remove_all (self->items);
+  g_queue_clear_full (&self->kept, g_object_unref);
+
+  G_OBJECT_CLASS (vnt_ticket_list_parent_class)->dispose (object);
+}
+
+static void
+vnt_ticket_list_finalize (GObject *object)
+{
+  VntTicketList *self = VNT_TICKET_LIST (object);
+
+  g_clear_pointer (&self->query, vnt_ticket_query_free);
+  g_clear_pointer (&self->ids, g_array_unref);
+  g_clear_pointer (&self->answer, g_array_unref);
+  g_clear_pointer (&self->items, g_hash_table_unref);
+
+  G_OBJECT_CLASS (vnt_ticket_list_parent_class)->finalize (object);
+}
+
+static void
+vnt_ticket_list_class_init (VntTicketListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = vnt_ticket_list_get_property;
+  object_class->dispose = vnt_ticket_list_dispose;
+  object_class->finalize = vnt_ticket_list_finalize;
+
+  properties[PROP_LOADING] =
+    g_param_spec_boolean ("loading", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_FRESH] =
+    g_param_spec_uint ("fresh", NULL, NULL, 0, G_MAXUINT, 0,
+                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+vnt_ticket_list_init (VntTicketList *self)
+{
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->items = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_queue_init (&self->kept);
+}
+
+/**
+ * vnt_ticket_list_new:
+ * @store: where the tickets are
+ *
+ * Makes an empty list. Main thread, as everything here.
+ *
+ * Returns: (transfer full): a list; give it a query
+ */
+VntTicketList *
+vnt_ticket_list_new (VntStore *store)
+{
+  VntTicketList *self = g_object_new (VNT_TYPE_TICKET_LIST, NULL);
+
+  self->store = g_object_ref (store);
+  self->clock_source = g_timeout_add_seconds (CLOCK_SECONDS, on_clock, self);
+  g_signal_connect_swapped (store, "tickets-changed", G_CALLBACK (on_tickets_changed), self);
+  g_signal_connect_swapped (store, "queues-changed", G_CALLBACK (vnt_ticket_list_requery_later),
+                            self);
+
+  return self;
+}
+
+/**
+ * vnt_ticket_list_set_query:
+ * @self: a #VntTicketList
+ * @query: which tickets, in which order
+ *
+ * Asks for other tickets. Those that are shown stay until the answer is here.
+ */
+void
+vnt_ticket_list_set_query (VntTicketList *self, const VntTicketQuery *query)
+{
+  g_return_if_fail (VNT_IS_TICKET_LIST (self));
+  g_return_if_fail (query != NULL);
+
+  if (self->query != NULL && vnt_ticket_query_equal (self->query, query))
+    return;
+
+  g_clear_pointer (&self->query, vnt_ticket_query_free);
+  self->query = vnt_ticket_query_copy (query);
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->replace = TRUE;
+  vnt_ticket_list_set_loading (self, TRUE);
+  vnt_ticket_list_ask (self);
+}
+
+/**
+ * vnt_ticket_list_get_query:
+ * @self: a #VntTicketList
+ *
+ * Returns: (transfer none) (nullable): what it shows
+ */
+const VntTicketQuery *
+vnt_ticket_list_get_query (VntTicketList *self)
+{
+  g_return_val_if_fail (VNT_IS_TICKET_LIST (self), NULL);
+
+  return self->query;
+}
+
+/**
+ * vnt_ticket_list_get_loading:
+ * @self: a #VntTicketList
+ *
+ * Returns: whether the first answer to its query is not here yet
+ */
+gboolean
+vnt_ticket_list_get_loading (VntTicketList *self)
+{
+  g_return_val_if_fail (VNT_IS_TICKET_LIST (self), FALSE);
+
+  return self->loading;
+}
+
+/**
+ * vnt_ticket_list_get_fresh:
+ * @self: a #VntTicketList
+ *
+ * Returns: how many new rows are held back
+ */
+guint
+vnt_ticket_list_get_fresh (VntTicketList *self)
+{
+  g_return_val_if_fail (VNT_IS_TICKET_LIST (self), 0);
+
+  return self->fresh;
+}
+
+/**
+ * vnt_ticket_list_set_hold:
+ * @self: a #VntTicketList
+ * @hold: whether rows may come and move under the agent's eyes
+ *
+ * Held, rows keep their place, and new ones are counted; let go, everything is where it belongs.
+ */
+void
+vnt_ticket_list_set_hold (VntTicketList *self, gboolean hold)
+{
+  g_return_if_fail (VNT_IS_TICKET_LIST (self));
+
+  if (self->hold == hold)
+    return;
+
+  self->hold = hold;
+  if (!hold)
+    vnt_ticket_list_show_fresh (self);
+}
+
+/**
+ * vnt_ticket_list_show_fresh:
+ * @self: a #VntTicketList
+ *
+ * Shows the rows that were held back.
+ */
+void
+vnt_ticket_list_show_fresh (VntTicketList *self)
+{
+  g_return_if_fail (VNT_IS_TICKET_LIST (self));
+
+  if (self->answer == NULL)
+    return;
+
+  vnt_ticket_list_set_fresh (self, 0);
+  show_ids (self, self->answer);
+}
+
+/**
+ * vnt_ticket_list_find:
+ * @self: a #VntTicketList
+ * @id: a ticket's number
+ * @position: (out) (optional): where it is
+ *
+ * Returns: whether it is in the list
+ */
+gboolean
+vnt_ticket_list_find (VntTicketList *self, gint64 id, guint *position)
+{
+  g_return_val_if_fail (VNT_IS_TICKET_LIST (self), FALSE);
+
+  for (guint i = 0; i < self->ids->len; i++)
+    if (g_array_index (self->ids, gint64, i) == id)
+      {
+        if (position != NULL)
+          *position = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
