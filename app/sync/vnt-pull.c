@@ -38,6 +38,8 @@ struct _VntStage
 };
 
 #define N_STAGES 10
+#define MARK_STAGE 1
+#define HISTORY_STAGE 9
 
 /* How far a stage is: "at:CURSOR", "end:TIME" or, at its beginning, nothing. */
 typedef struct
@@ -203,6 +205,8 @@ pull_mark_page (VntPull *self,
           !vnt_store_set_cursor (self->store, CHANGES, mark, error))
         return FALSE;
       self->changes = g_steal_pointer (&mark);
+      g_free (self->states[HISTORY_STAGE].place);
+      self->states[HISTORY_STAGE].place = g_steal_pointer (&at);
       self->next_poll =
         g_get_monotonic_time () + (gint64) atomic_load (&self->interval) * G_USEC_PER_SEC;
     }
@@ -551,7 +555,7 @@ vnt_pull_step (VntPull *self, GCancellable *cancellable)
         }
       next = MIN (next, due);
       /* Without the mark nothing may be fetched that could change unseen. */
-      if (i == 1 && self->changes == NULL)
+      if (i == MARK_STAGE && self->changes == NULL)
         break;
     }
 

@@ -1,0 +1,673 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scripted-server.h"
+
+#include <string.h>
+
+#include "vnt-clock.h"
+#include "vnt-error.h"
+#include "vnt-text.h"
+
+struct _ScriptedServer
+{
+  GObject parent_instance;
+  ScriptedDesk *desk;
+};
+
+static void scripted_server_interface_init (VntServerInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ScriptedServer,
+                               scripted_server,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (VNT_TYPE_SERVER,
+                                                      scripted_server_interface_init))
+
+/* -- the desk -- */
+
+static void
+entry_free (gpointer data)
+{
+  ScriptedEntry *entry = data;
+
+  g_free (entry->author);
+  g_free (entry->body);
+  g_free (entry->marker);
+  g_free (entry);
+}
+
+static ScriptedEntry *
+desk_add (
+  ScriptedDesk *desk, gint64 ticket, VntMessageKind kind, const char *author, const char *body)
+{
+  ScriptedEntry *entry = g_new0 (ScriptedEntry, 1);
+
+  entry->id = (gint64) desk->entries->len + 1;
+  entry->ticket = ticket;
+  entry->kind = kind;
+  entry->author = g_strdup (author);
+  entry->body = g_strdup (body);
+  entry->created = vnt_clock_now ();
+  g_ptr_array_add (desk->entries, entry);
+
+  return entry;
+}
+
+ScriptedDesk *
+scripted_desk_new (guint tickets, gboolean marker)
+{
+  ScriptedDesk *desk = g_new0 (ScriptedDesk, 1);
+
+  g_mutex_init (&desk->lock);
+  desk->tickets = g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_ticket_unref);
+  desk->entries = g_ptr_array_new_with_free_func (entry_free);
+  desk->merged = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  desk->log = g_ptr_array_new_with_free_func (g_free);
+  desk->marker = marker;
+  desk->page = 100;
+
+  for (guint i = 1; i <= tickets; i++)
+    {
+      VntTicket *ticket = vnt_ticket_new (i);
+      g_autofree char *subject = g_strdup_printf ("Ticket %u", i);
+
+      ticket->queue = 1;
+      vnt_text_set (&ticket->subject, subject);
+      vnt_text_set (&ticket->status, i % 4 == 0 ? "resolved" : "open");
+      ticket->status_class = i % 4 == 0 ? VNT_STATUS_CLOSED : VNT_STATUS_OPEN;
+      vnt_text_set (&ticket->owner, i % 2 == 0 ? "lucia" : NULL);
+      ticket->created = vnt_clock_now () - 1000;
+      ticket->updated = ticket->created;
+      g_ptr_array_add (desk->tickets, ticket);
+      desk_add (desk, i, VNT_MESSAGE_REQUEST, "elena", "Please help");
+    }
+
+  return desk;
+}
+
+void
+scripted_desk_free (ScriptedDesk *desk)
+{
+  g_ptr_array_unref (desk->tickets);
+  g_ptr_array_unref (desk->entries);
+  g_hash_table_unref (desk->merged);
+  g_ptr_array_unref (desk->log);
+  g_mutex_clear (&desk->lock);
+  g_free (desk);
+}
+
+void
+scripted_desk_set_always (ScriptedDesk *desk, int error)
+{
+  g_mutex_lock (&desk->lock);
+  desk->always = error;
+  g_mutex_unlock (&desk->lock);
+}
+
+gint64
+scripted_desk_add_entry (ScriptedDesk *desk, gint64 ticket, const char *author, const char *body)
+{
+  gint64 id;
+
+  g_mutex_lock (&desk->lock);
+  id = desk_add (desk, ticket, VNT_MESSAGE_REPLY, author, body)->id;
+  g_mutex_unlock (&desk->lock);
+
+  return id;
+}
+
+guint
+scripted_desk_count_logged (ScriptedDesk *desk, const char *prefix)
+{
+  guint count = 0;
+
+  g_mutex_lock (&desk->lock);
+  for (guint i = 0; i < desk->log->len; i++)
+    if (g_str_has_prefix (g_ptr_array_index (desk->log, i), prefix))
+      count++;
+  g_mutex_unlock (&desk->lock);
+
+  return count;
+}
+
+guint
+scripted_desk_count_bodies (ScriptedDesk *desk, gint64 ticket, const char *body)
+{
+  guint count = 0;
+
+  g_mutex_lock (&desk->lock);
+  for (guint i = 0; i < desk->entries->len; i++)
+    {
+      const ScriptedEntry *entry = g_ptr_array_index (desk->entries, i);
+
+      if (entry->ticket == ticket && g_strcmp0 (entry->body, body) == 0)
+        count++;
+    }
+  g_mutex_unlock (&desk->lock);
+
+  return count;
+}
+
+static gint64
+desk_resolve (ScriptedDesk *desk, gint64 id)
+{
+  gint64 *to = g_hash_table_lookup (desk->merged, &id);
+
+  return to != NULL ? *to : id;
+}
+
+static VntTicket *
+desk_ticket (ScriptedDesk *desk, gint64 id)
+{
+  id = desk_resolve (desk, id);
+  return id >= 1 && id <= desk->tickets->len ? g_ptr_array_index (desk->tickets, id - 1) : NULL;
+}
+
+/* A ticket's value is replaced, never changed: clients hold the one before. */
+static VntTicket *
+desk_change_ticket (ScriptedDesk *desk, gint64 id)
+{
+  VntTicket *copy = vnt_ticket_copy (desk_ticket (desk, id));
+
+  copy->updated = vnt_clock_now ();
+  vnt_ticket_unref (g_ptr_array_index (desk->tickets, copy->id - 1));
+  g_ptr_array_index (desk->tickets, copy->id - 1) = copy;
+
+  return copy;
+}
+
+/* -- calls: each begins with enter() and, when that was well, ends with leave(); the lock is held between -- */
+
+static gboolean
+enter (ScriptedServer *self, const char *what, GCancellable *cancellable, GError **error)
+{
+  ScriptedDesk *desk = self->desk;
+  Fault fault;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+
+  g_mutex_lock (&desk->lock);
+  desk->calls++;
+  fault = desk->calls == desk->fail_at ? desk->fault : FAULT_NONE;
+  if (desk->always != 0)
+    {
+      g_set_error (error, VNT_ERROR, desk->always, "always");
+      g_mutex_unlock (&desk->lock);
+      return FALSE;
+    }
+  g_ptr_array_add (desk->log, g_strdup (what));
+
+  if (fault == FAULT_OFFLINE)
+    g_set_error (error, VNT_ERROR, VNT_ERROR_OFFLINE, "fault");
+  else if (fault == FAULT_LOST_REQUEST)
+    g_set_error (error, VNT_ERROR, VNT_ERROR_UNCLEAR, "fault");
+  else if (fault == FAULT_FAILURE)
+    g_set_error (error, VNT_ERROR, VNT_ERROR_SERVER, "fault");
+  else if (fault == FAULT_KILL_BEFORE)
+    {
+      desk->killed (desk->killed_data);
+      desk->always = VNT_ERROR_OFFLINE;
+      g_set_error (error, VNT_ERROR, VNT_ERROR_OFFLINE, "killed");
+    }
+  else
+    return TRUE;
+
+  desk->failed = TRUE;
+  g_mutex_unlock (&desk->lock);
+  return FALSE;
+}
+
+static gboolean
+leave (ScriptedServer *self, GError **error)
+{
+  ScriptedDesk *desk = self->desk;
+  gboolean ok = TRUE;
+
+  if (desk->calls == desk->fail_at && desk->fault == FAULT_LOST_ANSWER)
+    {
+      g_set_error (error, VNT_ERROR, VNT_ERROR_UNCLEAR, "fault");
+      ok = FALSE;
+    }
+  else if (desk->calls == desk->fail_at && desk->fault == FAULT_KILL_AFTER)
+    {
+      desk->killed (desk->killed_data);
+      desk->always = VNT_ERROR_OFFLINE;
+      g_set_error (error, VNT_ERROR, VNT_ERROR_UNCLEAR, "killed");
+      ok = FALSE;
+    }
+  if (!ok)
+    desk->failed = TRUE;
+
+  g_mutex_unlock (&desk->lock);
+  return ok;
+}
+
+static void
+scripted_set_credentials (VntServer *server, VntAccount *account, const char *secret)
+{
+}
+
+static VntAccount *
+scripted_sign_in (VntServer *server,
+                  const char *user,
+                  const char *secret,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  return vnt_account_new ("scripted", "http://127.0.0.1", "lucia");
+}
+
+static GPtrArray *
+scripted_fetch_queues (VntServer *server, GCancellable *cancellable, GError **error)
+{
+  ScriptedServer *self = SCRIPTED_SERVER (server);
+  g_autoptr (GPtrArray) queues = NULL;
+  VntQueue *queue;
+
+  if (!enter (self, "queues", cancellable, error))
+    return NULL;
+
+  queues = g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_queue_unref);
+  queue = vnt_queue_new (1, "Desk");
+  queue->mine = TRUE;
+  queue->marker = self->desk->marker;
+  g_ptr_array_add (queues, queue);
+
+  return leave (self, error) ? g_steal_pointer (&queues) : NULL;
+}
+
+static GPtrArray *
+scripted_fetch_people (VntServer *server,
+                       const char *cursor,
+                       char **next_cursor,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  ScriptedServer *self = SCRIPTED_SERVER (server);
+  g_autoptr (GPtrArray) people = NULL;
+
+  *next_cursor = NULL;
+  if (!enter (self, "people", cancellable, error))
+    return NULL;
+
+  people = g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_person_unref);
+  g_ptr_array_add (people, vnt_person_new (1, "lucia"));
+
+  return leave (self, error) ? g_steal_pointer (&people) : NULL;
+}
+
+static GPtrArray *
+scripted_fetch_articles (VntServer *server,
+                         const char *cursor,
+                         char **next_cursor,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  ScriptedServer *self = SCRIPTED_SERVER (server);
+  g_autoptr (GPtrArray) articles = NULL;
+
+  *next_cursor = NULL;
+  if (!enter (self, "articles", cancellable, error))
+    return NULL;
+
+  articles = g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_article_unref);
+  g_ptr_array_add (articles, vnt_article_new (1, "How to print"));
+
+  return leave (self, error) ? g_steal_pointer (&articles) : NULL;
+}
+
+static gboolean
+ticket_is_wanted (const VntTicket *ticket, VntWant want)
+{
+  gboolean open = ticket->status_class != VNT_STATUS_CLOSED;
+
+  switch (want)
+    {
+    case VNT_WANT_MINE_OPEN:
+      return open && g_strcmp0 (ticket->owner, "lucia") == 0;
+    case VNT_WANT_UNOWNED_OPEN:
+      return open && ticket->owner == NULL;
+    case VNT_WANT_QUEUES_OPEN:
+    case VNT_WANT_ALL_OPEN:
+      return open;
+    case VNT_WANT_ALL_CLOSED:
+    default:
+      return !open;
+    }
+}
+
+static VntTicketBatch *
+scripted_fetch_tickets (VntServer *server,
+                        VntWant want,
+                        const char *cursor,
+                        guint limit,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  ScriptedServer *self = SCRIPTED_SERVER (server);
+  ScriptedDesk *desk = self->desk;
+  gint64 before = cursor != NULL ? g_ascii_strtoll (cursor, NULL, 10) : G_MAXINT64;
+  g_autofree char *what =
+    g_strdup_printf ("tickets %d %s", (int) want, cursor != NULL ? cursor : "first");
+  g_autoptr (VntTicketBatch) batch = vnt_ticket_batch_new ();
+
+  if (!enter (self, what, cancellable, error))
+    return NULL;
+
+  batch->total = 0;
+  for (guint i = desk->tickets->len; i > 0; i--)
+    {
+      VntTicket *ticket = g_ptr_array_index (desk->tickets, i - 1);
+
+      if (!ticket_is_wanted (ticket, want) || g_hash_table_contains (desk->merged, &ticket->id))
+        continue;
+      batch->total++;
+      if (ticket->id >= before || batch->cursor != NULL)
+        continue;
+      if (batch->tickets->len == MIN (limit, desk->page))
+        {
+          const VntTicket *last = g_ptr_array_index (batch->tickets, batch->tickets->len - 1);
+
+          batch->cursor = g_strdup_printf ("%" G_GINT64_FORMAT, last->id);
+          continue;
+        }
+      g_ptr_array_add (batch->tickets, vnt_ticket_ref (ticket));
+    }
+
+  return leave (self, error) ? g_steal_pointer (&batch) : NULL;
+}
+
+static VntTicketBatch *
+scripted_fetch_tickets_by_id (
+  VntServer *server, const gint64 *ids, guint n_ids, GCancellable *cancellable, GError **error)
+{
+  ScriptedServer *self = SCRIPTED_SERVER (server);
+  g_autoptr (VntTicketBatch) batch = vnt_ticket_batch_new ();
+
+  if (!enter (self, "rows", cancellable, error))
+    return NULL;
+
+  for (guint i = 0; i < n_ids; i++)
+    {
+      VntTicket *ticket = desk_ticket (self->desk, ids[i]);
+
+      if (ticket != NULL && ticket->id == ids[i])
+        g_ptr_array_add (batch->tickets, vnt_ticket_ref (ticket));
+      else
+        g_array_append_val (batch->gone, ids[i]);
+    }
+
+  return leave (self, error) ? g_steal_pointer (&batch) : NULL;
+}
+
+static char *
+scripted_fetch_newest_mark (VntServer *server, GCancellable *cancellable, GError **error)
+{
+  ScriptedServer *self = SCRIPTED_SERVER (server);
+  g_autofree char *mark = NULL;
+
+  if (!enter (self, "mark", cancellable, error))
+    return NULL;
+
+  mark = g_strdup_printf ("%u", self->desk->entries->len);
+  return leave (self, error) ? g_steal_pointer (&mark) : NULL;
+}
+
+static VntMessage *
+entry_to_message (ScriptedDesk *desk, const ScriptedEntry *entry)
+{
+  VntMessage *message =
+    vnt_message_new (entry->id, desk_resolve (desk, entry->ticket), entry->kind);
+
+  vnt_text_set (&message->author, entry->author);
+  vnt_text_set (&message->content_type, "text/plain");
+  vnt_text_set (&message->body, entry->body);
+  message->created = entry->created;
+
+  return message;
+}
+
+static void
+batch_add (ScriptedDesk *desk, VntMessageBatch *batch, const ScriptedEntry *entry)
+{
+  g_ptr_array_add (batch->messages, entry_to_message (desk, entry));
+  for (guint i = 0; i < batch->changed->len; i++)
+    if (g_array_index (batch->changed, gint64, i) == entry->ticket)
+      return;
+  g_array_append_val (batch->changed, entry->ticket);
+}
+
+static VntMessageBatch *
+scripted_fetch_changes (VntServer *server,
+                        const char *cursor,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  ScriptedServer *self = SCRIPTED_SERVER (server);
+  ScriptedDesk *desk = self->desk;
+  gint64 after = g_ascii_strtoll (cursor, NULL, 10);
+  g_autoptr (VntMessageBatch) batch = vnt_message_batch_new ();
+  g_autofree char *what = g_strdup_printf ("changes %s", cursor);
+  gint64 last = after;
+
+  if (!enter (self, what, cancellable, error))
+    return NULL;
+
+  for (guint i = (guint) after; i < desk->entries->len && batch->messages->len < desk->page; i++)
+    {
+      const ScriptedEntry *entry = g_ptr_array_index (desk->entries, i);
+
+      batch_add (desk, batch, entry);
+      last = entry->id;
+    }
+  batch->cursor = g_strdup_printf ("%" G_GINT64_FORMAT, last);
+  batch->more = last < desk->entries->len;
+
+  return leave (self, error) ? g_steal_pointer (&batch) : NULL;
+}
+
+static VntMessageBatch *
+scripted_fetch_history (VntServer *server,
+                        const char *cursor,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  ScriptedServer *self = SCRIPTED_SERVER (server);
+  ScriptedDesk *desk = self->desk;
+  gint64 at = g_ascii_strtoll (cursor, NULL, 10);
+  g_autoptr (VntMessageBatch) batch = vnt_message_batch_new ();
+  g_autofree char *what = g_strdup_printf ("history %s", cursor);
+
+  if (!enter (self, what, cancellable, error))
+    return NULL;
+
+  for (; at > 0 && batch->messages->len < desk->page; at--)
+    batch_add (desk, batch, g_ptr_array_index (desk->entries, at - 1));
+  if (at > 0)
+    batch->cursor = g_strdup_printf ("%" G_GINT64_FORMAT, at);
+
+  return leave (self, error) ? g_steal_pointer (&batch) : NULL;
+}
+
+static VntConversation *
+scripted_fetch_conversation (VntServer *server,
+                             gint64 id,
+                             GCancellable *cancellable,
+                             GError **error)
+{
+  ScriptedServer *self = SCRIPTED_SERVER (server);
+  ScriptedDesk *desk = self->desk;
+  g_autoptr (VntConversation) conversation = vnt_conversation_new ();
+  g_autofree char *what = g_strdup_printf ("conversation %" G_GINT64_FORMAT, id);
+  VntTicket *ticket;
+
+  if (!enter (self, what, cancellable, error))
+    return NULL;
+
+  ticket = desk_ticket (desk, id);
+  if (ticket == NULL)
+    {
+      g_set_error (error, VNT_ERROR, VNT_ERROR_NOT_FOUND, "no such ticket");
+      g_mutex_unlock (&desk->lock);
+      return NULL;
+    }
+  conversation->ticket = vnt_ticket_ref (ticket);
+  conversation->detail = vnt_ticket_detail_new (ticket->id);
+  for (guint i = 0; i < desk->entries->len; i++)
+    {
+      const ScriptedEntry *entry = g_ptr_array_index (desk->entries, i);
+
+      if (desk_resolve (desk, entry->ticket) == ticket->id)
+        g_ptr_array_add (conversation->messages, entry_to_message (desk, entry));
+    }
+
+  return leave (self, error) ? g_steal_pointer (&conversation) : NULL;
+}
+
+static gboolean
+scripted_fetch_attachment (VntServer *server,
+                           const VntAttachment *attachment,
+                           GFile *destination,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  ScriptedServer *self = SCRIPTED_SERVER (server);
+
+  if (!enter (self, "attachment", cancellable, error))
+    return FALSE;
+
+  return leave (self, error) && g_file_replace_contents (destination, "bytes", 5, NULL, FALSE,
+                                                         G_FILE_CREATE_PRIVATE, NULL, NULL, error);
+}
+
+static gboolean
+scripted_send (VntServer *server,
+               const VntOperation *operation,
+               gboolean marker,
+               gint64 *transaction,
+               GCancellable *cancellable,
+               GError **error)
+{
+  ScriptedServer *self = SCRIPTED_SERVER (server);
+  ScriptedDesk *desk = self->desk;
+  gint64 id;
+
+  *transaction = 0;
+  if (!enter (self, "send", cancellable, error))
+    return FALSE;
+
+  id = desk_resolve (desk, operation->ticket);
+  if (id == desk->refuse || desk_ticket (desk, id) == NULL)
+    {
+      g_set_error (error, VNT_ERROR, VNT_ERROR_REFUSED, "The server said no.");
+      g_mutex_unlock (&desk->lock);
+      return FALSE;
+    }
+
+  if (operation->kind == VNT_OPERATION_SET_FIELD)
+    {
+      VntTicket *ticket = desk_change_ticket (desk, id);
+
+      vnt_text_set (&ticket->status, operation->value);
+      desk_add (desk, id, VNT_MESSAGE_EVENT, "lucia", operation->value);
+    }
+  else
+    {
+      ScriptedEntry *entry = desk_add (desk, id, VNT_MESSAGE_REPLY, "lucia", operation->content);
+
+      desk_change_ticket (desk, id);
+      entry->marker = marker ? g_strdup (operation->uuid) : NULL;
+      *transaction = entry->id;
+    }
+
+  return leave (self, error);
+}
+
+static VntFate
+scripted_find (VntServer *server,
+               const VntOperation *operation,
+               gboolean marker,
+               gint64 *transaction,
+               GCancellable *cancellable,
+               GError **error)
+{
+  ScriptedServer *self = SCRIPTED_SERVER (server);
+  ScriptedDesk *desk = self->desk;
+  gint64 id;
+  VntFate fate = VNT_FATE_DID_NOT_HAPPEN;
+
+  *transaction = 0;
+  if (!enter (self, "find", cancellable, error))
+    return 0;
+
+  id = desk_resolve (desk, operation->ticket);
+  if (desk->cannot_tell)
+    fate = VNT_FATE_CANNOT_TELL;
+  else if (operation->kind == VNT_OPERATION_SET_FIELD)
+    fate = g_strcmp0 (desk_ticket (desk, id)->status, operation->value) == 0
+             ? VNT_FATE_HAPPENED
+             : VNT_FATE_DID_NOT_HAPPEN;
+  else
+    for (guint i = desk->entries->len; i > 0 && fate != VNT_FATE_HAPPENED; i--)
+      {
+        const ScriptedEntry *entry = g_ptr_array_index (desk->entries, i - 1);
+        gboolean same = marker ? g_strcmp0 (entry->marker, operation->uuid) == 0
+                               : g_strcmp0 (entry->body, operation->content) == 0 &&
+                                   g_strcmp0 (entry->author, "lucia") == 0 &&
+                                   entry->created >= operation->attempted;
+
+        if (!same || desk_resolve (desk, entry->ticket) != id)
+          continue;
+        *transaction = entry->id;
+        fate = VNT_FATE_HAPPENED;
+      }
+
+  return leave (self, error) ? fate : 0;
+}
+
+static void
+scripted_rest (VntServer *server)
+{
+}
+
+static void
+scripted_server_interface_init (VntServerInterface *iface)
+{
+  iface->sign_in = scripted_sign_in;
+  iface->set_credentials = scripted_set_credentials;
+  iface->fetch_queues = scripted_fetch_queues;
+  iface->fetch_people = scripted_fetch_people;
+  iface->fetch_articles = scripted_fetch_articles;
+  iface->fetch_tickets = scripted_fetch_tickets;
+  iface->fetch_tickets_by_id = scripted_fetch_tickets_by_id;
+  iface->fetch_newest_mark = scripted_fetch_newest_mark;
+  iface->fetch_changes = scripted_fetch_changes;
+  iface->fetch_history = scripted_fetch_history;
+  iface->fetch_conversation = scripted_fetch_conversation;
+  iface->fetch_attachment = scripted_fetch_attachment;
+  iface->send = scripted_send;
+  iface->find = scripted_find;
+  iface->rest = scripted_rest;
+}
+
+static void
+scripted_server_class_init (ScriptedServerClass *klass)
+{
+}
+
+static void
+scripted_server_init (ScriptedServer *self)
+{
+}
+
+/**
+ * scripted_server_new:
+ * @desk: what it is a door to; outlives it
+ */
+VntServer *
+scripted_server_new (ScriptedDesk *desk)
+{
+  ScriptedServer *self = g_object_new (SCRIPTED_TYPE_SERVER, NULL);
+
+  self->desk = desk;
+  return VNT_SERVER (self);
+}

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sync-fixture.h"
+#include "vnt-clock.h"
+#include "vnt-error.h"
+
+#define BEGINNING 1700000000
+
+static SyncFixture *
+new_fixture (gboolean marker)
+{
+  vnt_clock_set_for_tests (BEGINNING);
+  return sync_fixture_new (scripted_desk_new (4, marker));
+}
+
+static gboolean
+body_is_there (SyncFixture *fixture, gpointer data)
+{
+  return scripted_desk_count_bodies (fixture->desk, 3, data) > 0;
+}
+
+static gboolean
+first_is (SyncFixture *fixture, gpointer data)
+{
+  g_autoptr (GPtrArray) operations = vnt_store_list_operations (fixture->store, NULL);
+
+  return operations->len > 0 && ((const VntOperation *) g_ptr_array_index (operations, 0))->state ==
+                                  (VntState) GPOINTER_TO_INT (data);
+}
+
+static void
+test_push_before_pull (void)
+{
+  SyncFixture *fixture = new_fixture (TRUE);
+  gint sent = -1;
+  gint fetched = -1;
+
+  sync_fixture_start (fixture);
+  sync_fixture_wait (fixture, sync_is_idle, NULL);
+  sync_fixture_close (fixture);
+  g_ptr_array_set_size (fixture->desk->log, 0);
+  sync_fixture_open (fixture);
+  sync_fixture_reply (fixture, 1, "Waiting since yesterday");
+  sync_fixture_start (fixture);
+  sync_fixture_wait (fixture, sync_outbox_is_empty, NULL);
+  scripted_desk_add_entry (fixture->desk, 3, "elena", "News");
+  vnt_sync_poke (fixture->sync);
+  sync_fixture_wait (fixture, sync_is_idle, NULL);
+  sync_fixture_close (fixture);
+
+  for (guint i = 0; i < fixture->desk->log->len; i++)
+    {
+      const char *call = g_ptr_array_index (fixture->desk->log, i);
+
+      if (sent < 0 && g_strcmp0 (call, "send") == 0)
+        sent = (gint) i;
+      if (fetched < 0 && g_str_has_prefix (call, "changes"))
+        fetched = (gint) i;
+    }
+  g_assert_cmpint (sent, >=, 0);
+  g_assert_true (fetched < 0 || sent < fetched);
+  sync_fixture_free (fixture);
+}
+
+static void
+test_one_refused_stops_no_other (void)
+{
+  SyncFixture *fixture = new_fixture (TRUE);
+  g_autoptr (VntOperation) operation = NULL;
+
+  fixture->desk->refuse = 1;
+  sync_fixture_reply (fixture, 1, "Refused");
+  sync_fixture_reply (fixture, 1, "Behind it");
+  sync_fixture_reply (fixture, 3, "Another ticket");
+  sync_fixture_start (fixture);
+  sync_fixture_wait (fixture, body_is_there, (gpointer) "Another ticket");
+  sync_fixture_wait (fixture, first_is, GINT_TO_POINTER (VNT_STATE_REFUSED));
+
+  operation = sync_fixture_first_operation (fixture);
+  g_assert_cmpstr (operation->error, ==, "The server said no.");
+  g_assert_cmpuint (scripted_desk_count_bodies (fixture->desk, 1, "Behind it"), ==, 0);
+
+  /* The agent gives it up: what stood behind it leaves. */
+  g_assert_true (vnt_store_drop_operation (fixture->store, operation->uuid, NULL));
+  g_mutex_lock (&fixture->desk->lock);
+  fixture->desk->refuse = 0;
+  g_mutex_unlock (&fixture->desk->lock);
+  sync_fixture_wait (fixture, sync_outbox_is_empty, NULL);
+  g_assert_cmpuint (scripted_desk_count_bodies (fixture->desk, 1, "Refused"), ==, 0);
+  g_assert_cmpuint (scripted_desk_count_bodies (fixture->desk, 1, "Behind it"), ==, 1);
+  sync_fixture_free (fixture);
+}
+
+static void
+test_offline_waits_and_then_sends (void)
+{
+  SyncFixture *fixture = new_fixture (FALSE);
+
+  fixture->desk->always = VNT_ERROR_OFFLINE;
+  sync_fixture_reply (fixture, 3, "Written on the train");
+  sync_fixture_start (fixture);
+  sync_fixture_wait (fixture, sync_online_is, GINT_TO_POINTER (VNT_ONLINE_NO));
+  sync_fixture_wait (fixture, first_is, GINT_TO_POINTER (VNT_STATE_QUEUED));
+
+  scripted_desk_set_always (fixture->desk, 0);
+  sync_fixture_wait (fixture, sync_outbox_is_empty, NULL);
+  g_assert_cmpuint (scripted_desk_count_bodies (fixture->desk, 3, "Written on the train"), ==, 1);
+  sync_fixture_wait (fixture, sync_online_is, GINT_TO_POINTER (VNT_ONLINE_YES));
+  sync_fixture_free (fixture);
+}
+
+static void
+test_signed_out_keeps_and_then_sends (void)
+{
+  SyncFixture *fixture = new_fixture (FALSE);
+
+  sync_fixture_start (fixture);
+  sync_fixture_wait (fixture, sync_is_idle, NULL);
+  scripted_desk_set_always (fixture->desk, VNT_ERROR_AUTH);
+  sync_fixture_reply (fixture, 3, "Kept");
+  sync_fixture_wait (fixture, sync_online_is, GINT_TO_POINTER (VNT_ONLINE_SIGNED_OUT));
+  g_assert_true (first_is (fixture, GINT_TO_POINTER (VNT_STATE_QUEUED)) ||
+                 first_is (fixture, GINT_TO_POINTER (VNT_STATE_SENDING)));
+
+  scripted_desk_set_always (fixture->desk, 0);
+  sync_fixture_wait (fixture, sync_outbox_is_empty, NULL);
+  g_assert_cmpuint (scripted_desk_count_bodies (fixture->desk, 3, "Kept"), ==, 1);
+  sync_fixture_free (fixture);
+}
+
+static void
+test_merged_ticket_takes_its_reply (void)
+{
+  SyncFixture *fixture = new_fixture (TRUE);
+  gint64 from = 1;
+  gint64 to = 3;
+
+  sync_fixture_start (fixture);
+  sync_fixture_wait (fixture, sync_is_idle, NULL);
+  sync_fixture_close (fixture);
+  sync_fixture_open (fixture);
+
+  g_hash_table_insert (fixture->desk->merged, g_memdup2 (&from, sizeof from),
+                       g_memdup2 (&to, sizeof to));
+  sync_fixture_reply (fixture, 1, "To the merged one");
+  sync_fixture_start (fixture);
+  sync_fixture_wait (fixture, sync_outbox_is_empty, NULL);
+
+  g_assert_cmpuint (scripted_desk_count_bodies (fixture->desk, 3, "To the merged one"), ==, 1);
+  sync_fixture_free (fixture);
+}
+
+static gboolean
+first_needs_agent (SyncFixture *fixture, gpointer data)
+{
+  g_autoptr (VntOperation) operation = sync_fixture_first_operation (fixture);
+
+  return operation->state == VNT_STATE_UNKNOWN && operation->next_try == G_MAXINT64;
+}
+
+static gboolean
+fault_came (SyncFixture *fixture, gpointer data)
+{
+  gboolean failed;
+
+  g_mutex_lock (&fixture->desk->lock);
+  failed = fixture->desk->failed;
+  g_mutex_unlock (&fixture->desk->lock);
+
+  return failed;
+}
+
+/* Where nobody can tell, only the agent decides; having looked, they may want it sent. */
+static void
+test_unknowable_is_sent_only_by_the_agent (void)
+{
+  SyncFixture *fixture = new_fixture (FALSE);
+  g_autoptr (VntOperation) operation = NULL;
+
+  sync_fixture_start (fixture);
+  sync_fixture_wait (fixture, sync_is_idle, NULL);
+  sync_fixture_close (fixture);
+  sync_fixture_open (fixture);
+
+  fixture->desk->cannot_tell = TRUE;
+  fixture->desk->fault = FAULT_LOST_REQUEST;
+  fixture->desk->fail_at = fixture->desk->calls + 1;
+  sync_fixture_reply (fixture, 3, "Lost");
+  sync_fixture_start (fixture);
+  sync_fixture_wait (fixture, fault_came, NULL);
+  sync_fixture_wait (fixture, first_needs_agent, NULL);
+  operation = sync_fixture_first_operation (fixture);
+  g_assert_nonnull (operation->error);
+  g_assert_cmpuint (scripted_desk_count_bodies (fixture->desk, 3, "Lost"), ==, 0);
+
+  g_assert_true (vnt_store_retry_operation (fixture->store, operation->uuid, NULL));
+  sync_fixture_wait (fixture, sync_outbox_is_empty, NULL);
+  g_assert_cmpuint (scripted_desk_count_bodies (fixture->desk, 3, "Lost"), ==, 1);
+  sync_fixture_free (fixture);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/push/before-pull", test_push_before_pull);
+  g_test_add_func ("/push/refused", test_one_refused_stops_no_other);
+  g_test_add_func ("/push/offline", test_offline_waits_and_then_sends);
+  g_test_add_func ("/push/signed-out", test_signed_out_keeps_and_then_sends);
+  g_test_add_func ("/push/merged", test_merged_ticket_takes_its_reply);
+  g_test_add_func ("/push/unknowable", test_unknowable_is_sent_only_by_the_agent);
+
+  return g_test_run ();
+}
