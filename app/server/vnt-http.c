@@ -185,10 +185,11 @@ set_up_message (Exchange *x)
   if (x->message == NULL)
     return FALSE;
 
-  /* A write on a kept connection that the server closes meanwhile would be sent again by libsoup. */
+  /* A write on a kept connection that the server closes meanwhile would be sent again by libsoup; a search may
+   * be, and may use a kept connection although it is a POST. */
   soup_message_add_flags (x->message, SOUP_MESSAGE_NO_REDIRECT);
-  if (request->writes)
-    soup_message_add_flags (x->message, SOUP_MESSAGE_NEW_CONNECTION);
+  soup_message_add_flags (x->message,
+                          request->writes ? SOUP_MESSAGE_NEW_CONNECTION : SOUP_MESSAGE_IDEMPOTENT);
 
   headers = soup_message_get_request_headers (x->message);
   soup_message_headers_replace (headers, "Accept",

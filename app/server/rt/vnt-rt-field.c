@@ -244,6 +244,37 @@ set_value (VntRt *rt,
          check (rt, operation->ticket, operation->field, value, cancellable, error);
 }
 
+/* @stale: the ticket moved on between reading and writing, which wrote nothing */
+static gboolean
+try_once (VntRt *rt,
+          const VntOperation *operation,
+          gboolean *stale,
+          GCancellable *cancellable,
+          GError **error)
+{
+  gboolean minutes = operation->field == VNT_FIELD_MINUTES;
+  g_autoptr (GMutexLocker) locker = minutes ? g_mutex_locker_new (&rt->minutes) : NULL;
+  g_autofree char *etag = NULL;
+  g_autoptr (GError) local = NULL;
+  g_autofree char *present =
+    vnt_rt_field_present (rt, operation->ticket, operation->field, &etag, cancellable, error);
+  gboolean conflicting = FALSE;
+  gboolean done;
+
+  if (present == NULL)
+    return FALSE;
+
+  done = minutes ? add_minutes (rt, operation, present, etag, cancellable, &local)
+                 : set_value (rt, operation, present, etag, &conflicting, cancellable, &local);
+  if (!done)
+    {
+      *stale = !conflicting && g_error_matches (local, VNT_ERROR, VNT_ERROR_CONFLICT);
+      g_propagate_error (error, g_steal_pointer (&local));
+    }
+
+  return done;
+}
+
 /**
  * vnt_rt_field_send:
  *
@@ -267,21 +298,12 @@ vnt_rt_field_send (VntRt *rt,
 
   for (int attempt = 0; attempt < TRIES; attempt++)
     {
-      g_autofree char *etag = NULL;
       g_autoptr (GError) local = NULL;
-      g_autofree char *present =
-        vnt_rt_field_present (rt, operation->ticket, operation->field, &etag, cancellable, &local);
-      gboolean conflicting = FALSE;
-      gboolean done = FALSE;
+      gboolean stale = FALSE;
 
-      if (present != NULL)
-        done = operation->field == VNT_FIELD_MINUTES
-                 ? add_minutes (rt, operation, present, etag, cancellable, &local)
-                 : set_value (rt, operation, present, etag, &conflicting, cancellable, &local);
-      if (done)
+      if (try_once (rt, operation, &stale, cancellable, &local))
         return TRUE;
-      /* The ticket moved on between reading and writing, which wrote nothing. */
-      if (!conflicting && g_error_matches (local, VNT_ERROR, VNT_ERROR_CONFLICT))
+      if (stale)
         continue;
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;

@@ -4,6 +4,7 @@
 #include <libxml/HTMLparser.h>
 
 #include "vnt-error.h"
+#include "vnt-json.h"
 #include "vnt-queue.h"
 #include "vnt-rt-queues.h"
 
@@ -154,10 +155,63 @@ vnt_rt_forms_modify (VntRt *rt,
   return TRUE;
 }
 
+/* The newest ticket of a queue, 0 when there is none. */
+static gboolean
+newest_of (
+  VntRt *rt, const VntQueue *queue, gint64 *ticket, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *query = g_strdup_printf ("Queue = %" G_GINT64_FORMAT, queue->id);
+  const char *pairs[] = { "query", query, "orderby", "id", "order", "DESC", "per_page", "1", NULL };
+  g_autoptr (JsonObject) page = vnt_rt_search (rt, "/tickets", pairs, cancellable, error);
+
+  if (page == NULL)
+    return FALSE;
+  *ticket = vnt_json_int (vnt_json_object_at (vnt_json_array (page, "items"), 0), "id", 0);
+
+  return TRUE;
+}
+
+static gboolean
+add_owners (
+  VntRt *rt, const VntQueue *queue, GHashTable *owners, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GError) local = NULL;
+  g_auto (GStrv) numbers = NULL;
+  htmlDocPtr page;
+  gint64 ticket;
+
+  if (!newest_of (rt, queue, &ticket, cancellable, error))
+    return FALSE;
+  if (ticket == 0)
+    return TRUE;
+
+  path = g_strdup_printf ("/Ticket/ModifyPeople.html?id=%" G_GINT64_FORMAT, ticket);
+  page = fetch_page (rt, path, cancellable, &local);
+  if (page == NULL)
+    {
+      if (local == NULL || is_bearable (local))
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  numbers = options_of (page, "Owner");
+  for (guint i = 0; numbers[i] != NULL; i++)
+    {
+      gint64 number = g_ascii_strtoll (numbers[i], NULL, 10);
+
+      g_hash_table_add (owners, g_memdup2 (&number, sizeof number));
+    }
+  xmlFreeDoc (page);
+
+  return TRUE;
+}
+
 /**
  * vnt_rt_forms_owners:
  *
- * Who may own tickets, from the form for a new ticket of each queue.
+ * Who may own tickets, from the people form of each queue's newest ticket. (The form for a new ticket would do without
+ * one, but is kept from visitors who do not come from the server's own pages.)
  *
  * Returns: (transfer full) (element-type gint64): user numbers
  */
@@ -174,28 +228,8 @@ vnt_rt_forms_owners (VntRt *rt, GCancellable *cancellable, GError **error)
 
   owners = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   for (guint i = 0; i < queues->len; i++)
-    {
-      const VntQueue *queue = g_ptr_array_index (queues, i);
-      g_autofree char *path =
-        g_strdup_printf ("/Ticket/Create.html?Queue=%" G_GINT64_FORMAT, queue->id);
-      g_autoptr (GError) local = NULL;
-      g_auto (GStrv) numbers = NULL;
-      htmlDocPtr page = queue->can_create ? fetch_page (rt, path, cancellable, &local) : NULL;
-
-      if (local != NULL && !is_bearable (local))
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return NULL;
-        }
-      numbers = page != NULL ? options_of (page, "Owner") : g_new0 (char *, 1);
-      for (guint k = 0; numbers[k] != NULL; k++)
-        {
-          gint64 number = g_ascii_strtoll (numbers[k], NULL, 10);
-
-          g_hash_table_add (owners, g_memdup2 (&number, sizeof number));
-        }
-      g_clear_pointer (&page, xmlFreeDoc);
-    }
+    if (!add_owners (rt, g_ptr_array_index (queues, i), owners, cancellable, error))
+      return NULL;
   vnt_rt_known_set_owners (rt->known, owners);
 
   return g_steal_pointer (&owners);

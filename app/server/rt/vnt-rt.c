@@ -54,6 +54,7 @@ vnt_rt_new (const char *url)
   self->session = vnt_rt_session_new (self->http);
   self->known = vnt_rt_known_new ();
   g_mutex_init (&self->lock);
+  g_mutex_init (&self->minutes);
 
   return self;
 }
@@ -69,6 +70,7 @@ vnt_rt_free (VntRt *self)
   g_clear_object (&self->http);
   g_clear_pointer (&self->account, vnt_account_unref);
   g_mutex_clear (&self->lock);
+  g_mutex_clear (&self->minutes);
   g_free (self);
 }
 

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * VntRt:
  * @account: (nullable): who is signed in; read it with vnt_rt_account()
  * @clock_ahead: seconds the server's clock was last seen ahead of this machine's; read it with vnt_rt_now()
+ * @minutes: held while minutes are added: the server checks versions, but two requests at once can both pass the check
  *
  * What every resource of this kind works with. Shared by all threads.
  */
@@ -24,6 +25,7 @@ typedef struct
   GMutex lock;
   VntAccount *account;
   gint64 clock_ahead;
+  GMutex minutes;
 } VntRt;
 
 VntRt *vnt_rt_new (const char *url);

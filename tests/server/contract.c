@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What every VntServer must do, run against a real server that the suite starts itself. */
+#include "contract.h"
+
+#include <string.h>
+
+#include "desk-fixture.h"
+#include "vnt-error.h"
+
+static gboolean with_marker = TRUE;
+static GHashTable *servers;
+
+gboolean
+contract_marker (void)
+{
+  return with_marker;
+}
+
+/* Returns: (transfer none): a server signed in as @user, the same each time */
+VntServer *
+contract_server (const char *user)
+{
+  VntServer *server = g_hash_table_lookup (servers, user);
+
+  if (server == NULL)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *token = vnt_desk_fixture_token (user);
+      g_autoptr (VntAccount) account = NULL;
+
+      server = vnt_server_new ("rt", vnt_desk_fixture_url (), &error);
+      g_assert_no_error (error);
+      account = vnt_server_sign_in (server, "", token, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (account->login, ==, user);
+      g_hash_table_insert (servers, g_strdup (user), server);
+    }
+
+  return server;
+}
+
+gint64
+contract_ticket (const char *queue, const char *subject, const char *content)
+{
+  g_autofree char *json = g_strdup_printf (
+    "{\"Queue\":\"%s\",\"Subject\":\"%s\",\"Content\":\"%s\",\"ContentType\":\"text/plain\","
+    "\"Requestor\":[\"vecina@example.org\"]}",
+    queue, subject, content);
+
+  return vnt_desk_fixture_ticket ("lucia", json);
+}
+
+VntOperation *
+contract_reply (gint64 ticket, const char *content)
+{
+  VntOperation *operation = vnt_operation_new (VNT_OPERATION_REPLY, ticket);
+
+  operation->content = g_strdup (content);
+  operation->content_type = g_strdup ("text/plain");
+  operation->attempted = g_get_real_time () / G_USEC_PER_SEC;
+
+  return operation;
+}
+
+/* Returns: (transfer none) (nullable): the message of that number */
+VntMessage *
+contract_message (VntConversation *conversation, gint64 id)
+{
+  for (guint i = 0; i < conversation->messages->len; i++)
+    {
+      VntMessage *message = g_ptr_array_index (conversation->messages, i);
+
+      if (message->id == id)
+        return message;
+    }
+
+  return NULL;
+}
+
+static void
+test_sign_in_password (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VntServer) server = vnt_server_new ("rt", vnt_desk_fixture_url (), NULL);
+  g_autofree char *password = vnt_desk_fixture_password ("lucia");
+  g_autoptr (VntAccount) account = vnt_server_sign_in (server, "lucia", password, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (account->login, ==, "lucia");
+  g_assert_cmpstr (account->kind, ==, "rt");
+  g_assert_cmpstr (account->url, ==, vnt_desk_fixture_url ());
+  g_assert_cmpstr (account->time_zone, ==, "Europe/Madrid");
+  g_assert_cmpint (account->user_id, >, 0);
+}
+
+static void
+refuse_sign_in (const char *user, const char *secret)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VntServer) server = vnt_server_new ("rt", vnt_desk_fixture_url (), NULL);
+  g_autoptr (VntAccount) account = vnt_server_sign_in (server, user, secret, NULL, &error);
+
+  g_assert_error (error, VNT_ERROR, VNT_ERROR_AUTH);
+  g_assert_null (account);
+  g_assert_null (strstr (error->message, secret));
+}
+
+static void
+test_sign_in_wrong_password (void)
+{
+  refuse_sign_in ("lucia", "not her password");
+}
+
+static void
+test_sign_in_wrong_token (void)
+{
+  refuse_sign_in ("", "1-31-0123456789abcdef0123456789abcdef");
+}
+
+static void
+test_sign_in_token_of_somebody_else (void)
+{
+  g_autofree char *token = vnt_desk_fixture_token ("lucia");
+
+  refuse_sign_in ("marta", token);
+}
+
+static void
+test_credentials_without_asking (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VntServer) server = vnt_server_new ("rt", vnt_desk_fixture_url (), NULL);
+  g_autofree char *token = vnt_desk_fixture_token ("lucia");
+  g_autoptr (VntAccount) account = vnt_account_new ("rt", vnt_desk_fixture_url (), "lucia");
+  g_autoptr (GPtrArray) queues = NULL;
+
+  vnt_server_set_credentials (server, account, token);
+  queues = vnt_server_fetch_queues (server, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (queues->len, >, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  with_marker = argc < 2 || g_strcmp0 (argv[1], "without-marker") != 0;
+  if (!vnt_desk_fixture_start (with_marker))
+    {
+      g_print ("1..0 # SKIP Request Tracker 5 is not installed\n");
+      return 0;
+    }
+  servers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+
+  g_test_add_func ("/contract/sign-in/password", test_sign_in_password);
+  g_test_add_func ("/contract/sign-in/wrong-password", test_sign_in_wrong_password);
+  g_test_add_func ("/contract/sign-in/wrong-token", test_sign_in_wrong_token);
+  g_test_add_func ("/contract/sign-in/token-of-somebody-else", test_sign_in_token_of_somebody_else);
+  g_test_add_func ("/contract/sign-in/later", test_credentials_without_asking);
+  contract_add_reading ();
+  contract_add_writing ();
+  contract_add_fields ();
+
+  result = g_test_run ();
+  g_hash_table_unref (servers);
+  vnt_desk_fixture_stop ();
+
+  return result;
+}
