@@ -98,7 +98,7 @@ make_queue (const VntQueue *queue)
 
   query->queue = queue->id;
 
-  return vnt_view_item_new (id, queue->name, "mail-archive-symbolic", query);
+  return vnt_view_item_new (id, queue->name, "folder-symbolic", query);
 }
 
 static gint64

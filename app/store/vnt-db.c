@@ -189,7 +189,14 @@ vnt_db_set_pragmas (VntDb *self, GError **error)
 {
   const char *synchronous = self->kind == VNT_DB_WORK ? "2" : "1";
 
-  /* SQLite before 3.42 does not let triggers of an untrusted schema write to a full-text index. */
+  /* Lets SQLite skip what it cannot understand of the list of tables. */
+  if (self->use == VNT_DB_SALVAGE)
+    return vnt_db_exec (self, "PRAGMA writable_schema = ON; PRAGMA query_only = ON", error);
+
+  /* SQLite before 3.42 does not let triggers of an untrusted schema write to a full-text index; work.db has neither. */
+  if (self->kind == VNT_DB_WORK && !vnt_db_pragma (self, "trusted_schema", "0", "0", error))
+    return FALSE;
+
   if (!vnt_db_pragma (self, "foreign_keys", "1", "1", error) ||
       !vnt_db_pragma (self, "synchronous", synchronous, synchronous, error) ||
       !vnt_db_pragma (self, "cache_size", "-8000", "-8000", error))

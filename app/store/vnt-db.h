@@ -16,6 +16,7 @@ typedef enum
 typedef enum
 {
   VNT_DB_WRITER,
+  VNT_DB_SALVAGE, /* reads whatever still can be read of a damaged file */
   VNT_DB_READER, /* refuses to write; migrations were made by a writer before */
 } VntDbUse;
 

@@ -174,7 +174,7 @@ save_rows (VntDb *from, VntDb *to, const char *select, const char *insert, guint
       for (guint i = 0; i < n_columns; i++)
         values[i] = VNT_TEXT (vnt_rows_text (rows, (int) i));
       if (vnt_db_run_values (to, insert, values, NULL))
-        saved++;
+        saved += (guint) vnt_db_get_changes (to);
     }
 
   return saved;
@@ -295,7 +295,7 @@ vnt_files_open_work (const char *path, gboolean *was_set_aside, GError **error)
   if (db == NULL)
     return NULL;
 
-  old = vnt_db_open (aside, VNT_DB_WORK, VNT_DB_READER, NULL);
+  old = vnt_db_open (aside, VNT_DB_WORK, VNT_DB_SALVAGE, NULL);
   if (old != NULL && !vnt_db_transaction (db, save_tables, old, error))
     return NULL;
 
