@@ -164,7 +164,8 @@ push_is_another (VntPush *self, const VntOperation *operation, gint64 transactio
          vnt_store_transaction_is_known (self->store, transaction);
 }
 
-/* Asks the server whether it has @operation; in two ways where the queue's marker may be younger than the try. */
+/* Asks the server whether it has @operation; before it is sent again in two ways where there is a marker: the queue may
+ * have got it after the try. */
 static VntFate
 push_ask (VntPush *self,
           const VntOperation *operation,
@@ -175,7 +176,8 @@ push_ask (VntPush *self,
 {
   VntFate fate = vnt_server_find (self->server, operation, marker, transaction, cancellable, error);
 
-  if (fate == VNT_FATE_DID_NOT_HAPPEN && marker && push_is_message (operation))
+  if (fate == VNT_FATE_DID_NOT_HAPPEN && marker && push_is_message (operation) &&
+      g_hash_table_contains (self->doubts, operation->uuid))
     {
       VntFate by_content =
         vnt_server_find (self->server, operation, FALSE, transaction, cancellable, error);
