@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vnt-list-empty.h"
+
+#include <glib/gi18n.h>
+
+static void
+explain_search (VntListEmpty *empty, const VntTicketQuery *query)
+{
+  empty->icon_name = "edit-find-symbolic";
+  empty->title = _ ("Nothing Found");
+  empty->offer_closed = !query->closed;
+  empty->description = query->closed
+                         ? _ ("No ticket of this view has these words. Try fewer or other words.")
+                         : _ ("No open ticket of this view has these words.");
+}
+
+static void
+explain_scope (VntListEmpty *empty, const VntTicketQuery *query)
+{
+  empty->icon_name = "emblem-ok-symbolic";
+  empty->title = _ ("No Tickets Here");
+  switch (query->scope)
+    {
+    case VNT_SCOPE_MINE:
+      empty->title = _ ("You Have No Open Tickets");
+      empty->description = _ ("Take one from Unowned with the M key.");
+      break;
+    case VNT_SCOPE_UNOWNED:
+      empty->title = _ ("Every Ticket Has an Owner");
+      empty->description = _ ("New tickets of your queues will appear here.");
+      break;
+    case VNT_SCOPE_WAITING:
+      empty->title = _ ("Nothing Is Waiting");
+      empty->description = _ ("Your tickets that wait for somebody else appear here.");
+      break;
+    case VNT_SCOPE_OVERDUE:
+      empty->title = _ ("Nothing Is Overdue");
+      empty->description = _ ("Tickets appear here when their due time has passed.");
+      break;
+    case VNT_SCOPE_RECENT:
+      empty->description = _ ("Nothing changed in the last seven days.");
+      break;
+    case VNT_SCOPE_MY_QUEUES:
+      empty->description = _ ("There are no open tickets in your queues.");
+      break;
+    case VNT_SCOPE_ALL:
+    default:
+      empty->description = _ ("There are no open tickets here.");
+      break;
+    }
+}
+
+/**
+ * vnt_list_empty_explain:
+ * @empty: (out caller-allocates): filled
+ * @query: what was asked for
+ * @desk: (nullable): whether more is on its way
+ */
+void
+vnt_list_empty_explain (VntListEmpty *empty, const VntTicketQuery *query, VntDesk *desk)
+{
+  *empty = (VntListEmpty){ 0 };
+  if (query->text != NULL && *query->text != '\0')
+    {
+      explain_search (empty, query);
+      return;
+    }
+  if (desk != NULL && vnt_desk_get_progress (desk) >= 0)
+    {
+      empty->title = _ ("Fetching Your Tickets");
+      empty->description = _ ("The newest come first. You can begin with the first ones.");
+      empty->busy = TRUE;
+      return;
+    }
+  explain_scope (empty, query);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "vnt-desk.h"
+
+G_BEGIN_DECLS
+
+#define VNT_TYPE_TICKET_ROW (vnt_ticket_row_get_type ())
+G_DECLARE_FINAL_TYPE (VntTicketRow, vnt_ticket_row, VNT, TICKET_ROW, GtkWidget)
+
+VntTicketRow *vnt_ticket_row_new (VntDesk *desk);
+void vnt_ticket_row_set_item (VntTicketRow *self, VntTicketItem *item, guint position);
+guint vnt_ticket_row_get_position (VntTicketRow *self);
+void vnt_ticket_row_set_compact (VntTicketRow *self, gboolean compact);
+void vnt_ticket_row_update (VntTicketRow *self);
+
+G_END_DECLS

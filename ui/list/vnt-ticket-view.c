@@ -1,0 +1,455 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vnt-ticket-view.h"
+
+#include <glib/gi18n.h>
+
+#include "vnt-dispose.h"
+#include "vnt-ticket-row.h"
+
+struct _VntTicketView
+{
+  GtkWidget parent_instance;
+
+  GtkScrolledWindow *scroller;
+  GtkListView *view;
+  GtkButton *fresh;
+
+  VntDesk *desk;
+  VntTicketList *tickets;
+  GtkSingleSelection *selection;
+  GPtrArray *rows; /* bound list items, borrowed */
+  gint64 current;
+  guint last_position;
+  guint minute;
+  gboolean quiet; /* a selection made by us is not the agent's */
+  gboolean pointer_inside;
+  gboolean compact;
+  gboolean narrow;
+};
+
+G_DEFINE_FINAL_TYPE (VntTicketView, vnt_ticket_view, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_COMPACT = 1,
+  PROP_NARROW,
+  N_PROPS,
+};
+
+enum
+{
+  SIGNAL_OPEN,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static VntTicketItem *
+get_item (VntTicketView *self, guint position)
+{
+  if (self->tickets == NULL)
+    return NULL;
+  return g_list_model_get_item (G_LIST_MODEL (self->tickets), position);
+}
+
+static void
+update_fresh (VntTicketView *self)
+{
+  guint n = self->tickets != NULL ? vnt_ticket_list_get_fresh (self->tickets) : 0;
+  g_autofree char *label = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->fresh), n > 0);
+  if (n == 0)
+    return;
+  /* Translators: a button: this many new tickets are there; pressing it shows them */
+  label = g_strdup_printf (ngettext ("%u new", "%u new", n), n);
+  gtk_button_set_label (self->fresh, label);
+}
+
+static void
+update_hold (VntTicketView *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+
+  if (self->tickets != NULL)
+    vnt_ticket_list_set_hold (self->tickets,
+                              self->pointer_inside || gtk_adjustment_get_value (adjustment) > 1.0);
+}
+
+static void
+select_quietly (VntTicketView *self, guint position)
+{
+  self->quiet = TRUE;
+  gtk_single_selection_set_selected (self->selection, position);
+  self->quiet = FALSE;
+}
+
+/* The list may have become another one; the ticket being read stays marked wherever it is now. */
+static void
+keep_current (VntTicketView *self)
+{
+  guint position;
+
+  if (self->current != 0 && self->tickets != NULL &&
+      vnt_ticket_list_find (self->tickets, self->current, &position))
+    {
+      self->last_position = position;
+      select_quietly (self, position);
+    }
+  else
+    select_quietly (self, GTK_INVALID_LIST_POSITION);
+}
+
+static void
+on_selected (VntTicketView *self)
+{
+  VntTicketItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  if (self->quiet || item == NULL)
+    return;
+  self->last_position = gtk_single_selection_get_selected (self->selection);
+  if (self->narrow)
+    return;
+  self->current = vnt_ticket_item_get_id (item);
+  g_signal_emit (self, signals[SIGNAL_OPEN], 0, self->current, FALSE);
+}
+
+static void
+on_activate (VntTicketView *self, guint position)
+{
+  g_autoptr (VntTicketItem) item = get_item (self, position);
+
+  if (item == NULL)
+    return;
+  self->last_position = position;
+  self->current = vnt_ticket_item_get_id (item);
+  g_signal_emit (self, signals[SIGNAL_OPEN], 0, self->current, TRUE);
+}
+
+static void
+on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, VntTicketView *self)
+{
+  gtk_list_item_set_child (list_item, GTK_WIDGET (vnt_ticket_row_new (self->desk)));
+}
+
+static void
+on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, VntTicketView *self)
+{
+  VntTicketRow *row = VNT_TICKET_ROW (gtk_list_item_get_child (list_item));
+
+  vnt_ticket_row_set_compact (row, self->compact);
+  vnt_ticket_row_set_item (row, gtk_list_item_get_item (list_item),
+                           gtk_list_item_get_position (list_item));
+  g_ptr_array_add (self->rows, list_item);
+}
+
+static void
+on_unbind (GtkSignalListItemFactory *factory, GtkListItem *list_item, VntTicketView *self)
+{
+  vnt_ticket_row_set_item (VNT_TICKET_ROW (gtk_list_item_get_child (list_item)), NULL,
+                           GTK_INVALID_LIST_POSITION);
+  g_ptr_array_remove_fast (self->rows, list_item);
+}
+
+static gboolean
+on_minute (gpointer data)
+{
+  VntTicketView *self = data;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    vnt_ticket_row_update (VNT_TICKET_ROW (gtk_list_item_get_child (self->rows->pdata[i])));
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_enter (VntTicketView *self)
+{
+  self->pointer_inside = TRUE;
+  update_hold (self);
+}
+
+static void
+on_leave (VntTicketView *self)
+{
+  self->pointer_inside = FALSE;
+  update_hold (self);
+}
+
+static void
+focus_row (VntTicketView *self, guint position)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkListItem *list_item = self->rows->pdata[i];
+
+      if (gtk_list_item_get_position (list_item) == position)
+        {
+          gtk_widget_grab_focus (gtk_widget_get_parent (gtk_list_item_get_child (list_item)));
+          return;
+        }
+    }
+}
+
+static void
+on_fresh_clicked (VntTicketView *self)
+{
+  vnt_ticket_list_show_fresh (self->tickets);
+  vnt_ticket_view_scroll_to_top (self);
+  vnt_ticket_view_focus (self);
+}
+
+static void
+set_compact (VntTicketView *self, gboolean compact)
+{
+  self->compact = compact;
+  for (guint i = 0; i < self->rows->len; i++)
+    vnt_ticket_row_set_compact (VNT_TICKET_ROW (gtk_list_item_get_child (self->rows->pdata[i])),
+                                compact);
+}
+
+static void
+vnt_ticket_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  VntTicketView *self = VNT_TICKET_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_COMPACT:
+      g_value_set_boolean (value, self->compact);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+vnt_ticket_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  VntTicketView *self = VNT_TICKET_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_COMPACT:
+      set_compact (self, g_value_get_boolean (value));
+      break;
+    case PROP_NARROW:
+      self->narrow = g_value_get_boolean (value);
+      /* On a telephone one tap opens. Elsewhere this would make the pointer choose by passing over. */
+      gtk_list_view_set_single_click_activate (self->view, self->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+vnt_ticket_view_dispose (GObject *object)
+{
+  VntTicketView *self = VNT_TICKET_VIEW (object);
+
+  g_clear_handle_id (&self->minute, g_source_remove);
+  if (self->tickets != NULL)
+    g_signal_handlers_disconnect_by_data (self->tickets, self);
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  vnt_dispose_children (GTK_WIDGET (self), VNT_TYPE_TICKET_VIEW);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->tickets);
+  g_clear_object (&self->desk);
+  G_OBJECT_CLASS (vnt_ticket_view_parent_class)->dispose (object);
+}
+
+static void
+vnt_ticket_view_finalize (GObject *object)
+{
+  g_ptr_array_unref (VNT_TICKET_VIEW (object)->rows);
+  G_OBJECT_CLASS (vnt_ticket_view_parent_class)->finalize (object);
+}
+
+static void
+vnt_ticket_view_class_init (VntTicketViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = vnt_ticket_view_dispose;
+  object_class->finalize = vnt_ticket_view_finalize;
+  object_class->get_property = vnt_ticket_view_get_property;
+  object_class->set_property = vnt_ticket_view_set_property;
+  properties[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE, flags);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[SIGNAL_OPEN] = g_signal_new ("open", VNT_TYPE_TICKET_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_BOOLEAN);
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/ventanilla/Ventanilla/ui/list/vnt-ticket-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, VntTicketView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, VntTicketView, view);
+  gtk_widget_class_bind_template_child (widget_class, VntTicketView, fresh);
+  gtk_widget_class_bind_template_callback (widget_class, on_setup);
+  gtk_widget_class_bind_template_callback (widget_class, on_bind);
+  gtk_widget_class_bind_template_callback (widget_class, on_unbind);
+  gtk_widget_class_bind_template_callback (widget_class, on_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_fresh_clicked);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+vnt_ticket_view_init (VntTicketView *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  /* In this order: with its model first, a selection of GTK 4.8 chooses row 0 by itself. */
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (on_selected),
+                            self);
+
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (on_enter), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->scroller), motion);
+  g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
+                            G_CALLBACK (update_hold), self);
+  self->minute = g_timeout_add_seconds (60, on_minute, self);
+}
+
+/**
+ * vnt_ticket_view_set_list:
+ * @self: the view
+ * @desk: where the names of queues come from
+ * @tickets: what it shows
+ *
+ * Call it once.
+ */
+void
+vnt_ticket_view_set_list (VntTicketView *self, VntDesk *desk, VntTicketList *tickets)
+{
+  g_return_if_fail (self->tickets == NULL);
+  self->desk = g_object_ref (desk);
+  self->tickets = g_object_ref (tickets);
+  g_signal_connect_swapped (tickets, "notify::fresh", G_CALLBACK (update_fresh), self);
+  self->quiet = TRUE;
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (tickets));
+  self->quiet = FALSE;
+  /* Connected after the selection did: it knows the new rows before the mark is put back. */
+  g_signal_connect_swapped (tickets, "items-changed", G_CALLBACK (keep_current), self);
+  keep_current (self);
+  update_hold (self);
+}
+
+/**
+ * vnt_ticket_view_set_title:
+ * @self: the view
+ * @title: what a screen reader calls the list
+ */
+void
+vnt_ticket_view_set_title (VntTicketView *self, const char *title)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
+}
+
+/**
+ * vnt_ticket_view_set_current:
+ * @self: the view
+ * @ticket: the ticket that is shown beside it, 0 for none
+ *
+ * Marks its row; opens nothing.
+ */
+void
+vnt_ticket_view_set_current (VntTicketView *self, gint64 ticket)
+{
+  if (self->current == ticket)
+    return;
+  self->current = ticket;
+  keep_current (self);
+}
+
+/**
+ * vnt_ticket_view_move:
+ * @self: the view
+ * @step: rows down, below 0 for up
+ *
+ * Chooses another row. Does not take the focus out of a text that is being written: that is what Alt+J is for.
+ */
+void
+vnt_ticket_view_move (VntTicketView *self, int step)
+{
+  guint n = self->tickets != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->tickets)) : 0;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  guint selected = gtk_single_selection_get_selected (self->selection);
+  gint64 position;
+
+  if (n == 0)
+    return;
+  if (selected != GTK_INVALID_LIST_POSITION)
+    position = (gint64) selected + step;
+  else if (self->current != 0)
+    /* The ticket left this view; what stands in its place now is the next one. */
+    position = step > 0 ? self->last_position : (gint64) self->last_position - 1;
+  else
+    position = 0;
+  position = CLAMP (position, 0, (gint64) n - 1);
+  gtk_single_selection_set_selected (self->selection, (guint) position);
+  if (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus))
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u",
+                                (guint) position);
+  else
+    focus_row (self, (guint) position);
+}
+
+/**
+ * vnt_ticket_view_open_chosen:
+ * @self: the view
+ *
+ * Opens the chosen row, as Return on it does.
+ */
+void
+vnt_ticket_view_open_chosen (VntTicketView *self)
+{
+  guint selected = gtk_single_selection_get_selected (self->selection);
+
+  if (selected != GTK_INVALID_LIST_POSITION)
+    on_activate (self, selected);
+}
+
+/**
+ * vnt_ticket_view_scroll_to_top:
+ * @self: the view
+ */
+void
+vnt_ticket_view_scroll_to_top (VntTicketView *self)
+{
+  if (self->tickets != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->tickets)) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", 0);
+}
+
+/**
+ * vnt_ticket_view_focus:
+ * @self: the view
+ *
+ * Puts the focus on the marked row, or on the list.
+ */
+void
+vnt_ticket_view_focus (VntTicketView *self)
+{
+  guint selected = gtk_single_selection_get_selected (self->selection);
+
+  if (selected != GTK_INVALID_LIST_POSITION)
+    focus_row (self, selected);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "vnt-desk.h"
+#include "vnt-palette-entry.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VntPaletteSearch:
+ *
+ * A #GListModel of #VntPaletteEntry: the actions that match at once, then tickets, people and articles as they are found.
+ * Bounded: a handful of each.
+ */
+#define VNT_TYPE_PALETTE_SEARCH (vnt_palette_search_get_type ())
+G_DECLARE_FINAL_TYPE (VntPaletteSearch, vnt_palette_search, VNT, PALETTE_SEARCH, GObject)
+
+VntPaletteSearch *vnt_palette_search_new (VntDesk *desk);
+void vnt_palette_search_add_action (VntPaletteSearch *self, VntPaletteEntry *entry);
+void vnt_palette_search_add_all_actions (VntPaletteSearch *self, gboolean with_ticket);
+void vnt_palette_search_set_text (VntPaletteSearch *self, const char *text);
+
+G_END_DECLS

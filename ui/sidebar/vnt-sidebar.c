@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vnt-sidebar.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "vnt-dispose.h"
+#include "vnt-sidebar-row.h"
+
+struct _VntSidebar
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *menu_button;
+  GtkLabel *account;
+  GtkListBox *views;
+  GtkListBox *places;
+  VntSidebarRow *outbox;
+  GtkProgressBar *progress;
+  GtkImage *status_icon;
+  GtkLabel *status;
+  GtkWidget *sign_in;
+
+  VntDesk *desk;
+  VntViewList *list;
+  char *chosen; /* id of the view, %NULL while the outbox is chosen */
+};
+
+G_DEFINE_FINAL_TYPE (VntSidebar, vnt_sidebar, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGNAL_VIEW,
+  SIGNAL_OUTBOX,
+  SIGNAL_DONE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static const char *
+state_icon (VntDeskState state)
+{
+  switch (state)
+    {
+    case VNT_DESK_ONLINE:
+      return "emblem-ok-symbolic";
+    case VNT_DESK_OFFLINE:
+      return "network-offline-symbolic";
+    case VNT_DESK_AUTH:
+      return "dialog-password-symbolic";
+    case VNT_DESK_UNTRUSTED:
+      return "channel-insecure-symbolic";
+    case VNT_DESK_CLOSED:
+    case VNT_DESK_NO_ACCOUNT:
+    case VNT_DESK_STARTING:
+    default:
+      return "content-loading-symbolic";
+    }
+}
+
+static void
+update_status (VntSidebar *self)
+{
+  VntDeskState state = vnt_desk_get_state (self->desk);
+  const char *text = vnt_desk_get_status_text (self->desk);
+  double progress = vnt_desk_get_progress (self->desk);
+
+  gtk_image_set_from_icon_name (self->status_icon, state_icon (state));
+  gtk_label_set_label (self->status, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), progress >= 0);
+  gtk_progress_bar_set_fraction (self->progress, CLAMP (progress, 0, 1));
+  gtk_widget_set_visible (self->sign_in, state == VNT_DESK_AUTH || state == VNT_DESK_UNTRUSTED);
+}
+
+static void
+update_waiting (VntSidebar *self)
+{
+  guint waiting = vnt_desk_get_waiting (self->desk);
+
+  vnt_sidebar_row_set_count (self->outbox, waiting, vnt_desk_get_attention (self->desk) > 0);
+}
+
+static void
+update_account (VntSidebar *self)
+{
+  const VntAccount *account = vnt_desk_get_account (self->desk);
+  const char *name = "Ventanilla";
+
+  if (account != NULL)
+    name = account->name != NULL && *account->name != '\0' ? account->name : account->login;
+  gtk_label_set_label (self->account, name);
+  gtk_widget_set_tooltip_text (self->menu_button, account != NULL ? account->url : NULL);
+}
+
+static void
+on_view_selected (VntSidebar *self, GtkListBoxRow *row)
+{
+  VntViewItem *view;
+
+  if (row == NULL)
+    return;
+  gtk_list_box_unselect_all (self->places);
+  view = vnt_sidebar_row_get_view (VNT_SIDEBAR_ROW (row));
+  if (g_strcmp0 (self->chosen, vnt_view_item_get_id (view)) == 0)
+    return;
+  g_free (self->chosen);
+  self->chosen = g_strdup (vnt_view_item_get_id (view));
+  g_signal_emit (self, signals[SIGNAL_VIEW], 0, view);
+}
+
+static void
+on_place_selected (VntSidebar *self, GtkListBoxRow *row)
+{
+  if (row == NULL)
+    return;
+  gtk_list_box_unselect_all (self->views);
+  g_clear_pointer (&self->chosen, g_free);
+  g_signal_emit (self, signals[SIGNAL_OUTBOX], 0);
+}
+
+static void
+on_activated (VntSidebar *self)
+{
+  g_signal_emit (self, signals[SIGNAL_DONE], 0);
+}
+
+static GtkWidget *
+create_row (gpointer item, gpointer user_data)
+{
+  return vnt_sidebar_row_new_for_view (VNT_VIEW_ITEM (item));
+}
+
+static void
+update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
+{
+  VntViewItem *view = vnt_sidebar_row_get_view (VNT_SIDEBAR_ROW (row));
+  VntViewItem *above = before != NULL ? vnt_sidebar_row_get_view (VNT_SIDEBAR_ROW (before)) : NULL;
+  GtkWidget *label;
+
+  if (!vnt_view_item_is_queue (view) || (above != NULL && vnt_view_item_is_queue (above)))
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+  if (gtk_list_box_row_get_header (row) != NULL)
+    return;
+  label = gtk_label_new (_ ("Queues"));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption-heading");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "section");
+  gtk_list_box_row_set_header (row, label);
+}
+
+/* The rows of the queues may have been made anew; the chosen one stays chosen. */
+static void
+keep_chosen (VntSidebar *self)
+{
+  if (self->chosen != NULL && gtk_list_box_get_selected_row (self->views) == NULL)
+    vnt_sidebar_choose (self, self->chosen);
+}
+
+static void
+vnt_sidebar_dispose (GObject *object)
+{
+  VntSidebar *self = VNT_SIDEBAR (object);
+
+  if (self->desk != NULL)
+    g_signal_handlers_disconnect_by_data (self->desk, self);
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_data (self->list, self);
+  g_clear_object (&self->desk);
+  g_clear_object (&self->list);
+  vnt_dispose_children (GTK_WIDGET (self), VNT_TYPE_SIDEBAR);
+  G_OBJECT_CLASS (vnt_sidebar_parent_class)->dispose (object);
+}
+
+static void
+vnt_sidebar_finalize (GObject *object)
+{
+  g_free (VNT_SIDEBAR (object)->chosen);
+  G_OBJECT_CLASS (vnt_sidebar_parent_class)->finalize (object);
+}
+
+static void
+vnt_sidebar_class_init (VntSidebarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = vnt_sidebar_dispose;
+  G_OBJECT_CLASS (klass)->finalize = vnt_sidebar_finalize;
+  signals[SIGNAL_VIEW] = g_signal_new ("view", VNT_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                       NULL, G_TYPE_NONE, 1, VNT_TYPE_VIEW_ITEM);
+  signals[SIGNAL_OUTBOX] = g_signal_new ("outbox", VNT_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_DONE] =
+    g_signal_new ("done", VNT_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/ventanilla/Ventanilla/ui/sidebar/vnt-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, VntSidebar, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, VntSidebar, account);
+  gtk_widget_class_bind_template_child (widget_class, VntSidebar, views);
+  gtk_widget_class_bind_template_child (widget_class, VntSidebar, places);
+  gtk_widget_class_bind_template_child (widget_class, VntSidebar, progress);
+  gtk_widget_class_bind_template_child (widget_class, VntSidebar, status_icon);
+  gtk_widget_class_bind_template_child (widget_class, VntSidebar, status);
+  gtk_widget_class_bind_template_child (widget_class, VntSidebar, sign_in);
+  gtk_widget_class_bind_template_callback (widget_class, on_view_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_place_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_activated);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "vntsidebar");
+}
+
+static void
+vnt_sidebar_init (VntSidebar *self)
+{
+  GtkLayoutManager *layout;
+
+  self->chosen = g_strdup ("mine");
+  gtk_widget_init_template (GTK_WIDGET (self));
+  layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  self->outbox = VNT_SIDEBAR_ROW (vnt_sidebar_row_new (_ ("Outbox"), "mail-send-symbolic"));
+  gtk_list_box_append (self->places, GTK_WIDGET (self->outbox));
+  gtk_list_box_set_header_func (self->views, update_header, NULL, NULL);
+}
+
+/**
+ * vnt_sidebar_set_desk:
+ * @self: the sidebar
+ * @desk: an open desk
+ *
+ * Call it once, when the desk is open.
+ */
+void
+vnt_sidebar_set_desk (VntSidebar *self, VntDesk *desk)
+{
+  g_return_if_fail (self->desk == NULL);
+  self->desk = g_object_ref (desk);
+  self->list = vnt_desk_list_views (desk);
+  gtk_list_box_bind_model (self->views, G_LIST_MODEL (self->list), create_row, NULL, NULL);
+  g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (keep_chosen), self);
+  g_signal_connect_swapped (desk, "notify::state", G_CALLBACK (update_status), self);
+  g_signal_connect_swapped (desk, "notify::status-text", G_CALLBACK (update_status), self);
+  g_signal_connect_swapped (desk, "notify::progress", G_CALLBACK (update_status), self);
+  g_signal_connect_swapped (desk, "notify::waiting", G_CALLBACK (update_waiting), self);
+  g_signal_connect_swapped (desk, "notify::attention", G_CALLBACK (update_waiting), self);
+  g_signal_connect_swapped (desk, "notify::account", G_CALLBACK (update_account), self);
+  keep_chosen (self);
+  update_status (self);
+  update_waiting (self);
+  update_account (self);
+}
+
+/**
+ * vnt_sidebar_choose:
+ * @self: the sidebar
+ * @view_id: which view
+ *
+ * Returns: whether there is such a view
+ */
+gboolean
+vnt_sidebar_choose (VntSidebar *self, const char *view_id)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->views, i)) != NULL; i++)
+    {
+      VntViewItem *view = vnt_sidebar_row_get_view (VNT_SIDEBAR_ROW (row));
+
+      if (g_strcmp0 (vnt_view_item_get_id (view), view_id) == 0)
+        {
+          gtk_list_box_select_row (self->views, row);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/**
+ * vnt_sidebar_choose_outbox:
+ * @self: the sidebar
+ */
+void
+vnt_sidebar_choose_outbox (VntSidebar *self)
+{
+  gtk_list_box_select_row (self->places, GTK_LIST_BOX_ROW (self->outbox));
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "vnt-desk.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VntSidebar:
+ *
+ * Who is signed in, the views and how many tickets each has, what waits, and whether the server answers.
+ *
+ * Signals: "view" (VntViewItem): a view was chosen; "outbox": the outbox was chosen; "done": the agent pressed one and is
+ * finished here.
+ */
+#define VNT_TYPE_SIDEBAR (vnt_sidebar_get_type ())
+G_DECLARE_FINAL_TYPE (VntSidebar, vnt_sidebar, VNT, SIDEBAR, GtkWidget)
+
+void vnt_sidebar_set_desk (VntSidebar *self, VntDesk *desk);
+gboolean vnt_sidebar_choose (VntSidebar *self, const char *view_id);
+void vnt_sidebar_choose_outbox (VntSidebar *self);
+
+G_END_DECLS

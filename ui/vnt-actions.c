@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vnt-actions.h"
+
+#include <glib/gi18n.h>
+#include <gtk/gtk.h>
+
+#define P VNT_ACTION_PALETTE
+#define T VNT_ACTION_TICKET
+#define OWN VNT_ACTION_OWN_KEYS
+
+static const VntAction actions[] = {
+  { "tickets.next", N_ ("Tickets"), N_ ("Next ticket"), "j <Alt>j", 0 },
+  { "tickets.previous", N_ ("Tickets"), N_ ("Previous ticket"), "k <Alt>k", 0 },
+  { "tickets.open", N_ ("Tickets"), N_ ("Open the ticket"), "Return", OWN },
+  { "tickets.search", N_ ("Tickets"), N_ ("Search or filter"), "slash <Control>f", P },
+  { "tickets.closed", N_ ("Tickets"), N_ ("Show closed tickets too"), NULL, P },
+  { "tickets.sort::updated", N_ ("Tickets"), N_ ("Sort by last change"), NULL, P },
+  { "tickets.sort::due", N_ ("Tickets"), N_ ("Sort by due time"), NULL, P },
+  { "tickets.sort::priority", N_ ("Tickets"), N_ ("Sort by priority"), NULL, P },
+  { "tickets.sort::created", N_ ("Tickets"), N_ ("Sort by creation"), NULL, P },
+  { "tickets.sort::subject", N_ ("Tickets"), N_ ("Sort by subject"), NULL, P },
+  { "tickets.sort::number", N_ ("Tickets"), N_ ("Sort by number"), NULL, P },
+
+  { "ticket.reply", N_ ("This Ticket"), N_ ("Reply"), "r", P | T },
+  { "ticket.comment", N_ ("This Ticket"), N_ ("Internal comment"), "c", P | T },
+  { "ticket.take", N_ ("This Ticket"), N_ ("Take it"), "m", P | T },
+  { "win.set-status", N_ ("This Ticket"), N_ ("Change status"), "s", P | T },
+  { "ticket.send", N_ ("This Ticket"), N_ ("Send"), "<Control>Return", P | T | OWN },
+  { "ticket.send-and-resolve", N_ ("This Ticket"), N_ ("Send and resolve"),
+    "<Control><Shift>Return", P | T | OWN },
+  { "ticket.attach", N_ ("This Ticket"), N_ ("Attach a file"), NULL, P | T },
+  { "ticket.details", N_ ("This Ticket"), N_ ("Show or hide its details"), "F9", P | T },
+  { "ticket.copy-link", N_ ("This Ticket"), N_ ("Copy its link"), NULL, P | T },
+  { "ticket.open-in-browser", N_ ("This Ticket"), N_ ("Open in the browser"), NULL, P | T },
+
+  { "win.show-view::mine", N_ ("Go To"), N_ ("Mine"), "<Control>1", P },
+  { "win.show-view::unowned", N_ ("Go To"), N_ ("Unowned"), "<Control>2", P },
+  { "win.show-view::my-queues", N_ ("Go To"), N_ ("My queues"), "<Control>3", P },
+  { "win.show-view::waiting", N_ ("Go To"), N_ ("Waiting"), "<Control>4", P },
+  { "win.show-view::overdue", N_ ("Go To"), N_ ("Overdue"), "<Control>5", P },
+  { "win.show-view::recent", N_ ("Go To"), N_ ("Recently updated"), "<Control>6", P },
+  { "win.show-outbox", N_ ("Go To"), N_ ("Outbox"), "g+o", P },
+  { "win.back", N_ ("Go To"), N_ ("Back"), "Escape <Alt>Left", 0 },
+  { "win.toggle-sidebar", N_ ("Go To"), N_ ("Show or hide the sidebar"), "<Shift>F9", P },
+
+  { "win.palette", N_ ("General"), N_ ("Find anything"), "<Control>k", 0 },
+  { "win.refresh", N_ ("General"), N_ ("Ask the server for news"), "F5", P },
+  { "win.sign-in", N_ ("General"), N_ ("Sign in again"), NULL, P },
+  { "app.preferences", N_ ("General"), N_ ("Preferences"), "<Control>comma", P },
+  { "win.shortcuts", N_ ("General"), N_ ("Keyboard shortcuts"), "question <Control>question", P },
+  { "app.about", N_ ("General"), N_ ("About Ventanilla"), NULL, P },
+  { "win.close", N_ ("General"), N_ ("Close the window"), "<Control>w", 0 },
+  { "app.quit", N_ ("General"), N_ ("Quit"), "<Control>q", P },
+};
+
+/**
+ * vnt_actions_get:
+ * @n_actions: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_actions): the table; its words are not translated yet
+ */
+const VntAction *
+vnt_actions_get (gsize *n_actions)
+{
+  *n_actions = G_N_ELEMENTS (actions);
+  return actions;
+}
+
+/**
+ * vnt_actions_keys_are_bare:
+ * @key: one key of #VntAction's keys
+ *
+ * Returns: whether it would also be a letter in a text, so that it counts only while nothing is being written
+ */
+gboolean
+vnt_actions_keys_are_bare (const char *key)
+{
+  return *key != '<' && !(key[0] == 'F' && g_ascii_isdigit (key[1])) && strcmp (key, "Escape") != 0;
+}
+
+static char *
+describe_one (const char *key)
+{
+  g_auto (GStrv) steps = NULL;
+  GString *text = NULL;
+
+  if (*key == '<')
+    steps = g_strsplit (key, "\n", 1);
+  else
+    steps = g_strsplit (key, "+", -1);
+  text = g_string_new (NULL);
+  for (gsize i = 0; steps[i] != NULL; i++)
+    {
+      guint keyval = 0;
+      GdkModifierType modifiers = 0;
+      g_autofree char *label = NULL;
+
+      if (!gtk_accelerator_parse (steps[i], &keyval, &modifiers))
+        continue;
+      /* A bare letter is pressed as it is; GTK would write it as a capital. */
+      if (modifiers == 0 && strlen (steps[i]) == 1)
+        label = g_strdup (steps[i]);
+      else
+        label = gtk_accelerator_get_label (keyval, modifiers);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", label);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * vnt_actions_describe_keys:
+ * @action: an action
+ *
+ * Returns: (transfer full): its first key as a person reads it, "" when it has none. Needs no display.
+ */
+char *
+vnt_actions_describe_keys (const VntAction *action)
+{
+  g_auto (GStrv) keys = NULL;
+
+  if (action->keys == NULL)
+    return g_strdup ("");
+  keys = g_strsplit (action->keys, " ", -1);
+  return describe_one (keys[0]);
+}

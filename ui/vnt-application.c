@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "vnt-application.h"
+
+#include <glib-unix.h>
+#include <glib/gi18n.h>
+
+#include "vnt-actions.h"
+#include "vnt-headless.h"
+#include "vnt-preferences.h"
+#include "vnt-window.h"
+
+struct _VntApplication
+{
+  AdwApplication parent_instance;
+
+  GSettings *settings;
+  VntDesk *desk;
+  gboolean opened;
+  GError *failure;
+  gint64 wanted; /* ticket to show once the desk is open */
+  guint on_term;
+  guint on_interrupt;
+};
+
+G_DEFINE_FINAL_TYPE (VntApplication, vnt_application, ADW_TYPE_APPLICATION)
+
+static const GOptionEntry options[] = {
+  { "sign-in", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, NULL,
+    N_ ("Sign in to this server, reading the password or token from standard input; no display is "
+        "needed"),
+    N_ ("URL") },
+  { "user", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, NULL, N_ ("Who signs in"), N_ ("NAME") },
+  { "ticket", 't', G_OPTION_FLAG_NONE, G_OPTION_ARG_INT64, NULL, N_ ("Show this ticket"),
+    N_ ("NUMBER") },
+  { "version", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL, N_ ("Show the version"), NULL },
+  { NULL },
+};
+
+static VntWindow *
+get_window (VntApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (VNT_IS_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+static void
+fill_window (VntApplication *self, VntWindow *window)
+{
+  if (self->failure != NULL)
+    vnt_window_show_failure (window, self->failure);
+  else if (self->opened)
+    {
+      vnt_window_set_desk (window, self->desk);
+      if (self->wanted != 0)
+        vnt_window_open_ticket (window, self->wanted, TRUE);
+      self->wanted = 0;
+    }
+}
+
+static void
+on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (VntApplication) self = user_data;
+  VntWindow *window = get_window (self);
+
+  self->opened = vnt_desk_open_finish (VNT_DESK (source), result, &self->failure);
+  if (window != NULL)
+    fill_window (self, window);
+}
+
+static void
+update_scheme (VntApplication *self)
+{
+  g_autofree char *name = g_settings_get_string (self->settings, "color-scheme");
+  AdwColorScheme scheme = ADW_COLOR_SCHEME_DEFAULT;
+
+  if (g_str_equal (name, "light"))
+    scheme = ADW_COLOR_SCHEME_FORCE_LIGHT;
+  else if (g_str_equal (name, "dark"))
+    scheme = ADW_COLOR_SCHEME_FORCE_DARK;
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), scheme);
+}
+
+static void
+update_desk (VntApplication *self)
+{
+  vnt_desk_set_send_delay (self->desk, g_settings_get_uint (self->settings, "send-delay"));
+  vnt_desk_set_poll_interval (self->desk, g_settings_get_uint (self->settings, "poll-interval"));
+}
+
+static void
+on_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VntApplication *self = user_data;
+
+  gtk_window_present (
+    vnt_preferences_new (GTK_WINDOW (get_window (self)), self->settings, self->desk));
+}
+
+static void
+on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VntApplication *self = user_data;
+
+  adw_show_about_window (GTK_WINDOW (get_window (self)), "application-name", "Ventanilla",
+                         "application-icon", VNT_APP_ID, "version", VNT_VERSION, "license-type",
+                         GTK_LICENSE_GPL_3_0, "developer-name", _ ("The Ventanilla developers"),
+                         "comments",
+                         _ ("Answer your help desk's tickets, with or without a network."),
+                         /* Translators: put your names here, one per line */
+                         "translator-credits", _ ("translator-credits"), NULL);
+}
+
+/* Through the window's own closing, so that what is being written is saved. */
+static void
+on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VntApplication *self = user_data;
+  VntWindow *window = get_window (self);
+
+  if (window != NULL)
+    gtk_window_close (GTK_WINDOW (window));
+  g_application_quit (G_APPLICATION (self));
+}
+
+static void
+on_open_ticket (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VntApplication *self = user_data;
+  VntWindow *window;
+
+  self->wanted = g_variant_get_int64 (parameter);
+  g_application_activate (G_APPLICATION (self));
+  window = get_window (self);
+  if (self->opened && self->wanted != 0 && window != NULL)
+    {
+      vnt_window_open_ticket (window, self->wanted, TRUE);
+      self->wanted = 0;
+    }
+}
+
+static gboolean
+on_signal (gpointer user_data)
+{
+  on_quit (NULL, NULL, user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+static const GActionEntry entries[] = {
+  { .name = "preferences", .activate = on_preferences },
+  { .name = "about", .activate = on_about },
+  { .name = "quit", .activate = on_quit },
+  { .name = "open-ticket", .activate = on_open_ticket, .parameter_type = "x" },
+};
+
+/* Only what is not a letter of a text: plain keys are the window's, which knows what has the focus. */
+static void
+add_accelerators (VntApplication *self)
+{
+  gsize n;
+  const VntAction *actions = vnt_actions_get (&n);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      g_auto (GStrv) keys = NULL;
+      g_autoptr (GPtrArray) held = g_ptr_array_new ();
+
+      if (actions[i].keys == NULL || !(g_str_has_prefix (actions[i].name, "win.") ||
+                                       g_str_has_prefix (actions[i].name, "app.")))
+        continue;
+      keys = g_strsplit (actions[i].keys, " ", -1);
+      for (gsize k = 0; keys[k] != NULL; k++)
+        if (!vnt_actions_keys_are_bare (keys[k]) && !g_str_equal (keys[k], "Escape"))
+          g_ptr_array_add (held, keys[k]);
+      g_ptr_array_add (held, NULL);
+      gtk_application_set_accels_for_action (GTK_APPLICATION (self), actions[i].name,
+                                             (const char *const *) held->pdata);
+    }
+}
+
+static void
+vnt_application_startup (GApplication *application)
+{
+  VntApplication *self = VNT_APPLICATION (application);
+
+  G_APPLICATION_CLASS (vnt_application_parent_class)->startup (application);
+  gtk_window_set_default_icon_name (VNT_APP_ID);
+  self->settings = g_settings_new (VNT_APP_ID);
+  self->desk = vnt_desk_new (NULL, NULL);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  add_accelerators (self);
+  g_signal_connect_swapped (self->settings, "changed::color-scheme", G_CALLBACK (update_scheme),
+                            self);
+  g_signal_connect_swapped (self->settings, "changed::send-delay", G_CALLBACK (update_desk), self);
+  g_signal_connect_swapped (self->settings, "changed::poll-interval", G_CALLBACK (update_desk),
+                            self);
+  update_scheme (self);
+  update_desk (self);
+  self->on_term = g_unix_signal_add (SIGTERM, on_signal, self);
+  self->on_interrupt = g_unix_signal_add (SIGINT, on_signal, self);
+}
+
+static void
+vnt_application_activate (GApplication *application)
+{
+  VntApplication *self = VNT_APPLICATION (application);
+  VntWindow *window = get_window (self);
+  gboolean first = window == NULL;
+
+  if (first)
+    window = vnt_window_new (GTK_APPLICATION (self), self->settings);
+  gtk_window_present (GTK_WINDOW (window));
+  if (!first)
+    return;
+  /* The window is there before the desk: opening reads files. */
+  if (self->opened || self->failure != NULL)
+    fill_window (self, window);
+  else
+    vnt_desk_open_async (self->desk, NULL, on_opened, g_object_ref (self));
+}
+
+static int
+vnt_application_handle_local_options (GApplication *application, GVariantDict *dict)
+{
+  const char *url = NULL;
+  const char *user = NULL;
+
+  if (g_variant_dict_contains (dict, "version"))
+    {
+      g_print ("Ventanilla %s\n", VNT_VERSION);
+      return 0;
+    }
+  g_variant_dict_lookup (dict, "sign-in", "&s", &url);
+  g_variant_dict_lookup (dict, "user", "&s", &user);
+  if (url == NULL && user == NULL)
+    return -1;
+  if (url == NULL || user == NULL || *url == '\0' || *user == '\0')
+    {
+      g_printerr ("ventanilla: %s\n", _ ("--sign-in URL and --user NAME belong together."));
+      return 2;
+    }
+  return vnt_headless_sign_in (url, user);
+}
+
+static int
+vnt_application_command_line (GApplication *application, GApplicationCommandLine *line)
+{
+  GVariantDict *dict = g_application_command_line_get_options_dict (line);
+  gint64 ticket = 0;
+
+  if (g_variant_dict_lookup (dict, "ticket", "x", &ticket) && ticket != 0)
+    g_action_group_activate_action (G_ACTION_GROUP (application), "open-ticket",
+                                    g_variant_new_int64 (ticket));
+  else
+    g_application_activate (application);
+  return 0;
+}
+
+static void
+vnt_application_shutdown (GApplication *application)
+{
+  VntApplication *self = VNT_APPLICATION (application);
+  VntWindow *window = get_window (self);
+
+  if (window != NULL)
+    vnt_window_flush (window);
+  g_clear_handle_id (&self->on_term, g_source_remove);
+  g_clear_handle_id (&self->on_interrupt, g_source_remove);
+  if (self->settings != NULL)
+    g_signal_handlers_disconnect_by_data (self->settings, self);
+  if (self->desk != NULL)
+    vnt_desk_close (self->desk);
+  G_APPLICATION_CLASS (vnt_application_parent_class)->shutdown (application);
+}
+
+static void
+vnt_application_finalize (GObject *object)
+{
+  VntApplication *self = VNT_APPLICATION (object);
+
+  g_clear_object (&self->settings);
+  g_clear_object (&self->desk);
+  g_clear_error (&self->failure);
+  G_OBJECT_CLASS (vnt_application_parent_class)->finalize (object);
+}
+
+static void
+vnt_application_class_init (VntApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = vnt_application_finalize;
+  application_class->startup = vnt_application_startup;
+  application_class->activate = vnt_application_activate;
+  application_class->handle_local_options = vnt_application_handle_local_options;
+  application_class->command_line = vnt_application_command_line;
+  application_class->shutdown = vnt_application_shutdown;
+}
+
+static void
+vnt_application_init (VntApplication *self)
+{
+  GApplication *application = G_APPLICATION (self);
+
+  g_application_add_main_option_entries (application, options);
+  g_application_set_option_context_summary (
+    application, _ ("Answer your help desk's tickets, with or without a network."));
+  g_application_set_option_context_description (
+    application,
+    _ ("--sign-in ends with: 0 signed in, 1 another failure, 2 wrong usage or address, 3 no "
+       "network or no answer,\n4 credentials refused, 5 certificate not trusted, 6 not a help "
+       "desk this program knows, 7 no keyring"));
+}
+
+/**
+ * vnt_application_new:
+ *
+ * Returns: (transfer full): the application; run it
+ */
+VntApplication *
+vnt_application_new (void)
+{
+  return g_object_new (VNT_TYPE_APPLICATION, "application-id", VNT_APP_ID, "flags",
+                       G_APPLICATION_HANDLES_COMMAND_LINE, "resource-base-path",
+                       "/org/ventanilla/Ventanilla", NULL);
+}

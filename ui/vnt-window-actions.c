@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vnt-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "vnt-article-window.h"
+#include "vnt-palette.h"
+#include "vnt-shortcuts.h"
+
+static void
+on_undone (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (VntWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (vnt_desk_undo_send_finish (VNT_DESK (source), result, &error))
+    {
+      if (self->desk != NULL)
+        vnt_ticket_page_reload_draft (self->ticket);
+    }
+  else if (self->desk != NULL)
+    vnt_window_notice (self, error->message);
+}
+
+static void
+on_undo_send (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VntWindow *self = user_data;
+
+  if (self->desk != NULL)
+    vnt_desk_undo_send_async (self->desk, g_variant_get_string (parameter, NULL), NULL, on_undone,
+                              g_object_ref (self));
+}
+
+static void
+on_palette_chosen (VntWindow *self, VntPaletteEntry *entry)
+{
+  const char *target = vnt_palette_entry_get_target (entry);
+
+  switch (vnt_palette_entry_get_kind (entry))
+    {
+    case VNT_PALETTE_TICKET:
+      vnt_window_open_ticket (self, vnt_palette_entry_get_number (entry), TRUE);
+      break;
+    case VNT_PALETTE_PERSON:
+      {
+        g_autoptr (VntTicketQuery) everyone = vnt_ticket_query_new (VNT_SCOPE_ALL);
+
+        gtk_stack_set_visible_child (self->places, GTK_WIDGET (self->list));
+        adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
+        everyone->closed = TRUE;
+        everyone->text = g_strdup (target);
+        vnt_list_page_show_view (self->list, everyone, vnt_palette_entry_get_title (entry));
+        vnt_list_page_focus_list (self->list);
+        break;
+      }
+    case VNT_PALETTE_ARTICLE:
+      gtk_window_present (
+        vnt_article_window_new (GTK_WINDOW (self), vnt_palette_entry_get_article (entry)));
+      break;
+    case VNT_PALETTE_ACTION:
+    default:
+      vnt_window_activate (self, target);
+      break;
+    }
+}
+
+static void
+present_palette (VntWindow *self, VntPaletteSearch *search, const char *placeholder)
+{
+  VntPalette *palette = vnt_palette_new (GTK_WINDOW (self), search, placeholder);
+
+  g_signal_connect_object (palette, "chosen", G_CALLBACK (on_palette_chosen), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (palette));
+}
+
+static void
+on_palette (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VntWindow *self = user_data;
+  g_autoptr (VntPaletteSearch) search = vnt_palette_search_new (self->desk);
+
+  vnt_palette_search_add_all_actions (search, vnt_ticket_page_get_ticket_id (self->ticket) != 0);
+  present_palette (self, search, _ ("Actions, tickets, people, articles"));
+}
+
+static void
+on_set_status (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VntWindow *self = user_data;
+  g_auto (GStrv) statuses = vnt_ticket_page_dup_statuses (self->ticket);
+  g_autoptr (VntPaletteSearch) search = vnt_palette_search_new (NULL);
+
+  if (statuses == NULL || statuses[0] == NULL)
+    return;
+  for (gsize i = 0; statuses[i] != NULL; i++)
+    {
+      g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (statuses[i]));
+      g_autofree char *name = g_action_print_detailed_name ("ticket.set-status", target);
+
+      vnt_palette_search_add_action (search,
+                                     vnt_palette_entry_new_action (name, statuses[i], NULL, NULL));
+    }
+  present_palette (self, search, _ ("Change the status to"));
+}
+
+static void
+on_ticket (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autofree char *name = g_strconcat ("ticket.", g_variant_get_string (parameter, NULL), NULL);
+
+  vnt_window_activate (user_data, name);
+}
+
+static void
+on_show_view (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VntWindow *self = user_data;
+
+  vnt_sidebar_choose (self->sidebar, g_variant_get_string (parameter, NULL));
+  gtk_stack_set_visible_child (self->places, GTK_WIDGET (self->list));
+  vnt_window_leave_sidebar (self);
+  vnt_window_focus_place (self);
+}
+
+static void
+on_show_outbox (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VntWindow *self = user_data;
+
+  vnt_sidebar_choose_outbox (self->sidebar);
+  vnt_window_leave_sidebar (self);
+  vnt_window_focus_place (self);
+}
+
+static void
+on_back (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VntWindow *self = user_data;
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "sign-in"))
+    {
+      if (self->desk != NULL && vnt_desk_get_account (self->desk) != NULL)
+        vnt_window_leave_sign_in (self);
+    }
+  else if (adw_flap_get_folded (self->flap) && adw_flap_get_reveal_flap (self->flap))
+    {
+      adw_flap_set_reveal_flap (self->flap, FALSE);
+      vnt_window_focus_place (self);
+    }
+  else if (adw_leaflet_get_folded (self->leaflet))
+    adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  else if (focus == NULL || gtk_widget_is_ancestor (focus, self->ticket_pane))
+    vnt_window_focus_place (self);
+}
+
+static void
+on_refresh (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VntWindow *self = user_data;
+
+  if (self->desk != NULL)
+    vnt_desk_refresh (self->desk);
+}
+
+static void
+on_sign_in (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VntWindow *self = user_data;
+
+  if (self->desk == NULL)
+    return;
+  vnt_ticket_page_flush (self->ticket);
+  gtk_stack_set_visible_child_name (self->stack, "sign-in");
+  vnt_sign_in_page_start (self->sign_in);
+}
+
+static void
+on_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_present (vnt_shortcuts_new (GTK_WINDOW (user_data)));
+}
+
+static void
+on_close (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_close (GTK_WINDOW (user_data));
+}
+
+static const GActionEntry entries[] = {
+  { .name = "palette", .activate = on_palette },
+  { .name = "set-status", .activate = on_set_status },
+  { .name = "ticket", .activate = on_ticket, .parameter_type = "s" },
+  { .name = "undo-send", .activate = on_undo_send, .parameter_type = "s" },
+  { .name = "show-view", .activate = on_show_view, .parameter_type = "s" },
+  { .name = "show-outbox", .activate = on_show_outbox },
+  { .name = "back", .activate = on_back },
+  { .name = "refresh", .activate = on_refresh },
+  { .name = "sign-in", .activate = on_sign_in },
+  { .name = "shortcuts", .activate = on_shortcuts },
+  { .name = "close", .activate = on_close },
+};
+
+/**
+ * vnt_window_add_actions:
+ * @self: the window
+ *
+ * Adds the actions named "win.…" of the table.
+ */
+void
+vnt_window_add_actions (VntWindow *self)
+{
+  g_autoptr (GPropertyAction) toggle = NULL;
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  toggle = g_property_action_new ("toggle-sidebar", self->flap, "reveal-flap");
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (toggle));
+}
