@@ -140,6 +140,47 @@ test_credentials_without_asking (void)
   g_assert_cmpuint (queues->len, >, 0);
 }
 
+/* With a password the session is all there is: its end must not be the agent's business. */
+static void
+test_session_ended (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VntServer) server = vnt_server_new ("rt", vnt_desk_fixture_url (), NULL);
+  g_autofree char *password = vnt_desk_fixture_password ("lucia");
+  g_autoptr (VntAccount) account = vnt_server_sign_in (server, "lucia", password, NULL, NULL);
+  gint64 ticket = contract_ticket ("Redes", "sesión", "hola");
+  g_autoptr (VntOperation) operation = contract_reply (ticket, "una sola vez");
+  g_autoptr (VntConversation) conversation = NULL;
+  gint64 transaction = 0;
+  guint replies = 0;
+
+  vnt_desk_fixture_end_sessions ();
+  g_assert_true (
+    vnt_server_send (server, operation, contract_marker (), &transaction, NULL, &error));
+  g_assert_no_error (error);
+  vnt_desk_fixture_end_sessions ();
+  conversation = vnt_server_fetch_conversation (server, ticket, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < conversation->messages->len; i++)
+    replies +=
+      ((VntMessage *) g_ptr_array_index (conversation->messages, i))->kind == VNT_MESSAGE_REPLY;
+  g_assert_cmpuint (replies, ==, 1);
+}
+
+/* Another program on the address, or a wrong path: not bad credentials. */
+static void
+test_sign_in_not_there (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *url = g_strconcat (vnt_desk_fixture_url (), "/no/such/path", NULL);
+  g_autoptr (VntServer) server = vnt_server_new ("rt", url, NULL);
+  g_autoptr (VntAccount) account =
+    vnt_server_sign_in (server, "", "1-31-0123456789abcdef0123456789abcdef", NULL, &error);
+
+  g_assert_null (account);
+  g_assert_cmpint (error->domain, ==, VNT_ERROR);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -159,6 +200,8 @@ main (int argc, char **argv)
   g_test_add_func ("/contract/sign-in/wrong-token", test_sign_in_wrong_token);
   g_test_add_func ("/contract/sign-in/token-of-somebody-else", test_sign_in_token_of_somebody_else);
   g_test_add_func ("/contract/sign-in/later", test_credentials_without_asking);
+  g_test_add_func ("/contract/sign-in/session-ended", test_session_ended);
+  g_test_add_func ("/contract/sign-in/not-there", test_sign_in_not_there);
   contract_add_reading ();
   contract_add_writing ();
   contract_add_fields ();

@@ -10,6 +10,7 @@ static char *folder;
 static char *desk;
 static char *url;
 static GHashTable *tokens;
+static GSubprocess *keeper;
 
 /* Returns: (transfer full) (nullable): the last line the manager printed, NULL when it failed */
 static char *
@@ -45,6 +46,18 @@ manage (const char *command, ...)
   return g_strstrip (g_steal_pointer (&output));
 }
 
+/* Waits for the end of this program, however it ends, and clears up: a failed assertion must not leave a server. */
+static void
+start_keeper (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  keeper = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE, &error, "/bin/sh", "-c",
+                             "cat > /dev/null; \"$1\" stop \"$2\" 2> /dev/null; rm -rf -- \"$3\"",
+                             "keeper", g_getenv ("VNT_DESK_MANAGER"), desk, folder, NULL);
+  g_assert_no_error (error);
+}
+
 /**
  * vnt_desk_fixture_start:
  * @marker: replies can carry their identity on this desk
@@ -69,6 +82,7 @@ vnt_desk_fixture_start (gboolean marker)
   g_assert_nonnull (folder);
   g_assert_cmpint (g_chmod (folder, 0711), ==, 0);
   desk = g_build_filename (folder, "desk", NULL);
+  start_keeper ();
   made = manage ("create", "--profile", "tiny", marker ? NULL : "--without-marker", NULL);
   g_assert_nonnull (made);
   url = manage ("start", NULL);
@@ -78,30 +92,15 @@ vnt_desk_fixture_start (gboolean marker)
   return TRUE;
 }
 
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir =
-    g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
 void
 vnt_desk_fixture_stop (void)
 {
   if (url == NULL)
     return;
 
-  g_free (manage ("stop", NULL));
-  remove_tree (folder);
+  g_output_stream_close (g_subprocess_get_stdin_pipe (keeper), NULL, NULL);
+  g_subprocess_wait (keeper, NULL, NULL);
+  g_clear_object (&keeper);
   g_clear_pointer (&folder, g_free);
   g_clear_pointer (&desk, g_free);
   g_clear_pointer (&url, g_free);
@@ -112,6 +111,22 @@ const char *
 vnt_desk_fixture_url (void)
 {
   return url;
+}
+
+/* Ends every session on the server, as an administrator's clean-up does. */
+void
+vnt_desk_fixture_end_sessions (void)
+{
+  g_autofree char *path = g_build_filename (desk, "var", "session", NULL);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      g_remove (child);
+    }
 }
 
 /* The same token each time: every further one makes all sign-ins of that user slower. */

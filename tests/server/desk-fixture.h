@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 gboolean vnt_desk_fixture_start (gboolean marker);
 void vnt_desk_fixture_stop (void);
 const char *vnt_desk_fixture_url (void);
+void vnt_desk_fixture_end_sessions (void);
 char *vnt_desk_fixture_token (const char *user);
 char *vnt_desk_fixture_password (const char *user);
 
