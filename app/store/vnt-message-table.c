@@ -242,19 +242,21 @@ vnt_message_table_read (VntDb *db, gint64 ticket, GError **error)
  * vnt_message_table_has:
  * @db: a connection to cache.db
  * @id: the server's transaction number
+ * @has: (out): whether the message is here
+ * @error: place for an error
  *
- * Returns: whether the message is here
+ * Returns: %FALSE on an error
  */
 gboolean
-vnt_message_table_has (VntDb *db, gint64 id)
+vnt_message_table_has (VntDb *db, gint64 id, gboolean *has, GError **error)
 {
-  g_autoptr (GError) error = NULL;
   gint64 found = 0;
 
-  if (!vnt_db_number (db, &found, &error, "SELECT 1 FROM message WHERE id = ?", VNT_INT (id)))
-    g_warning ("A message could not be looked up: %s", error->message);
+  if (!vnt_db_number (db, &found, error, "SELECT 1 FROM message WHERE id = ?", VNT_INT (id)))
+    return FALSE;
 
-  return found != 0;
+  *has = found != 0;
+  return TRUE;
 }
 
 /**

@@ -146,20 +146,20 @@ vnt_operation_table_get (VntDb *db, const char *uuid, VntOperation **operation, 
  * vnt_operation_table_get_transaction:
  * @db: a connection to work.db
  * @uuid: an operation's
+ * @transaction: (out): the server's number of what it became, 0 when that is not known
+ * @error: place for an error
  *
- * Returns: the server's number of what it became, 0 when that is not known
+ * Returns: %FALSE on an error
  */
-gint64
-vnt_operation_table_get_transaction (VntDb *db, const char *uuid)
+gboolean
+vnt_operation_table_get_transaction (VntDb *db,
+                                     const char *uuid,
+                                     gint64 *transaction,
+                                     GError **error)
 {
-  g_autoptr (GError) error = NULL;
-  gint64 transaction = 0;
-
-  if (!vnt_db_number (db, &transaction, &error, "SELECT txn FROM operation WHERE uuid = ?",
-                      VNT_TEXT (uuid)))
-    g_warning ("An operation could not be looked up: %s", error->message);
-
-  return transaction;
+  *transaction = 0;
+  return vnt_db_number (db, transaction, error, "SELECT txn FROM operation WHERE uuid = ?",
+                        VNT_TEXT (uuid));
 }
 
 /**

@@ -22,7 +22,10 @@ gboolean vnt_operation_table_get (VntDb *db,
                                   const char *uuid,
                                   VntOperation **operation,
                                   GError **error);
-gint64 vnt_operation_table_get_transaction (VntDb *db, const char *uuid);
+gboolean vnt_operation_table_get_transaction (VntDb *db,
+                                              const char *uuid,
+                                              gint64 *transaction,
+                                              GError **error);
 gboolean vnt_operation_table_exists (VntDb *db, const char *uuid, gboolean *exists, GError **error);
 gboolean vnt_operation_table_insert (VntDb *db,
                                      const VntOperation *operation,

@@ -62,6 +62,8 @@ typedef struct
 gboolean vnt_store_write_cache (VntStore *self, VntDbFunc func, VntCall *call, GError **error);
 gboolean vnt_store_write_work (VntStore *self, VntDbFunc func, VntCall *call, GError **error);
 gboolean vnt_store_recompute (VntCall *call, gint64 id, const VntTicket *server, GError **error);
+gboolean vnt_store_is_settled (
+  VntDb *work, VntDb *cache, const VntOperation *operation, gboolean *settled, GError **error);
 void vnt_call_touch (VntCall *call, gint64 ticket);
 void vnt_call_note_conversation (VntCall *call, gint64 ticket);
 void vnt_call_note_files (VntCall *call, GPtrArray *files);
@@ -69,8 +71,8 @@ void vnt_call_note_files (VntCall *call, GPtrArray *files);
 VntReader *vnt_store_take_reader (VntStore *self, GError **error);
 void vnt_store_give_reader (VntStore *self, VntReader *reader);
 char *vnt_store_dup_login (VntStore *self);
+gint64 vnt_store_get_account_created (VntStore *self);
 gboolean vnt_store_account_changed (VntStore *self, VntCall *call, GError **error);
 void vnt_store_count_rows (VntStore *self, guint rows);
-const char *vnt_store_get_work_dir (VntStore *self);
 
 G_END_DECLS

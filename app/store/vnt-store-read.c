@@ -218,56 +218,32 @@ make_message (const VntOperation *operation, const VntAccount *account)
   return message;
 }
 
-/* The changes of a ticket that its conversation does not show yet. The outbox is read first: a change that becomes an
- * entry between the two reads is then seen twice for a moment, rather than not at all. */
-static GPtrArray *
-read_waiting (
-  VntReader *reader, gint64 ticket, GArray *transactions, VntAccount **account, GError **error)
-{
-  GPtrArray *operations =
-    vnt_operation_table_list (reader->work, VNT_OPERATIONS_OF_TICKET, ticket, NULL, error);
-
-  if (operations == NULL)
-    return NULL;
-
-  for (guint i = 0; i < operations->len; i++)
-    {
-      const VntOperation *operation = g_ptr_array_index (operations, i);
-      gint64 transaction = vnt_operation_table_get_transaction (reader->work, operation->uuid);
-
-      g_array_append_val (transactions, transaction);
-    }
-
-  if (!vnt_account_table_get (reader->work, account, error))
-    g_clear_pointer (&operations, g_ptr_array_unref);
-  return operations;
-}
-
+/* The outbox is read first: a change that becomes an entry between the two reads is then seen twice for a moment,
+ * rather than not at all. */
 static GPtrArray *
 read_conversation (VntReader *reader, gint64 ticket, GError **error)
 {
-  g_autoptr (GArray) transactions = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (VntAccount) account = NULL;
-  g_autoptr (GPtrArray) waiting = read_waiting (reader, ticket, transactions, &account, error);
-  GPtrArray *messages;
+  g_autoptr (GPtrArray) messages = NULL;
+  g_autoptr (GPtrArray) waiting =
+    vnt_operation_table_list (reader->work, VNT_OPERATIONS_OF_TICKET, ticket, NULL, error);
 
-  if (waiting == NULL)
+  if (waiting == NULL || !vnt_account_table_get (reader->work, &account, error))
     return NULL;
 
   messages = vnt_message_table_read (reader->cache, ticket, error);
   for (guint i = 0; messages != NULL && i < waiting->len; i++)
     {
       const VntOperation *operation = g_ptr_array_index (waiting, i);
-      gint64 transaction = g_array_index (transactions, gint64, i);
+      gboolean settled;
 
-      if (operation->state == VNT_STATE_DONE && transaction != 0 &&
-          vnt_message_table_has (reader->cache, transaction))
-        continue;
-
-      g_ptr_array_add (messages, make_message (operation, account));
+      if (!vnt_store_is_settled (reader->work, reader->cache, operation, &settled, error))
+        return NULL;
+      if (!settled)
+        g_ptr_array_add (messages, make_message (operation, account));
     }
 
-  return messages;
+  return g_steal_pointer (&messages);
 }
 
 /**

@@ -416,70 +416,6 @@ vnt_call_note_files (VntCall *call, GPtrArray *files)
     g_ptr_array_add (call->files, g_strdup (((VntFile *) g_ptr_array_index (files, i))->path));
 }
 
-static VntStatusClass
-class_of (gint64 queue, const char *status, gpointer data)
-{
-  return vnt_status_table_lookup (data, queue, status);
-}
-
-/* Operations of a ticket without the done ones whose effect the conversation, and so the row fetched with it, shows. */
-static GPtrArray *
-list_laid_over (VntCall *call, gint64 id, GError **error)
-{
-  GPtrArray *all = vnt_operation_table_list (call->work, VNT_OPERATIONS_OF_TICKET, id, NULL, error);
-
-  for (guint i = 0; all != NULL && i < all->len;)
-    {
-      VntOperation *operation = g_ptr_array_index (all, i);
-      gint64 transaction = operation->state == VNT_STATE_DONE
-                             ? vnt_operation_table_get_transaction (call->work, operation->uuid)
-                             : 0;
-
-      if (transaction != 0 && vnt_message_table_has (call->cache, transaction))
-        g_ptr_array_remove_index (all, i);
-      else
-        i++;
-    }
-
-  return all;
-}
-
-/* private, on the writer's thread inside a transaction on cache.db: writes the shown row of a ticket anew, from @server, or from
- * the server's row that is here. */
-gboolean
-vnt_store_recompute (VntCall *call, gint64 id, const VntTicket *server, GError **error)
-{
-  g_autoptr (GPtrArray) operations = list_laid_over (call, id, error);
-  g_autoptr (VntTicket) base = NULL;
-  g_autoptr (VntTicket) before = NULL;
-  g_autoptr (VntTicket) shown = NULL;
-  g_autofree char *login = vnt_store_dup_login (call->store);
-  VntOverlay overlay = { .login = login, .class_of = class_of, .data = call->cache };
-
-  if (operations == NULL || !vnt_ticket_table_get_shown (call->cache, id, &before, error) ||
-      !vnt_seen_table_get (call->work, id, &overlay.seen, error))
-    return FALSE;
-
-  if (server != NULL)
-    base = vnt_ticket_copy (server);
-  else if (!vnt_ticket_table_get_server (call->cache, id, &base, error))
-    return FALSE;
-  if (base == NULL)
-    return TRUE;
-
-  if (base->status_class == VNT_STATUS_UNKNOWN)
-    base->status_class = vnt_status_table_lookup (call->cache, base->queue, base->status);
-  g_mutex_lock (&call->store->lock);
-  overlay.seen = MAX (overlay.seen, call->store->account_created);
-  g_mutex_unlock (&call->store->lock);
-  shown = vnt_overlay_ticket (base, operations, &overlay);
-
-  if (before == NULL || !vnt_ticket_equal (before, shown))
-    g_array_append_val (call->changed, id);
-
-  return vnt_ticket_table_write (call->cache, shown, operations->len > 0 ? base : NULL, error);
-}
-
 /* -- reading -- */
 
 /* private: two connections for the calling thread until vnt_store_give_reader(). */
@@ -544,10 +480,16 @@ vnt_store_count_rows (VntStore *self, guint rows)
   g_atomic_int_add (&self->rows_read, (gint) rows);
 }
 
-const char *
-vnt_store_get_work_dir (VntStore *self)
+gint64
+vnt_store_get_account_created (VntStore *self)
 {
-  return self->work_dir;
+  gint64 created;
+
+  g_mutex_lock (&self->lock);
+  created = self->account_created;
+  g_mutex_unlock (&self->lock);
+
+  return created;
 }
 
 /* -- opening -- */
@@ -699,6 +641,8 @@ vnt_store_open (const char *cache_dir, const char *work_dir, VntStoreNotes *note
 void
 vnt_store_close (VntStore *self)
 {
+  g_autoptr (GSource) source = NULL;
+
   g_return_if_fail (VNT_IS_STORE (self));
 
   g_mutex_lock (&self->lock);
@@ -706,7 +650,12 @@ vnt_store_close (VntStore *self)
   while (self->calls > 0)
     g_cond_wait (&self->quiet, &self->lock);
   g_ptr_array_set_size (self->readers, 0);
+  source = g_steal_pointer (&self->source);
   g_mutex_unlock (&self->lock);
+
+  /* It holds a reference to the store. */
+  if (source != NULL)
+    g_source_destroy (source);
 
   g_clear_pointer (&self->writer, vnt_writer_free);
   if (self->sending_lock >= 0)
@@ -724,86 +673,6 @@ guint
 vnt_store_get_rows_read (VntStore *self)
 {
   return (guint) g_atomic_int_get (&self->rows_read);
-}
-
-typedef struct
-{
-  VntStoreFunc func;
-  gpointer data;
-  GDestroyNotify free_data;
-  GDestroyNotify free_result;
-} Run;
-
-static void
-run_free (Run *run)
-{
-  if (run->free_data != NULL)
-    run->free_data (run->data);
-  g_free (run);
-}
-
-static void
-run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  Run *run = task_data;
-  GError *error = NULL;
-  gpointer result = run->func (source, run->data, cancellable, &error);
-
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, result, run->free_result);
-}
-
-/**
- * vnt_store_run_async:
- * @self: a #VntStore
- * @func: what to do; sets its error to fail
- * @data: for @func
- * @free_data: (nullable): frees @data
- * @free_result: (nullable): frees what @func returns when nobody takes it
- * @cancellable: (nullable): a #GCancellable
- * @callback: called on the calling thread's main context
- * @user_data: for @callback
- *
- * Runs @func on a worker thread.
- */
-void
-vnt_store_run_async (VntStore *self,
-                     VntStoreFunc func,
-                     gpointer data,
-                     GDestroyNotify free_data,
-                     GDestroyNotify free_result,
-                     GCancellable *cancellable,
-                     GAsyncReadyCallback callback,
-                     gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  Run *run = g_new0 (Run, 1);
-
-  run->func = func;
-  run->data = data;
-  run->free_data = free_data;
-  run->free_result = free_result;
-  g_task_set_source_tag (task, vnt_store_run_async);
-  g_task_set_task_data (task, run, (GDestroyNotify) run_free);
-  g_task_run_in_thread (task, run_in_thread);
-}
-
-/**
- * vnt_store_run_finish:
- * @self: a #VntStore
- * @result: what the callback got
- * @error: place for the error of the function
- *
- * Returns: (transfer full) (nullable): what the function returned
- */
-gpointer
-vnt_store_run_finish (VntStore *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /**

@@ -296,8 +296,14 @@ gboolean
 vnt_status_table_learn (
   VntDb *db, gint64 queue, const char *status, VntStatusClass status_class, GError **error)
 {
-  if (status_class == VNT_STATUS_UNKNOWN ||
-      vnt_status_table_lookup (db, queue, status) == status_class)
+  VntStatusClass known;
+
+  if (status_class == VNT_STATUS_UNKNOWN)
+    return TRUE;
+
+  if (!vnt_status_table_lookup (db, queue, status, &known, error))
+    return FALSE;
+  if (known == status_class)
     return TRUE;
 
   return vnt_db_run (db, error,
@@ -315,22 +321,25 @@ vnt_status_table_learn (
  * @db: a connection to cache.db
  * @queue: a queue
  * @status: a status of its lifecycle
+ * @status_class: (out): what it means, as far as learned
+ * @error: place for an error
  *
- * Returns: what it means, as far as learned
+ * Returns: %FALSE on an error
  */
-VntStatusClass
-vnt_status_table_lookup (VntDb *db, gint64 queue, const char *status)
+gboolean
+vnt_status_table_lookup (
+  VntDb *db, gint64 queue, const char *status, VntStatusClass *status_class, GError **error)
 {
-  g_autoptr (GError) error = NULL;
-  gint64 status_class = VNT_STATUS_UNKNOWN;
+  gint64 found = VNT_STATUS_UNKNOWN;
 
-  if (!vnt_db_number (db, &status_class, &error,
+  if (!vnt_db_number (db, &found, error,
                       "SELECT class FROM status WHERE lifecycle = " LIFECYCLE_OF (
                         "?1") " AND status = ?2",
                       VNT_INT (queue), VNT_TEXT (status)))
-    g_warning ("The meaning of a status could not be read: %s", error->message);
+    return FALSE;
 
-  return (VntStatusClass) status_class;
+  *status_class = (VntStatusClass) found;
+  return TRUE;
 }
 
 /**

@@ -19,7 +19,8 @@ gboolean vnt_ticket_table_list_waiting (VntDb *db, GArray *ids, GError **error);
 
 gboolean vnt_status_table_learn (
   VntDb *db, gint64 queue, const char *status, VntStatusClass status_class, GError **error);
-VntStatusClass vnt_status_table_lookup (VntDb *db, gint64 queue, const char *status);
+gboolean vnt_status_table_lookup (
+  VntDb *db, gint64 queue, const char *status, VntStatusClass *status_class, GError **error);
 gboolean vnt_status_table_learn_again (VntDb *db, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,665 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The agent's own words: drafts, the life of a change that waits, what is shown meanwhile, and faults at every statement. */
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+
+#include "store-fixture.h"
+#include "vnt-db.h"
+
+#define NOW FIXTURE_NOW
+
+static VntOperation *
+queue_field (VntStore *store, gint64 ticket, VntField field, const char *base, const char *value)
+{
+  VntOperation *operation = vnt_operation_new_field (ticket, field, base, value);
+  g_autoptr (GPtrArray) operations = g_ptr_array_new ();
+
+  g_ptr_array_add (operations, operation);
+  g_assert_true (vnt_store_queue_operations (store, operations, NULL));
+
+  return operation;
+}
+
+static gboolean
+take (VntStore *store, const char *uuid)
+{
+  gboolean mine = FALSE;
+
+  g_assert_true (vnt_store_mark_sending (store, uuid, NOW, &mine, NULL));
+  return mine;
+}
+
+static VntState
+state_of (VntStore *store, const char *uuid)
+{
+  g_autoptr (VntOperation) operation = vnt_store_get_operation (store, uuid, NULL);
+
+  g_assert_nonnull (operation);
+  return operation->state;
+}
+
+static guint
+count_due (VntStore *store, gint64 now, gint64 *next)
+{
+  g_autoptr (GPtrArray) due = vnt_store_due_operations (store, now, next, NULL);
+
+  g_assert_nonnull (due);
+  return due->len;
+}
+
+static void
+fail (VntStore *store, const char *uuid, VntState state, gint64 next_try)
+{
+  g_autoptr (GError) why = g_error_new_literal (VNT_ERROR, VNT_ERROR_REFUSED, "no");
+
+  g_assert_true (vnt_store_mark_failed (store, uuid, state, next_try, why, NULL));
+}
+
+static void
+test_draft_survives (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (VntDraft) draft = make_draft (1, "Hola, ¿qué tal?");
+  g_autoptr (VntDraft) read = NULL;
+
+  draft->cursor = 4;
+  draft->minutes = 5;
+  vnt_text_set (&draft->status, "resolved");
+  g_ptr_array_add (draft->files, vnt_file_new ("/x/a", "a.txt", "text/plain", 3));
+  g_assert_true (vnt_store_save_draft (fixture->store, draft, NULL));
+  fixture_close (fixture);
+  fixture_open (fixture);
+  read = vnt_store_get_draft (fixture->store, 1, NULL);
+  g_assert_cmpstr (read->uuid, ==, draft->uuid);
+  g_assert_cmpstr (read->text, ==, "Hola, ¿qué tal?");
+  g_assert_cmpuint (read->cursor, ==, 4);
+  g_assert_cmpint (read->minutes, ==, 5);
+  g_assert_cmpstr (read->status, ==, "resolved");
+  g_assert_cmpstr (((VntFile *) g_ptr_array_index (read->files, 0))->name, ==, "a.txt");
+}
+
+static void
+test_queue_draft (Fixture *fixture, gconstpointer data)
+{
+  VntStore *store = fixture->store;
+  g_autoptr (VntTicket) ticket = make_ticket (1, "a");
+  g_autoptr (VntDraft) draft = make_draft (1, "done");
+  g_autoptr (GPtrArray) operations = NULL;
+  g_autoptr (GPtrArray) messages = NULL;
+  g_autoptr (VntTicket) shown = NULL;
+  VntOperation *reply;
+  VntOperation *status;
+
+  save_ticket (store, ticket);
+  vnt_text_set (&draft->status, "resolved");
+  draft->minutes = 7;
+  g_assert_true (vnt_store_save_draft (store, draft, NULL));
+  g_assert_true (vnt_store_queue_draft (store, draft, NOW + 10, NULL));
+  g_assert_true (vnt_store_queue_draft (store, draft, NOW + 10, NULL));
+  g_assert_true (vnt_store_save_draft (store, draft, NULL));
+  g_assert_null (vnt_store_get_draft (store, 1, NULL));
+
+  operations = vnt_store_list_operations (store, NULL);
+  g_assert_cmpuint (operations->len, ==, 2);
+  reply = g_ptr_array_index (operations, 0);
+  status = g_ptr_array_index (operations, 1);
+  g_assert_cmpstr (reply->uuid, ==, draft->uuid);
+  g_assert_cmpint (reply->not_before, ==, NOW + 10);
+  g_assert_cmpint (status->field, ==, VNT_FIELD_STATUS);
+  g_assert_cmpstr (status->base, ==, "open");
+
+  messages = vnt_store_read_conversation (store, 1, NULL);
+  g_assert_cmpuint (messages->len, ==, 2);
+  g_assert_cmpint (((VntMessage *) g_ptr_array_index (messages, 0))->id, ==, -reply->sequence);
+  g_assert_cmpstr (((VntMessage *) g_ptr_array_index (messages, 0))->author, ==, "ana");
+
+  shown = read_ticket (store, 1);
+  g_assert_cmpstr (shown->status, ==, "resolved");
+  g_assert_cmpint (shown->minutes_worked, ==, 7);
+  g_assert_cmpuint (shown->waiting, ==, 2);
+}
+
+static void
+test_minutes_without_words (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (VntDraft) draft = make_draft (1, "  \n");
+  g_autoptr (GPtrArray) operations = NULL;
+
+  draft->minutes = 15;
+  g_assert_true (vnt_store_queue_draft (fixture->store, draft, 0, NULL));
+  operations = vnt_store_list_operations (fixture->store, NULL);
+  g_assert_cmpuint (operations->len, ==, 1);
+  g_assert_cmpint (((VntOperation *) g_ptr_array_index (operations, 0))->field, ==,
+                   VNT_FIELD_MINUTES);
+}
+
+static void
+test_undo (Fixture *fixture, gconstpointer data)
+{
+  VntStore *store = fixture->store;
+  g_autoptr (VntDraft) draft = make_draft (1, "first");
+  g_autoptr (VntDraft) newer = make_draft (1, "second");
+  g_autoptr (VntDraft) both = NULL;
+  g_autoptr (VntDraft) kept = NULL;
+  g_autoptr (GPtrArray) operations = NULL;
+
+  newer->kind = VNT_OPERATION_COMMENT;
+  vnt_text_set (&draft->status, "resolved");
+  g_assert_true (vnt_store_queue_draft (store, draft, NOW + 10, NULL));
+  g_assert_true (vnt_store_save_draft (store, newer, NULL));
+  g_assert_true (vnt_store_undo_draft (store, draft->uuid, &both, NULL));
+  g_assert_cmpstr (both->text, ==, "first\n\nsecond");
+  g_assert_cmpint (both->kind, ==, VNT_OPERATION_COMMENT);
+  g_assert_cmpstr (both->status, ==, "resolved");
+  operations = vnt_store_list_operations (store, NULL);
+  g_assert_cmpuint (operations->len, ==, 0);
+  kept = vnt_store_get_draft (store, 1, NULL);
+  g_assert_cmpstr (kept->text, ==, "first\n\nsecond");
+}
+
+static void
+test_undo_too_late (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (VntDraft) draft = make_draft (1, "first");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (vnt_store_queue_draft (fixture->store, draft, 0, NULL));
+  g_assert_true (take (fixture->store, draft->uuid));
+  fail (fixture->store, draft->uuid, VNT_STATE_QUEUED, 0);
+  g_assert_false (vnt_store_undo_draft (fixture->store, draft->uuid, NULL, &error));
+  g_assert_error (error, VNT_ERROR, VNT_ERROR_CONFLICT);
+}
+
+static void
+test_life (Fixture *fixture, gconstpointer data)
+{
+  VntStore *store = fixture->store;
+  g_autoptr (VntTicket) ticket = make_ticket (1, "a");
+  g_autoptr (VntOperation) first = NULL;
+  g_autoptr (VntOperation) second = NULL;
+  g_autoptr (VntOperation) other = NULL;
+  g_autoptr (VntOperation) read = NULL;
+  g_autoptr (GArray) unsettled = NULL;
+  gint64 next = -1;
+
+  save_ticket (store, ticket);
+  first = queue_field (store, 1, VNT_FIELD_PRIORITY, "0", "5");
+  second = queue_field (store, 1, VNT_FIELD_OWNER, "", "ana");
+  other = queue_field (store, 2, VNT_FIELD_OWNER, "", "ana");
+
+  g_assert_cmpuint (count_due (store, NOW, &next), ==, 2);
+  g_assert_cmpint (next, ==, 0);
+  g_assert_false (take (store, second->uuid));
+  g_assert_true (take (store, first->uuid));
+  g_assert_false (take (store, first->uuid));
+  g_assert_cmpuint (count_due (store, NOW, NULL), ==, 1);
+  g_assert_false (vnt_store_drop_operation (store, first->uuid, NULL));
+
+  fail (store, first->uuid, VNT_STATE_QUEUED, NOW + 30);
+  g_assert_cmpuint (count_due (store, NOW, &next), ==, 1);
+  g_assert_cmpint (next, ==, NOW + 30);
+  g_assert_false (take (store, first->uuid));
+  g_assert_cmpuint (count_due (store, NOW + 30, NULL), ==, 2);
+
+  g_assert_true (vnt_store_retry_operation (store, first->uuid, NULL));
+  g_assert_true (take (store, first->uuid));
+  read = vnt_store_get_operation (store, first->uuid, NULL);
+  g_assert_cmpuint (read->tries, ==, 2);
+  g_assert_cmpint (read->attempted, ==, NOW);
+
+  g_assert_cmpuint (vnt_store_adopt_sending (store, NULL), ==, 1);
+  g_assert_cmpint (state_of (store, first->uuid), ==, VNT_STATE_UNKNOWN);
+  g_assert_true (take (store, first->uuid));
+  g_assert_true (vnt_store_finish_operation (store, first->uuid, 900, NULL));
+  g_assert_cmpuint (count_due (store, NOW, NULL), ==, 2);
+
+  unsettled = vnt_store_unsettled_tickets (store, NULL);
+  g_assert_cmpuint (unsettled->len, ==, 1);
+  g_assert_true (vnt_store_settle_ticket (store, 1, NULL));
+  g_assert_null (vnt_store_get_operation (store, first->uuid, NULL));
+  g_assert_cmpint (state_of (store, second->uuid), ==, VNT_STATE_QUEUED);
+}
+
+static void
+test_refused_holds_its_ticket (Fixture *fixture, gconstpointer data)
+{
+  VntStore *store = fixture->store;
+  g_autoptr (VntTicket) ticket = make_ticket (1, "a");
+  g_autoptr (VntTicket) shown = NULL;
+  g_autoptr (VntTicket) after = NULL;
+  g_autoptr (VntOperation) first = NULL;
+  g_autoptr (VntOperation) second = NULL;
+
+  ticket->priority = 1;
+  save_ticket (store, ticket);
+  first = queue_field (store, 1, VNT_FIELD_PRIORITY, "1", "5");
+  second = queue_field (store, 1, VNT_FIELD_SUBJECT, "a", "b");
+  g_assert_true (take (store, first->uuid));
+  fail (store, first->uuid, VNT_STATE_REFUSED, 0);
+  g_assert_cmpuint (count_due (store, NOW, NULL), ==, 0);
+
+  shown = read_ticket (store, 1);
+  g_assert_cmpint (shown->priority, ==, 1);
+  g_assert_cmpstr (shown->subject, ==, "b");
+  g_assert_cmpuint (shown->waiting, ==, 2);
+  g_assert_true (shown->attention);
+
+  g_assert_true (vnt_store_drop_operation (store, first->uuid, NULL));
+  g_assert_cmpuint (count_due (store, NOW, NULL), ==, 1);
+  after = read_ticket (store, 1);
+  g_assert_false (after->attention);
+}
+
+static void
+test_conflict_retry_takes_new_base (Fixture *fixture, gconstpointer data)
+{
+  VntStore *store = fixture->store;
+  g_autoptr (VntTicket) ticket = make_ticket (1, "a");
+  g_autoptr (VntOperation) operation = NULL;
+  g_autoptr (VntOperation) read = NULL;
+
+  vnt_text_set (&ticket->owner, "bea");
+  save_ticket (store, ticket);
+  operation = queue_field (store, 1, VNT_FIELD_OWNER, "", "ana");
+  g_assert_true (take (store, operation->uuid));
+  fail (store, operation->uuid, VNT_STATE_CONFLICT, 0);
+  g_assert_true (vnt_store_retry_operation (store, operation->uuid, NULL));
+  read = vnt_store_get_operation (store, operation->uuid, NULL);
+  g_assert_cmpint (read->state, ==, VNT_STATE_QUEUED);
+  g_assert_cmpstr (read->base, ==, "bea");
+}
+
+static void
+test_overlay_survives_pull_and_restart (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (VntTicket) ticket = make_ticket (1, "a");
+  g_autoptr (VntTicket) pulled = make_ticket (1, "server's new word");
+  g_autoptr (VntOperation) operation = NULL;
+  g_autoptr (VntTicket) shown = NULL;
+  g_autoptr (VntTicket) anew = NULL;
+
+  save_ticket (fixture->store, ticket);
+  operation = queue_field (fixture->store, 1, VNT_FIELD_OWNER, "", "ana");
+  pulled->updated++;
+  save_ticket (fixture->store, pulled);
+  shown = read_ticket (fixture->store, 1);
+  g_assert_cmpstr (shown->subject, ==, "server's new word");
+  g_assert_cmpstr (shown->owner, ==, "ana");
+
+  fixture_close (fixture);
+  fixture_remove_folder (fixture->cache_dir);
+  fixture_open (fixture);
+  save_ticket (fixture->store, pulled);
+  anew = read_ticket (fixture->store, 1);
+  g_assert_cmpstr (anew->owner, ==, "ana");
+  g_assert_cmpuint (anew->waiting, ==, 1);
+}
+
+static void
+test_done_is_not_counted_twice (Fixture *fixture, gconstpointer data)
+{
+  VntStore *store = fixture->store;
+  g_autoptr (VntTicket) ticket = make_ticket (1, "a");
+  g_autoptr (VntTicket) fresh = make_ticket (1, "a");
+  g_autoptr (VntDraft) draft = make_draft (1, "words");
+  g_autoptr (GPtrArray) messages =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_message_unref);
+  g_autoptr (GPtrArray) read = NULL;
+  g_autoptr (VntTicket) between = NULL;
+  g_autoptr (VntTicket) shown = NULL;
+
+  save_ticket (store, ticket);
+  draft->minutes = 10;
+  g_assert_true (vnt_store_queue_draft (store, draft, 0, NULL));
+  g_assert_true (take (store, draft->uuid));
+  g_assert_true (vnt_store_finish_operation (store, draft->uuid, 900, NULL));
+  between = read_ticket (store, 1);
+  g_assert_cmpint (between->minutes_worked, ==, 10);
+  g_assert_cmpuint (between->waiting, ==, 0);
+
+  fresh->updated++;
+  fresh->minutes_worked = 10;
+  g_ptr_array_add (messages, make_message (900, 1, "words", "text/plain"));
+  g_assert_true (vnt_store_save_conversation (store, 1, fresh, NULL, messages, NULL));
+  shown = read_ticket (store, 1);
+  g_assert_cmpint (shown->minutes_worked, ==, 10);
+  read = vnt_store_read_conversation (store, 1, NULL);
+  g_assert_cmpuint (read->len, ==, 1);
+}
+
+static void
+test_unread (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    gint64 updated;
+    const char *by;
+    gint64 seen;
+    gboolean unread;
+  } cases[] = {
+    { NOW - 5, "bea", 0, FALSE },       { NOW + 5, "bea", 0, TRUE },
+    { NOW + 5, "ana", 0, FALSE },       { NOW + 5, NULL, 0, TRUE },
+    { NOW + 5, "bea", NOW + 5, FALSE }, { NOW + 6, "bea", NOW + 5, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (VntTicket) ticket = make_ticket (100 + i, "a");
+      g_autoptr (VntTicket) shown = NULL;
+
+      ticket->updated = cases[i].updated;
+      vnt_text_set (&ticket->updated_by, cases[i].by);
+      save_ticket (fixture->store, ticket);
+      if (cases[i].seen != 0)
+        g_assert_true (vnt_store_mark_seen (fixture->store, 100 + i, cases[i].seen, NULL));
+      shown = read_ticket (fixture->store, 100 + i);
+      g_assert_cmpint (shown->unread, ==, cases[i].unread);
+    }
+}
+
+static void
+test_gone_waits_for_the_agent (Fixture *fixture, gconstpointer data)
+{
+  VntStore *store = fixture->store;
+  g_autoptr (VntTicket) one = make_ticket (1, "a");
+  g_autoptr (VntTicket) two = make_ticket (2, "b");
+  g_autoptr (VntOperation) operation = NULL;
+  g_autoptr (VntTicket) kept = NULL;
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (GArray) gone = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  save_ticket (store, one);
+  save_ticket (store, two);
+  operation = queue_field (store, 1, VNT_FIELD_OWNER, "", "ana");
+  for (gint64 id = 1; id <= 2; id++)
+    g_array_append_val (gone, id);
+  g_assert_true (vnt_store_save_tickets (store, none, gone, NULL, NULL, NULL));
+  kept = read_ticket (store, 1);
+  g_assert_nonnull (kept);
+  g_assert_null (read_ticket (store, 2));
+}
+
+static void
+test_merge_moves_words (Fixture *fixture, gconstpointer data)
+{
+  VntStore *store = fixture->store;
+  g_autoptr (VntTicket) old = make_ticket (1, "old");
+  g_autoptr (VntTicket) target = make_ticket (2, "new");
+  g_autoptr (VntDraft) here = make_draft (1, "from old");
+  g_autoptr (VntDraft) there = make_draft (2, "from new");
+  g_autoptr (VntOperation) operation = NULL;
+  g_autoptr (VntOperation) moved = NULL;
+  g_autoptr (VntDraft) both = NULL;
+  g_autoptr (GPtrArray) messages = g_ptr_array_new ();
+
+  save_ticket (store, old);
+  operation = queue_field (store, 1, VNT_FIELD_OWNER, "", "ana");
+  g_assert_true (vnt_store_save_draft (store, here, NULL));
+  g_assert_true (vnt_store_save_draft (store, there, NULL));
+  g_assert_true (vnt_store_save_conversation (store, 1, target, NULL, messages, NULL));
+  g_assert_null (read_ticket (store, 1));
+  both = vnt_store_get_draft (store, 2, NULL);
+  g_assert_cmpstr (both->text, ==, "from new\n\nfrom old");
+  moved = vnt_store_get_operation (store, operation->uuid, NULL);
+  g_assert_cmpint (moved->ticket, ==, 2);
+}
+
+static void
+test_files_go_when_unneeded (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *inside = g_build_filename (fixture->work_dir, "a.bin", NULL);
+  g_autofree char *outside = g_build_filename (fixture->folder, "b.bin", NULL);
+  g_autoptr (VntDraft) draft = make_draft (1, "x");
+
+  g_assert_true (g_file_set_contents (inside, "a", 1, NULL));
+  g_assert_true (g_file_set_contents (outside, "b", 1, NULL));
+  g_ptr_array_add (draft->files, vnt_file_new (inside, "a", NULL, 1));
+  g_ptr_array_add (draft->files, vnt_file_new (outside, "b", NULL, 1));
+  g_assert_true (vnt_store_queue_draft (fixture->store, draft, 0, NULL));
+  g_assert_true (g_file_test (inside, G_FILE_TEST_EXISTS));
+  g_assert_true (vnt_store_drop_operation (fixture->store, draft->uuid, NULL));
+  g_assert_false (g_file_test (inside, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (outside, G_FILE_TEST_EXISTS));
+}
+
+/* -- faults -- */
+
+/* The words of the agent on ticket 1, wherever they are. */
+static char *
+words_kept (VntStore *store)
+{
+  g_autoptr (VntDraft) draft = vnt_store_get_draft (store, 1, NULL);
+  g_autoptr (GPtrArray) operations = vnt_store_list_operations (store, NULL);
+  GString *words = g_string_new (draft != NULL ? draft->text : "");
+
+  g_assert_nonnull (operations);
+  for (guint i = 0; i < operations->len; i++)
+    {
+      const VntOperation *operation = g_ptr_array_index (operations, i);
+
+      g_string_append (words, operation->content != NULL ? operation->content : "");
+    }
+
+  return g_string_free (words, FALSE);
+}
+
+static guint
+count_operations (VntStore *store)
+{
+  g_autoptr (GPtrArray) operations = vnt_store_list_operations (store, NULL);
+
+  return operations->len;
+}
+
+/* Queues a draft with a fault at the @nth statement; all of it must have happened, or nothing. */
+static gboolean
+queue_with_fault (Fixture *fixture, int nth, int code)
+{
+  VntStore *store = fixture->store;
+  g_autoptr (VntDraft) draft = make_draft (1, "words");
+  g_autoptr (VntDraft) kept = NULL;
+  g_autofree char *words = NULL;
+  gboolean reached;
+  gboolean ok;
+
+  vnt_text_set (&draft->status, "resolved");
+  g_ptr_array_add (draft->files, vnt_file_new ("/x/a", "a", NULL, 1));
+  g_assert_true (vnt_store_save_draft (store, draft, NULL));
+
+  vnt_db_fail_for_tests (nth, code);
+  ok = vnt_store_queue_draft (store, draft, NOW + 10, NULL);
+  reached = vnt_db_failed_for_tests ();
+  vnt_db_fail_for_tests (0, 0);
+
+  words = words_kept (store);
+  g_assert_cmpstr (words, ==, "words");
+  kept = vnt_store_get_draft (store, 1, NULL);
+  g_assert_cmpint (kept == NULL, ==, ok);
+  g_assert_cmpuint (count_operations (store), ==, ok ? 2 : 0);
+  if (ok)
+    g_assert_true (vnt_store_undo_draft (store, draft->uuid, NULL, NULL));
+  g_assert_true (vnt_store_delete_draft (store, 1, NULL));
+
+  return reached;
+}
+
+static void
+test_faults_while_queueing (Fixture *fixture, gconstpointer data)
+{
+  static const int codes[] = { SQLITE_FULL, SQLITE_IOERR_WRITE, SQLITE_BUSY };
+  g_autoptr (VntTicket) ticket = make_ticket (1, "a");
+  GLogLevelFlags fatal = g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_FATAL_MASK);
+  g_autoptr (VntTicket) shown = NULL;
+  int n;
+
+  save_ticket (fixture->store, ticket);
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      for (n = 1; queue_with_fault (fixture, n, codes[i]); n++)
+        ;
+      g_assert_cmpint (n, >, 10);
+    }
+  g_log_set_always_fatal (fatal);
+  shown = read_ticket (fixture->store, 1);
+  g_assert_cmpstr (shown->status, ==, "open");
+}
+
+static void
+test_faults_while_saving (Fixture *fixture, gconstpointer data)
+{
+  VntStore *store = fixture->store;
+  gboolean reached = TRUE;
+  int n = 0;
+
+  while (reached)
+    {
+      g_autoptr (VntTicket) ticket = make_ticket (++n, "a");
+      g_autoptr (VntTicketDetail) detail = vnt_ticket_detail_new (n);
+      g_autoptr (GPtrArray) messages =
+        g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_message_unref);
+      g_autoptr (GPtrArray) read = NULL;
+      g_autoptr (VntTicket) row = NULL;
+      const char *statuses[] = { "open", NULL };
+      gboolean ok;
+
+      vnt_text_set_list (&detail->statuses, statuses);
+      g_ptr_array_add (messages, make_message (1000 + 2 * n, n, "one", "text/plain"));
+      g_ptr_array_add (messages, make_message (1001 + 2 * n, n, "<p>two</p>", "text/html"));
+      vnt_message_add_attachment (g_ptr_array_index (messages, 0), 5000 + n, "a", NULL, 1);
+      vnt_db_fail_for_tests (n, SQLITE_FULL);
+      ok = vnt_store_save_conversation (store, n, ticket, detail, messages, NULL);
+      reached = vnt_db_failed_for_tests ();
+      vnt_db_fail_for_tests (0, 0);
+
+      g_assert_cmpint (ok, ==, !reached);
+      row = read_ticket (store, n);
+      read = vnt_store_read_conversation (store, n, NULL);
+      g_assert_cmpint (row != NULL, ==, ok);
+      g_assert_cmpuint (read->len, ==, ok ? 2 : 0);
+    }
+  g_assert_cmpint (n, >, 15);
+}
+
+/* Run in a process of its own, which ends at the statement numbered in the environment. */
+static void
+crash_while_queueing (void)
+{
+  g_autoptr (VntStore) store =
+    vnt_store_open (g_getenv ("VNT_TEST_CACHE"), g_getenv ("VNT_TEST_WORK"), NULL, NULL);
+  g_autoptr (VntDraft) draft = vnt_store_get_draft (store, 1, NULL);
+
+  vnt_db_fail_for_tests (atoi (g_getenv ("VNT_TEST_NTH")), VNT_DB_CRASH);
+  vnt_store_queue_draft (store, draft, 0, NULL);
+  vnt_store_close (store);
+}
+
+static void
+test_crash_while_queueing (Fixture *fixture, gconstpointer data)
+{
+  gboolean crashed = TRUE;
+  int n;
+
+  g_setenv ("VNT_TEST_CACHE", fixture->cache_dir, TRUE);
+  g_setenv ("VNT_TEST_WORK", fixture->work_dir, TRUE);
+  for (n = 1; crashed; n++)
+    {
+      g_autoptr (VntDraft) draft = make_draft (1, "words");
+      g_autofree char *nth = g_strdup_printf ("%d", n);
+      g_autofree char *words = NULL;
+
+      g_assert_true (vnt_store_save_draft (fixture->store, draft, NULL));
+      fixture_close (fixture);
+      g_setenv ("VNT_TEST_NTH", nth, TRUE);
+      g_test_trap_subprocess ("/outbox/subprocess/crash", 0, 0);
+      crashed = !g_test_trap_has_passed ();
+
+      fixture_open (fixture);
+      words = words_kept (fixture->store);
+      g_assert_cmpstr (words, ==, "words");
+      if (count_operations (fixture->store) > 0)
+        g_assert_true (vnt_store_undo_draft (fixture->store, draft->uuid, NULL, NULL));
+      g_assert_true (vnt_store_delete_draft (fixture->store, 1, NULL));
+    }
+  g_assert_cmpint (n, >, 8);
+}
+
+/* -- two processes -- */
+
+static void
+write_many (void)
+{
+  g_autoptr (VntStore) store =
+    vnt_store_open (g_getenv ("VNT_TEST_CACHE"), g_getenv ("VNT_TEST_WORK"), NULL, NULL);
+
+  g_assert_nonnull (store);
+  g_assert_false (vnt_store_take_sending_lock (store, NULL));
+  for (gint64 i = 1; i <= 50; i++)
+    {
+      g_autoptr (VntOperation) operation = queue_field (store, i, VNT_FIELD_OWNER, "", "ana");
+      g_autoptr (VntTicket) ticket = make_ticket (1000 + i, "theirs");
+
+      save_ticket (store, ticket);
+    }
+  vnt_store_close (store);
+}
+
+static gpointer
+write_here (gpointer data)
+{
+  for (gint64 i = 1; i <= 50; i++)
+    {
+      g_autoptr (VntOperation) operation = queue_field (data, 100 + i, VNT_FIELD_OWNER, "", "ana");
+      g_autoptr (VntTicket) ticket = make_ticket (i, "ours");
+
+      save_ticket (data, ticket);
+    }
+
+  return NULL;
+}
+
+static void
+test_two_processes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (VntTicketQuery) query = vnt_ticket_query_new (VNT_SCOPE_ALL);
+  GThread *thread;
+
+  g_assert_true (vnt_store_take_sending_lock (fixture->store, NULL));
+  g_setenv ("VNT_TEST_CACHE", fixture->cache_dir, TRUE);
+  g_setenv ("VNT_TEST_WORK", fixture->work_dir, TRUE);
+  thread = g_thread_new ("here", write_here, fixture->store);
+  g_test_trap_subprocess ("/outbox/subprocess/write-many", 0, 0);
+  g_thread_join (thread);
+  g_test_trap_assert_passed ();
+  g_assert_cmpuint (count_operations (fixture->store), ==, 100);
+  g_assert_cmpint (vnt_store_count_tickets (fixture->store, query, NULL), ==, 100);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, func) \
+  g_test_add ("/outbox/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+  ADD ("draft-survives", test_draft_survives);
+  ADD ("queue-draft", test_queue_draft);
+  ADD ("minutes-without-words", test_minutes_without_words);
+  ADD ("undo", test_undo);
+  ADD ("undo-too-late", test_undo_too_late);
+  ADD ("life", test_life);
+  ADD ("refused-holds-its-ticket", test_refused_holds_its_ticket);
+  ADD ("conflict-retry-takes-new-base", test_conflict_retry_takes_new_base);
+  ADD ("overlay-survives-pull-and-restart", test_overlay_survives_pull_and_restart);
+  ADD ("done-is-not-counted-twice", test_done_is_not_counted_twice);
+  ADD ("unread", test_unread);
+  ADD ("gone-waits-for-the-agent", test_gone_waits_for_the_agent);
+  ADD ("merge-moves-words", test_merge_moves_words);
+  ADD ("files-go-when-unneeded", test_files_go_when_unneeded);
+  ADD ("faults-while-queueing", test_faults_while_queueing);
+  ADD ("faults-while-saving", test_faults_while_saving);
+  ADD ("crash-while-queueing", test_crash_while_queueing);
+  ADD ("two-processes", test_two_processes);
+  g_test_add_func ("/outbox/subprocess/crash", crash_while_queueing);
+  g_test_add_func ("/outbox/subprocess/write-many", write_many);
+
+  return g_test_run ();
+}
