@@ -22,6 +22,46 @@ typedef enum
   VNT_NEWS_ALL_TICKETS = 1 << 3,
 } VntNews;
 
+enum
+{
+  TICKETS_CHANGED,
+  CONVERSATION_CHANGED,
+  OUTBOX_CHANGED,
+  QUEUES_CHANGED,
+  ACCOUNT_CHANGED,
+  N_SIGNALS
+};
+
+extern guint vnt_store_signals[N_SIGNALS];
+
+struct _VntStore
+{
+  GObject parent_instance;
+
+  char *cache_path;
+  char *work_dir;
+  char *work_path;
+  VntWriter *writer;
+  int sending_lock; /* file descriptor, -1 while not held */
+  gint rows_read; /* atomic */
+
+  GMutex lock; /* for everything below */
+  GCond quiet;
+  guint calls; /* under way */
+  gboolean closed;
+  GPtrArray *readers; /* not in use */
+  char *login;
+  gint64 account_created;
+
+  GMainContext *context;
+  GSource *source; /* under way to tell the news */
+  GHashTable *changed_tickets;
+  GHashTable *changed_conversations;
+  VntNews news;
+
+  GHashTable *stale; /* writer's thread only: tickets whose shown row could not be written */
+};
+
 /**
  * VntCall:
  *
@@ -58,6 +98,21 @@ typedef struct
   GPtrArray *files; /* paths that may not be needed any more */
   VntNews news;
 } VntCall;
+
+/* A call and what it does in its transaction. */
+typedef struct
+{
+  VntCall *call;
+  VntDbFunc func;
+} VntWrite;
+
+gboolean vnt_store_enter (VntStore *self, GError **error);
+void vnt_store_leave (VntStore *self);
+gboolean vnt_store_write (
+  VntStore *self, VntWriterFunc how, VntDbFunc func, VntCall *call, GError **error);
+void vnt_store_refresh_touched (VntCall *call);
+GHashTable *vnt_id_set_new (void);
+void vnt_id_set_add (GHashTable *set, gint64 id);
 
 gboolean vnt_store_write_cache (VntStore *self, VntDbFunc func, VntCall *call, GError **error);
 gboolean vnt_store_write_work (VntStore *self, VntDbFunc func, VntCall *call, GError **error);
