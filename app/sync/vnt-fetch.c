@@ -3,6 +3,10 @@
 
 #include "vnt-error.h"
 
+#define PAGE 100
+/* Two lanes that fetch the same ticket at the same moment do so again, but not for ever. */
+#define TRIES 3
+
 /* Of @ids, those the agent still has something waiting on: they may have been merged into another ticket. */
 static GHashTable *
 fetch_tickets_with_work (VntStore *store, GError **error)
@@ -36,19 +40,14 @@ fetch_tickets_with_work (VntStore *store, GError **error)
 
 /* A ticket that is gone may live on in another: what waits on it has to go there before its row is removed. */
 static gboolean
-fetch_follow_gone (VntStore *store,
-                   VntServer *server,
-                   VntHealth *health,
-                   GArray *gone,
-                   GCancellable *cancellable,
-                   GError **error)
+fetch_follow_gone (const VntFetch *self, GArray *gone, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GHashTable) tickets = NULL;
 
   if (gone == NULL || gone->len == 0)
     return TRUE;
 
-  tickets = fetch_tickets_with_work (store, error);
+  tickets = fetch_tickets_with_work (self->store, error);
   if (tickets == NULL)
     return FALSE;
 
@@ -59,7 +58,7 @@ fetch_follow_gone (VntStore *store,
 
       if (!g_hash_table_contains (tickets, &id))
         continue;
-      if (!vnt_fetch_conversation (store, server, health, id, NULL, cancellable, &local_error) &&
+      if (!vnt_fetch_conversation (self, id, NULL, cancellable, &local_error) &&
           !g_error_matches (local_error, VNT_ERROR, VNT_ERROR_NOT_FOUND) &&
           !g_error_matches (local_error, VNT_ERROR, VNT_ERROR_FORBIDDEN))
         {
@@ -69,6 +68,76 @@ fetch_follow_gone (VntStore *store,
     }
 
   return TRUE;
+}
+
+/* Takes out of @tickets those that may be older than what is in the store. */
+static GArray *
+fetch_drop_older (const VntFetch *self, GPtrArray *tickets, gint64 asked)
+{
+  GArray *dropped = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = tickets->len; i > 0; i--)
+    {
+      gint64 id = ((const VntTicket *) g_ptr_array_index (tickets, i - 1))->id;
+
+      if (!vnt_fresh_is_newer (self->fresh, id, asked))
+        continue;
+      g_array_append_val (dropped, id);
+      g_ptr_array_remove_index (tickets, i - 1);
+    }
+
+  return dropped;
+}
+
+static gboolean
+fetch_save_batch (const VntFetch *self,
+                  VntTicketBatch *batch,
+                  const char *cursor_name,
+                  const char *cursor,
+                  GError **error)
+{
+  if (batch->people != NULL && batch->people->len > 0 &&
+      !vnt_store_save_people (self->store, batch->people, NULL, NULL, error))
+    return FALSE;
+
+  return vnt_store_save_tickets (self->store, batch->tickets, batch->gone, cursor_name, cursor,
+                                 error);
+}
+
+/* Returns %FALSE with @error, or without one when the answer may be older than what is in the store. */
+static gboolean
+fetch_conversation_once (const VntFetch *self,
+                         gint64 ticket,
+                         gint64 *now_ticket,
+                         gboolean last_try,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  gint64 asked = g_get_monotonic_time ();
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (VntConversation) conversation =
+    vnt_server_fetch_conversation (self->server, ticket, cancellable, &local_error);
+  gboolean saved = FALSE;
+
+  vnt_health_note (self->health, local_error);
+  if (conversation == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  vnt_fresh_lock (self->fresh);
+  if (last_try || !vnt_fresh_is_newer (self->fresh, conversation->ticket->id, asked))
+    {
+      saved = vnt_store_save_conversation (self->store, ticket, conversation->ticket,
+                                           conversation->detail, conversation->messages, error);
+      vnt_fresh_note (self->fresh, conversation->ticket->id);
+    }
+  vnt_fresh_unlock (self->fresh);
+
+  if (now_ticket != NULL)
+    *now_ticket = conversation->ticket->id;
+  return saved;
 }
 
 /**
@@ -81,49 +150,83 @@ fetch_follow_gone (VntStore *store,
  * Returns: %FALSE with an error of the server or the store
  */
 gboolean
-vnt_fetch_conversation (VntStore *store,
-                        VntServer *server,
-                        VntHealth *health,
+vnt_fetch_conversation (const VntFetch *self,
                         gint64 ticket,
                         gint64 *now_ticket,
                         GCancellable *cancellable,
                         GError **error)
 {
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (VntConversation) conversation =
-    vnt_server_fetch_conversation (server, ticket, cancellable, &local_error);
+  gboolean saved = FALSE;
 
-  vnt_health_note (health, local_error);
-  if (conversation == NULL)
+  for (guint tries = 1; tries <= TRIES && !saved && local_error == NULL; tries++)
+    saved =
+      fetch_conversation_once (self, ticket, now_ticket, tries == TRIES, cancellable, &local_error);
+
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return saved;
+}
+
+/**
+ * vnt_fetch_page:
+ * @asked: monotonic time before the server was asked
+ *
+ * Saves a page of tickets and the people met on the way; the cursor goes with the tickets, last. Rows that may be older
+ * than what is in the store are left out: what they would bring comes with the changes.
+ */
+gboolean
+vnt_fetch_page (const VntFetch *self,
+                VntTicketBatch *batch,
+                gint64 asked,
+                const char *cursor_name,
+                const char *cursor,
+                GError **error)
+{
+  g_autoptr (GArray) dropped = NULL;
+  gboolean saved;
+
+  vnt_fresh_lock (self->fresh);
+  dropped = fetch_drop_older (self, batch->tickets, asked);
+  saved = fetch_save_batch (self, batch, cursor_name, cursor, error);
+  vnt_fresh_unlock (self->fresh);
+
+  return saved;
+}
+
+/* @dropped: those that have to be asked for again. */
+static gboolean
+fetch_rows_once (const VntFetch *self,
+                 const gint64 *ids,
+                 guint n_ids,
+                 gboolean last_try,
+                 GArray **dropped,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  gint64 asked = g_get_monotonic_time ();
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (VntTicketBatch) batch =
+    vnt_server_fetch_tickets_by_id (self->server, ids, n_ids, cancellable, &local_error);
+  gboolean saved;
+
+  vnt_health_note (self->health, local_error);
+  if (batch == NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-
-  if (now_ticket != NULL)
-    *now_ticket = conversation->ticket->id;
-
-  return vnt_store_save_conversation (store, ticket, conversation->ticket, conversation->detail,
-                                      conversation->messages, error);
-}
-
-/**
- * vnt_fetch_save_batch:
- *
- * Saves a page of tickets and the people met on the way; the cursor goes with the tickets, last.
- */
-gboolean
-vnt_fetch_save_batch (VntStore *store,
-                      VntTicketBatch *batch,
-                      const char *cursor_name,
-                      const char *cursor,
-                      GError **error)
-{
-  if (batch->people != NULL && batch->people->len > 0 &&
-      !vnt_store_save_people (store, batch->people, NULL, NULL, error))
+  if (!fetch_follow_gone (self, batch->gone, cancellable, error))
     return FALSE;
 
-  return vnt_store_save_tickets (store, batch->tickets, batch->gone, cursor_name, cursor, error);
+  vnt_fresh_lock (self->fresh);
+  *dropped = fetch_drop_older (self, batch->tickets, last_try ? G_MAXINT64 : asked);
+  saved = fetch_save_batch (self, batch, NULL, NULL, error);
+  for (guint i = 0; saved && i < batch->tickets->len; i++)
+    vnt_fresh_note (self->fresh, ((const VntTicket *) g_ptr_array_index (batch->tickets, i))->id);
+  vnt_fresh_unlock (self->fresh);
+
+  return saved;
 }
 
 /**
@@ -132,31 +235,27 @@ vnt_fetch_save_batch (VntStore *store,
  * Brings the rows of tickets known by number and saves them; those that are gone are removed.
  */
 gboolean
-vnt_fetch_rows (VntStore *store,
-                VntServer *server,
-                VntHealth *health,
-                const gint64 *ids,
-                guint n_ids,
-                GCancellable *cancellable,
-                GError **error)
+vnt_fetch_rows (
+  const VntFetch *self, const gint64 *ids, guint n_ids, GCancellable *cancellable, GError **error)
 {
-  for (guint first = 0; first < n_ids; first += 100)
+  for (guint first = 0; first < n_ids; first += PAGE)
     {
-      g_autoptr (GError) local_error = NULL;
-      g_autoptr (VntTicketBatch) batch =
-        vnt_server_fetch_tickets_by_id (server, ids + first, MIN (n_ids - first, 100), cancellable,
-                                        &local_error);
+      g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-      vnt_health_note (health, local_error);
-      if (batch == NULL)
+      g_array_append_vals (wanted, ids + first, MIN (n_ids - first, PAGE));
+      for (guint tries = 1; tries <= TRIES && wanted->len > 0; tries++)
         {
-          g_propagate_error (error, g_steal_pointer (&local_error));
-          return FALSE;
-        }
+          GArray *dropped = NULL;
 
-      if (!fetch_follow_gone (store, server, health, batch->gone, cancellable, error) ||
-          !vnt_fetch_save_batch (store, batch, NULL, NULL, error))
-        return FALSE;
+          if (!fetch_rows_once (self, (const gint64 *) (gpointer) wanted->data, wanted->len,
+                                tries == TRIES, &dropped, cancellable, error))
+            {
+              g_clear_pointer (&dropped, g_array_unref);
+              return FALSE;
+            }
+          g_array_unref (wanted);
+          wanted = dropped;
+        }
     }
 
   return TRUE;
@@ -168,18 +267,17 @@ vnt_fetch_rows (VntStore *store,
  * Brings every queue and saves them.
  */
 gboolean
-vnt_fetch_queues (
-  VntStore *store, VntServer *server, VntHealth *health, GCancellable *cancellable, GError **error)
+vnt_fetch_queues (const VntFetch *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (GPtrArray) queues = vnt_server_fetch_queues (server, cancellable, &local_error);
+  g_autoptr (GPtrArray) queues = vnt_server_fetch_queues (self->server, cancellable, &local_error);
 
-  vnt_health_note (health, local_error);
+  vnt_health_note (self->health, local_error);
   if (queues == NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
 
-  return vnt_store_save_queues (store, queues, error);
+  return vnt_store_save_queues (self->store, queues, error);
 }

@@ -1,32 +1,35 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "vnt-fresh.h"
 #include "vnt-health.h"
 #include "vnt-server.h"
 #include "vnt-store.h"
 
 G_BEGIN_DECLS
 
-gboolean vnt_fetch_conversation (VntStore *store,
-                                 VntServer *server,
-                                 VntHealth *health,
+/* Where from, where to, and who is told. Both lanes share one; borrowed. */
+typedef struct
+{
+  VntStore *store;
+  VntServer *server;
+  VntHealth *health;
+  VntFresh *fresh;
+} VntFetch;
+
+gboolean vnt_fetch_conversation (const VntFetch *self,
                                  gint64 ticket,
                                  gint64 *now_ticket,
                                  GCancellable *cancellable,
                                  GError **error);
-gboolean vnt_fetch_rows (VntStore *store,
-                         VntServer *server,
-                         VntHealth *health,
-                         const gint64 *ids,
-                         guint n_ids,
-                         GCancellable *cancellable,
+gboolean vnt_fetch_rows (
+  const VntFetch *self, const gint64 *ids, guint n_ids, GCancellable *cancellable, GError **error);
+gboolean vnt_fetch_queues (const VntFetch *self, GCancellable *cancellable, GError **error);
+gboolean vnt_fetch_page (const VntFetch *self,
+                         VntTicketBatch *batch,
+                         gint64 asked,
+                         const char *cursor_name,
+                         const char *cursor,
                          GError **error);
-gboolean vnt_fetch_queues (
-  VntStore *store, VntServer *server, VntHealth *health, GCancellable *cancellable, GError **error);
-gboolean vnt_fetch_save_batch (VntStore *store,
-                               VntTicketBatch *batch,
-                               const char *cursor_name,
-                               const char *cursor,
-                               GError **error);
 
 G_END_DECLS

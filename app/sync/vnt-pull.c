@@ -6,7 +6,6 @@
 #include "vnt-backoff.h"
 #include "vnt-clock.h"
 #include "vnt-error.h"
-#include "vnt-fetch.h"
 
 #define FIRST_PAGE 30
 #define PAGE 100
@@ -51,6 +50,7 @@ typedef struct
 
 struct _VntPull
 {
+  const VntFetch *fetch; /* whose parts follow */
   VntStore *store;
   VntServer *server;
   VntHealth *health;
@@ -169,7 +169,7 @@ pull_queues_page (VntPull *self,
                   GCancellable *cancellable,
                   GError **error)
 {
-  if (!vnt_fetch_queues (self->store, self->server, self->health, cancellable, error))
+  if (!vnt_fetch_queues (self->fetch, cancellable, error))
     return FALSE;
 
   *place = pull_place (NULL);
@@ -225,6 +225,7 @@ pull_tickets_page (VntPull *self,
 {
   g_autoptr (GError) local_error = NULL;
   g_autoptr (VntTicketBatch) batch = NULL;
+  gint64 asked = g_get_monotonic_time ();
   guint limit = cursor == NULL && stage->phase == VNT_PHASE_FIRST ? FIRST_PAGE : PAGE;
 
   batch =
@@ -239,7 +240,7 @@ pull_tickets_page (VntPull *self,
   *place = pull_place (batch->cursor);
   if (cursor == NULL)
     pull_remember_total (self, stage, batch->total);
-  if (!vnt_fetch_save_batch (self->store, batch, stage->name, *place, error))
+  if (!vnt_fetch_page (self->fetch, batch, asked, stage->name, *place, error))
     return FALSE;
 
   pull_report_tickets (self, stage);
@@ -358,9 +359,9 @@ pull_changes_page (VntPull *self, gboolean *more, GCancellable *cancellable, GEr
     return TRUE;
 
   /* The rows first: a crash between the two fetches them once more, it never skips them. */
-  if (batch->changed->len > 0 && !vnt_fetch_rows (self->store, self->server, self->health,
-                                                  (const gint64 *) (gpointer) batch->changed->data,
-                                                  batch->changed->len, cancellable, error))
+  if (batch->changed->len > 0 &&
+      !vnt_fetch_rows (self->fetch, (const gint64 *) (gpointer) batch->changed->data,
+                       batch->changed->len, cancellable, error))
     return FALSE;
   if (!vnt_store_save_messages (self->store, batch->messages, CHANGES, batch->cursor, error))
     return FALSE;
@@ -476,13 +477,14 @@ pull_stage (VntPull *self, guint index, GCancellable *cancellable)
 }
 
 VntPull *
-vnt_pull_new (VntStore *store, VntServer *server, VntHealth *health)
+vnt_pull_new (const VntFetch *fetch)
 {
   VntPull *self = g_new0 (VntPull, 1);
 
-  self->store = g_object_ref (store);
-  self->server = g_object_ref (server);
-  self->health = health;
+  self->fetch = fetch;
+  self->store = fetch->store;
+  self->server = fetch->server;
+  self->health = fetch->health;
   atomic_store (&self->interval, 30);
 
   return self;
@@ -494,8 +496,6 @@ vnt_pull_free (VntPull *self)
   for (guint i = 0; i < N_STAGES; i++)
     g_free (self->states[i].place);
   g_free (self->changes);
-  g_object_unref (self->store);
-  g_object_unref (self->server);
   g_free (self);
 }
 

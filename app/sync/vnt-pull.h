@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "vnt-health.h"
-#include "vnt-server.h"
-#include "vnt-store.h"
+#include "vnt-fetch.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +13,7 @@ G_BEGIN_DECLS
  */
 typedef struct _VntPull VntPull;
 
-VntPull *vnt_pull_new (VntStore *store, VntServer *server, VntHealth *health);
+VntPull *vnt_pull_new (const VntFetch *fetch);
 void vnt_pull_free (VntPull *self);
 void vnt_pull_set_interval (VntPull *self, guint seconds);
 void vnt_pull_poke (VntPull *self);

@@ -6,7 +6,6 @@
 #include "vnt-backoff.h"
 #include "vnt-clock.h"
 #include "vnt-error.h"
-#include "vnt-fetch.h"
 
 /* A server writes a reply's marker after the reply itself: asked sooner, it may truly say that there is none. */
 #define ASK_AFTER 3
@@ -16,6 +15,7 @@
 
 struct _VntPush
 {
+  const VntFetch *fetch; /* whose parts follow */
   VntStore *store;
   VntServer *server;
   VntHealth *health;
@@ -28,13 +28,14 @@ struct _VntPush
 };
 
 VntPush *
-vnt_push_new (VntStore *store, VntServer *server, VntHealth *health)
+vnt_push_new (const VntFetch *fetch)
 {
   VntPush *self = g_new0 (VntPush, 1);
 
-  self->store = g_object_ref (store);
-  self->server = g_object_ref (server);
-  self->health = health;
+  self->fetch = fetch;
+  self->store = fetch->store;
+  self->server = fetch->server;
+  self->health = fetch->health;
   self->doubts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -46,8 +47,6 @@ vnt_push_free (VntPush *self)
 {
   g_hash_table_unref (self->doubts);
   g_hash_table_unref (self->told);
-  g_object_unref (self->store);
-  g_object_unref (self->server);
   g_free (self);
 }
 
@@ -60,8 +59,7 @@ push_settle (VntPush *self, gint64 ticket, GCancellable *cancellable)
   g_autoptr (GError) error = NULL;
   gint64 now_ticket = ticket;
 
-  if (!vnt_fetch_conversation (self->store, self->server, self->health, ticket, &now_ticket,
-                               cancellable, &error))
+  if (!vnt_fetch_conversation (self->fetch, ticket, &now_ticket, cancellable, &error))
     {
       if (!g_error_matches (error, VNT_ERROR, VNT_ERROR_NOT_FOUND) &&
           !g_error_matches (error, VNT_ERROR, VNT_ERROR_FORBIDDEN))
@@ -120,7 +118,7 @@ push_find_marker (
   if (queues->len == 0)
     {
       g_clear_pointer (&queues, g_ptr_array_unref);
-      if (!vnt_fetch_queues (self->store, self->server, self->health, cancellable, error))
+      if (!vnt_fetch_queues (self->fetch, cancellable, error))
         return FALSE;
       queues = vnt_store_read_queues (self->store, error);
       if (queues == NULL)
@@ -131,7 +129,7 @@ push_find_marker (
   if (rows != NULL && (rows->len == 0 || g_ptr_array_index (rows, 0) == NULL))
     {
       g_clear_pointer (&rows, g_ptr_array_unref);
-      if (!vnt_fetch_rows (self->store, self->server, self->health, &ticket, 1, cancellable, error))
+      if (!vnt_fetch_rows (self->fetch, &ticket, 1, cancellable, error))
         return FALSE;
       rows = vnt_store_read_tickets (self->store, &ticket, 1, error);
     }

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "vnt-health.h"
-#include "vnt-server.h"
-#include "vnt-store.h"
+#include "vnt-fetch.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +12,7 @@ G_BEGIN_DECLS
  */
 typedef struct _VntPush VntPush;
 
-VntPush *vnt_push_new (VntStore *store, VntServer *server, VntHealth *health);
+VntPush *vnt_push_new (const VntFetch *fetch);
 void vnt_push_free (VntPush *self);
 gint64 vnt_push_step (VntPush *self, GCancellable *cancellable);
 

@@ -21,6 +21,7 @@ struct _VntSync
   char *files_dir;
 
   VntHealth *health;
+  VntFetch fetch;
   VntPush *push;
   VntPull *pull;
   VntLane *front;
@@ -180,8 +181,7 @@ sync_fetch_ticket (gpointer data, GCancellable *cancellable)
       return;
     }
 
-  if (vnt_fetch_conversation (self->store, self->server, self->health, want->ticket, NULL,
-                              cancellable, &error))
+  if (vnt_fetch_conversation (&self->fetch, want->ticket, NULL, cancellable, &error))
     return;
 
   if (g_error_matches (error, VNT_ERROR, VNT_ERROR_NOT_FOUND))
@@ -272,6 +272,7 @@ vnt_sync_finalize (GObject *object)
   g_clear_pointer (&self->back, vnt_lane_free);
   g_clear_pointer (&self->push, vnt_push_free);
   g_clear_pointer (&self->pull, vnt_pull_free);
+  g_clear_pointer (&self->fetch.fresh, vnt_fresh_free);
   g_clear_pointer (&self->health, vnt_health_free);
   g_clear_object (&self->store);
   g_clear_object (&self->server);
@@ -330,8 +331,9 @@ vnt_sync_new (VntStore *store, VntServer *server, VntAccount *account)
   self->server = g_object_ref (server);
   self->account = vnt_account_ref (account);
   self->health = vnt_health_new (sync_changed, self);
-  self->push = vnt_push_new (store, server, self->health);
-  self->pull = vnt_pull_new (store, server, self->health);
+  self->fetch = (VntFetch){ store, server, self->health, vnt_fresh_new () };
+  self->push = vnt_push_new (&self->fetch);
+  self->pull = vnt_pull_new (&self->fetch);
   self->front = vnt_lane_new ("vnt-front", sync_front_step, sync_rest, self);
   self->back = vnt_lane_new ("vnt-back", sync_back_step, sync_rest, self);
 

@@ -24,159 +24,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (ScriptedServer,
                                G_IMPLEMENT_INTERFACE (VNT_TYPE_SERVER,
                                                       scripted_server_interface_init))
 
-/* -- the desk -- */
-
-static void
-entry_free (gpointer data)
-{
-  ScriptedEntry *entry = data;
-
-  g_free (entry->author);
-  g_free (entry->body);
-  g_free (entry->marker);
-  g_free (entry);
-}
-
-static ScriptedEntry *
-desk_add (
-  ScriptedDesk *desk, gint64 ticket, VntMessageKind kind, const char *author, const char *body)
-{
-  ScriptedEntry *entry = g_new0 (ScriptedEntry, 1);
-
-  entry->id = (gint64) desk->entries->len + 1;
-  entry->ticket = ticket;
-  entry->kind = kind;
-  entry->author = g_strdup (author);
-  entry->body = g_strdup (body);
-  entry->created = vnt_clock_now ();
-  g_ptr_array_add (desk->entries, entry);
-
-  return entry;
-}
-
-ScriptedDesk *
-scripted_desk_new (guint tickets, gboolean marker)
-{
-  ScriptedDesk *desk = g_new0 (ScriptedDesk, 1);
-
-  g_mutex_init (&desk->lock);
-  desk->tickets = g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_ticket_unref);
-  desk->entries = g_ptr_array_new_with_free_func (entry_free);
-  desk->merged = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  desk->log = g_ptr_array_new_with_free_func (g_free);
-  desk->marker = marker;
-  desk->page = 100;
-
-  for (guint i = 1; i <= tickets; i++)
-    {
-      VntTicket *ticket = vnt_ticket_new (i);
-      g_autofree char *subject = g_strdup_printf ("Ticket %u", i);
-
-      ticket->queue = 1;
-      vnt_text_set (&ticket->subject, subject);
-      vnt_text_set (&ticket->status, i % 4 == 0 ? "resolved" : "open");
-      ticket->status_class = i % 4 == 0 ? VNT_STATUS_CLOSED : VNT_STATUS_OPEN;
-      vnt_text_set (&ticket->owner, i % 2 == 0 ? "lucia" : NULL);
-      ticket->created = vnt_clock_now () - 1000;
-      ticket->updated = ticket->created;
-      g_ptr_array_add (desk->tickets, ticket);
-      desk_add (desk, i, VNT_MESSAGE_REQUEST, "elena", "Please help");
-    }
-
-  return desk;
-}
-
-void
-scripted_desk_free (ScriptedDesk *desk)
-{
-  g_ptr_array_unref (desk->tickets);
-  g_ptr_array_unref (desk->entries);
-  g_hash_table_unref (desk->merged);
-  g_ptr_array_unref (desk->log);
-  g_mutex_clear (&desk->lock);
-  g_free (desk);
-}
-
-void
-scripted_desk_set_always (ScriptedDesk *desk, int error)
-{
-  g_mutex_lock (&desk->lock);
-  desk->always = error;
-  g_mutex_unlock (&desk->lock);
-}
-
-gint64
-scripted_desk_add_entry (ScriptedDesk *desk, gint64 ticket, const char *author, const char *body)
-{
-  gint64 id;
-
-  g_mutex_lock (&desk->lock);
-  id = desk_add (desk, ticket, VNT_MESSAGE_REPLY, author, body)->id;
-  g_mutex_unlock (&desk->lock);
-
-  return id;
-}
-
-guint
-scripted_desk_count_logged (ScriptedDesk *desk, const char *prefix)
-{
-  guint count = 0;
-
-  g_mutex_lock (&desk->lock);
-  for (guint i = 0; i < desk->log->len; i++)
-    if (g_str_has_prefix (g_ptr_array_index (desk->log, i), prefix))
-      count++;
-  g_mutex_unlock (&desk->lock);
-
-  return count;
-}
-
-guint
-scripted_desk_count_bodies (ScriptedDesk *desk, gint64 ticket, const char *body)
-{
-  guint count = 0;
-
-  g_mutex_lock (&desk->lock);
-  for (guint i = 0; i < desk->entries->len; i++)
-    {
-      const ScriptedEntry *entry = g_ptr_array_index (desk->entries, i);
-
-      if (entry->ticket == ticket && g_strcmp0 (entry->body, body) == 0)
-        count++;
-    }
-  g_mutex_unlock (&desk->lock);
-
-  return count;
-}
-
-static gint64
-desk_resolve (ScriptedDesk *desk, gint64 id)
-{
-  gint64 *to = g_hash_table_lookup (desk->merged, &id);
-
-  return to != NULL ? *to : id;
-}
-
-static VntTicket *
-desk_ticket (ScriptedDesk *desk, gint64 id)
-{
-  id = desk_resolve (desk, id);
-  return id >= 1 && id <= desk->tickets->len ? g_ptr_array_index (desk->tickets, id - 1) : NULL;
-}
-
-/* A ticket's value is replaced, never changed: clients hold the one before. */
-static VntTicket *
-desk_change_ticket (ScriptedDesk *desk, gint64 id)
-{
-  VntTicket *copy = vnt_ticket_copy (desk_ticket (desk, id));
-
-  copy->updated = vnt_clock_now ();
-  vnt_ticket_unref (g_ptr_array_index (desk->tickets, copy->id - 1));
-  g_ptr_array_index (desk->tickets, copy->id - 1) = copy;
-
-  return copy;
-}
-
 /* -- calls: each begins with enter() and, when that was well, ends with leave(); the lock is held between -- */
 
 static gboolean
@@ -391,7 +238,7 @@ scripted_fetch_tickets_by_id (
 
   for (guint i = 0; i < n_ids; i++)
     {
-      VntTicket *ticket = desk_ticket (self->desk, ids[i]);
+      VntTicket *ticket = scripted_desk_ticket (self->desk, ids[i]);
 
       if (ticket != NULL && ticket->id == ids[i])
         g_ptr_array_add (batch->tickets, vnt_ticket_ref (ticket));
@@ -419,7 +266,7 @@ static VntMessage *
 entry_to_message (ScriptedDesk *desk, const ScriptedEntry *entry)
 {
   VntMessage *message =
-    vnt_message_new (entry->id, desk_resolve (desk, entry->ticket), entry->kind);
+    vnt_message_new (entry->id, scripted_desk_resolve (desk, entry->ticket), entry->kind);
 
   vnt_text_set (&message->author, entry->author);
   vnt_text_set (&message->content_type, "text/plain");
@@ -506,7 +353,7 @@ scripted_fetch_conversation (VntServer *server,
   if (!enter (self, what, cancellable, error))
     return NULL;
 
-  ticket = desk_ticket (desk, id);
+  ticket = scripted_desk_ticket (desk, id);
   if (ticket == NULL)
     {
       g_set_error (error, VNT_ERROR, VNT_ERROR_NOT_FOUND, "no such ticket");
@@ -519,7 +366,7 @@ scripted_fetch_conversation (VntServer *server,
     {
       const ScriptedEntry *entry = g_ptr_array_index (desk->entries, i);
 
-      if (desk_resolve (desk, entry->ticket) == ticket->id)
+      if (scripted_desk_resolve (desk, entry->ticket) == ticket->id)
         g_ptr_array_add (conversation->messages, entry_to_message (desk, entry));
     }
 
@@ -558,8 +405,8 @@ scripted_send (VntServer *server,
   if (!enter (self, "send", cancellable, error))
     return FALSE;
 
-  id = desk_resolve (desk, operation->ticket);
-  if (id == desk->refuse || desk_ticket (desk, id) == NULL)
+  id = scripted_desk_resolve (desk, operation->ticket);
+  if (id == desk->refuse || scripted_desk_ticket (desk, id) == NULL)
     {
       g_set_error (error, VNT_ERROR, VNT_ERROR_REFUSED, "The server said no.");
       g_mutex_unlock (&desk->lock);
@@ -568,16 +415,17 @@ scripted_send (VntServer *server,
 
   if (operation->kind == VNT_OPERATION_SET_FIELD)
     {
-      VntTicket *ticket = desk_change_ticket (desk, id);
+      VntTicket *ticket = scripted_desk_change_ticket (desk, id);
 
       vnt_text_set (&ticket->status, operation->value);
-      desk_add (desk, id, VNT_MESSAGE_EVENT, "lucia", operation->value);
+      scripted_desk_add (desk, id, VNT_MESSAGE_EVENT, "lucia", operation->value);
     }
   else
     {
-      ScriptedEntry *entry = desk_add (desk, id, VNT_MESSAGE_REPLY, "lucia", operation->content);
+      ScriptedEntry *entry =
+        scripted_desk_add (desk, id, VNT_MESSAGE_REPLY, "lucia", operation->content);
 
-      desk_change_ticket (desk, id);
+      scripted_desk_change_ticket (desk, id);
       entry->marker = marker ? g_strdup (operation->uuid) : NULL;
       *transaction = entry->id;
     }
@@ -602,11 +450,11 @@ scripted_find (VntServer *server,
   if (!enter (self, "find", cancellable, error))
     return 0;
 
-  id = desk_resolve (desk, operation->ticket);
+  id = scripted_desk_resolve (desk, operation->ticket);
   if (desk->cannot_tell)
     fate = VNT_FATE_CANNOT_TELL;
   else if (operation->kind == VNT_OPERATION_SET_FIELD)
-    fate = g_strcmp0 (desk_ticket (desk, id)->status, operation->value) == 0
+    fate = g_strcmp0 (scripted_desk_ticket (desk, id)->status, operation->value) == 0
              ? VNT_FATE_HAPPENED
              : VNT_FATE_DID_NOT_HAPPEN;
   else
@@ -618,7 +466,7 @@ scripted_find (VntServer *server,
                                    g_strcmp0 (entry->author, "lucia") == 0 &&
                                    entry->created >= operation->attempted - CLOCK_SLACK;
 
-        if (!same || desk_resolve (desk, entry->ticket) != id)
+        if (!same || scripted_desk_resolve (desk, entry->ticket) != id)
           continue;
         *transaction = entry->id;
         fate = VNT_FATE_HAPPENED;

@@ -1,69 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "scripted-desk.h"
 #include "vnt-server.h"
 
 G_BEGIN_DECLS
-
-/* What goes wrong with one call. */
-typedef enum
-{
-  FAULT_NONE,
-  FAULT_OFFLINE, /* nothing arrived, and the client knows */
-  FAULT_LOST_REQUEST, /* nothing arrived, and the client does not know */
-  FAULT_LOST_ANSWER, /* it was done, and the client does not know */
-  FAULT_FAILURE, /* nothing was done: 500 */
-  FAULT_KILL_BEFORE, /* the client is killed before it was done */
-  FAULT_KILL_AFTER, /* the client is killed after it was done */
-  N_FAULTS
-} Fault;
-
-typedef struct
-{
-  gint64 id;
-  gint64 ticket;
-  VntMessageKind kind;
-  char *author;
-  char *body;
-  char *marker;
-  gint64 created;
-} ScriptedEntry;
-
-/**
- * ScriptedDesk:
- *
- * A help desk in memory that outlives its clients. Its fields are the test's to set before a client begins; under @lock
- * while one runs.
- */
-typedef struct
-{
-  GMutex lock;
-  GPtrArray *tickets; /* of VntTicket, oldest first */
-  GPtrArray *entries; /* of ScriptedEntry, oldest first */
-  GHashTable *merged; /* number → number */
-  GPtrArray *log; /* of char *, one for each call that was answered */
-  gboolean marker;
-  guint page; /* largest page */
-  int fail_at; /* the call, from 1, that @fault happens to; 0 for none */
-  Fault fault;
-  gboolean failed; /* @fault happened */
-  int calls;
-  int always; /* a VntError every call fails with, 0 for none */
-  gint64 refuse; /* a ticket whose changes are refused */
-  void (*killed) (gpointer data); /* for FAULT_KILL_*, on the lane */
-  gpointer killed_data;
-  gboolean cannot_tell;
-} ScriptedDesk;
-
-ScriptedDesk *scripted_desk_new (guint tickets, gboolean marker);
-void scripted_desk_free (ScriptedDesk *desk);
-void scripted_desk_set_always (ScriptedDesk *desk, int error);
-gint64 scripted_desk_add_entry (ScriptedDesk *desk,
-                                gint64 ticket,
-                                const char *author,
-                                const char *body);
-guint scripted_desk_count_logged (ScriptedDesk *desk, const char *prefix);
-guint scripted_desk_count_bodies (ScriptedDesk *desk, gint64 ticket, const char *body);
 
 #define SCRIPTED_TYPE_SERVER (scripted_server_get_type ())
 G_DECLARE_FINAL_TYPE (ScriptedServer, scripted_server, SCRIPTED, SERVER, GObject)
