@@ -180,6 +180,41 @@ test_find_of_same_text (void)
   g_assert_cmpint (found, ==, two);
 }
 
+/* The server took the message and lost its marker: it must not be sent a second time. */
+static void
+test_find_without_its_marker (void)
+{
+  gint64 ticket = contract_ticket ("Redes", "marca perdida", "hola");
+  g_autoptr (VntOperation) operation = contract_reply (ticket, "llegué sin marca");
+  gint64 transaction = 0, found = 0;
+
+  g_assert_true (
+    vnt_server_send (contract_server ("lucia"), operation, FALSE, &transaction, NULL, NULL));
+  g_assert_cmpint (vnt_server_find (contract_server ("lucia"), operation, contract_marker (),
+                                    &found, NULL, NULL),
+                   ==, VNT_FATE_HAPPENED);
+  g_assert_cmpint (found, ==, transaction);
+}
+
+/* An equal text that belongs to another operation says nothing of this one. */
+static void
+test_find_beside_an_equal_one (void)
+{
+  gint64 ticket = contract_ticket ("Redes", "sólo una de dos", "hola");
+  g_autoptr (VntOperation) sent = contract_reply (ticket, "gracias");
+  g_autoptr (VntOperation) never = contract_reply (ticket, "gracias");
+  gint64 transaction = 0, found = 0;
+  VntFate fate;
+
+  check_send (sent, &transaction);
+  never->attempted -= 60;
+  fate = vnt_server_find (contract_server ("lucia"), never, contract_marker (), &found, NULL, NULL);
+  if (contract_marker ())
+    g_assert_cmpint (fate, ==, VNT_FATE_DID_NOT_HAPPEN);
+  else
+    g_assert_cmpint (found, ==, transaction);
+}
+
 static void
 test_not_allowed (void)
 {
@@ -206,4 +241,6 @@ contract_add_writing (void)
   g_test_add_func ("/contract/find/happened", test_find_happened);
   g_test_add_func ("/contract/find/did-not-happen", test_find_did_not_happen);
   g_test_add_func ("/contract/find/same-text", test_find_of_same_text);
+  g_test_add_func ("/contract/find/without-its-marker", test_find_without_its_marker);
+  g_test_add_func ("/contract/find/beside-an-equal-one", test_find_beside_an_equal_one);
 }

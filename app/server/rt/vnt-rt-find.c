@@ -84,11 +84,11 @@ fetch_mine (VntRt *rt,
   login = vnt_rt_quote (account->login);
   query = g_strdup_printf ("TicketId = %" G_GINT64_FORMAT " AND Creator = %s AND (%s)", ticket,
                            login, types);
-  page =
-    vnt_rt_search (rt, "/transactions",
-                   (const char *[]){ "query", query, "fields", VNT_RT_TRANSACTION_FIELDS, "orderby",
-                                     "id", "order", "DESC", "per_page", "100", NULL },
-                   cancellable, error);
+  page = vnt_rt_search (rt, "/transactions",
+                        (const char *[]){ "query", query, "fields",
+                                          VNT_RT_TRANSACTION_FIELDS ",CustomFields", "orderby",
+                                          "id", "order", "DESC", "per_page", "100", NULL },
+                        cancellable, error);
   if (page == NULL)
     return NULL;
 
@@ -121,6 +121,37 @@ normalize (const char *text)
   return g_string_free (result, FALSE);
 }
 
+/* Whether a transaction carries the identity of another operation. */
+static gboolean
+is_of_another (JsonObject *item, const char *uuid)
+{
+  JsonArray *fields = vnt_json_array (item, "CustomFields");
+
+  for (guint i = 0; fields != NULL && i < json_array_get_length (fields); i++)
+    {
+      JsonObject *field = vnt_json_object_at (fields, i);
+      const char *value = vnt_json_string_at (vnt_json_array (field, "values"), 0);
+
+      if (g_strcmp0 (vnt_json_string (field, "name"), "Client-Txn") == 0 && value != NULL &&
+          *value != '\0' && !g_str_equal (value, uuid))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static JsonArray *
+without_others (JsonArray *items, const char *uuid)
+{
+  JsonArray *rest = json_array_new ();
+
+  for (guint i = 0; i < json_array_get_length (items); i++)
+    if (!is_of_another (vnt_json_object_at (items, i), uuid))
+      json_array_add_element (rest, json_array_dup_element (items, i));
+
+  return rest;
+}
+
 static gboolean
 find_content (VntRt *rt,
               const VntOperation *operation,
@@ -132,9 +163,10 @@ find_content (VntRt *rt,
   g_autoptr (JsonArray) recent =
     fetch_mine (rt, operation, reply ? "Type = 'Correspond'" : "Type = 'Comment'", cancellable,
                 error);
+  g_autoptr (JsonArray) possible = recent != NULL ? without_others (recent, operation->uuid) : NULL;
   g_autoptr (GPtrArray) messages =
-    recent != NULL ? vnt_rt_messages_read (rt, recent, operation->ticket, cancellable, error)
-                   : NULL;
+    possible != NULL ? vnt_rt_messages_read (rt, possible, operation->ticket, cancellable, error)
+                     : NULL;
   g_autofree char *wanted = normalize (operation->content);
 
   if (messages == NULL)
@@ -237,9 +269,13 @@ look (VntRt *rt,
   *transaction = 0;
   if (operation->kind == VNT_OPERATION_SET_FIELD)
     return find_field (rt, operation, transaction, cancellable, error);
-  if (marker)
-    return find_marker (rt, operation, transaction, cancellable, error);
+  if (marker && !find_marker (rt, operation, transaction, cancellable, error))
+    return FALSE;
+  if (*transaction > 0)
+    return TRUE;
 
+  /* Where there is a marker too: a server that died between message and marker, or one that lets the agent see the
+   * field but not fill it, has the message without it. */
   return find_content (rt, operation, transaction, cancellable, error);
 }
 

@@ -8,10 +8,12 @@
 
 /* How desks name a status in which somebody else has the next step, folded. The server only knows active or not. */
 static const char *const waiting_words[] = {
-  "stalled", "waiting",   "wait",      "pending",   "on-hold",    "on hold",   "onhold",
-  "hold",    "blocked",   "supplier",  "en espera", "espera",     "esperando", "pendiente",
-  "parad",   "bloquead",  "proveedor", "attente",   "en attente", "warte",     "wartend",
-  "attesa",  "in attesa", "aguard",    "suspend",   "aturad",     "zain",
+  "stalled",     "wait",      "await",      "pending",  "on-hold",   "on hold",   "onhold",
+  "hold",        "blocked",   "paused",     "parked",   "deferred",  "suspend",   "supplier",
+  "vendor",      "third",     "with ",      "feedback", "en espera", "espera",    "esperando",
+  "a la espera", "pendiente", "parad",      "bloquead", "pausad",    "en pausa",  "aplazad",
+  "proveedor",   "attente",   "en attente", "wart",     "attesa",    "in attesa", "aguard",
+  "pendent",     "aturad",    "zain",
 };
 
 /**
