@@ -343,7 +343,7 @@ vnt_words_operation (const VntOperation *operation)
   switch (operation->kind)
     {
     case VNT_OPERATION_REPLY:
-      return g_strdup (_ ("Reply"));
+      return g_strdup (C_ ("outbox", "Reply"));
     case VNT_OPERATION_COMMENT:
       return g_strdup (_ ("Internal comment"));
     case VNT_OPERATION_SET_FIELD:
