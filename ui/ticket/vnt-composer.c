@@ -253,7 +253,7 @@ on_saved (VntComposer *self, const VntDraft *draft, const char *problem)
     return;
   if (problem != NULL)
     {
-      text = g_strdup_printf (_ ("Not saved: %s. Your text is still here; it will be tried again."),
+      text = g_strdup_printf (_ ("Not saved. %s Your text is still here; it will be tried again."),
                               problem);
       on_edited (self);
     }
@@ -277,7 +277,7 @@ on_sent (VntComposer *self, const VntDraft *draft, const char *problem)
   else
     {
       g_autofree char *text =
-        g_strdup_printf (_ ("It could not be put in the outbox: %s. Your text is kept."), problem);
+        g_strdup_printf (_ ("It could not be put in the outbox. %s Your text is kept."), problem);
 
       set_problem (self, text);
       on_edited (self);
