@@ -33,6 +33,15 @@ enum
 static GParamSpec *properties[N_PROPS];
 static GtkBuildableIface *parent_buildable;
 
+static GtkSizeRequestMode
+vnt_pane_get_request_mode (GtkWidget *widget)
+{
+  VntPane *self = VNT_PANE (widget);
+
+  return self->child != NULL ? gtk_widget_get_request_mode (self->child)
+                             : GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
 static void
 vnt_pane_measure (GtkWidget *widget,
                   GtkOrientation orientation,
@@ -143,6 +152,7 @@ vnt_pane_class_init (VntPaneClass *klass)
   object_class->dispose = vnt_pane_dispose;
   object_class->get_property = vnt_pane_get_property;
   object_class->set_property = vnt_pane_set_property;
+  widget_class->get_request_mode = vnt_pane_get_request_mode;
   widget_class->measure = vnt_pane_measure;
   widget_class->size_allocate = vnt_pane_size_allocate;
 

@@ -23,6 +23,8 @@ struct _VntListPage
   VntDesk *desk;
   VntTicketQuery *query;
   VntTicketList *tickets;
+  gboolean arriving; /* another view was asked for and its rows are not here yet */
+  gboolean focus_wanted; /* the focus shall be on them when they are */
 };
 
 G_DEFINE_FINAL_TYPE (VntListPage, vnt_list_page, GTK_TYPE_WIDGET)
@@ -75,6 +77,20 @@ update_page (VntListPage *self)
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 
+/* The list keeps its place when rows come and go; another view begins at its top. */
+static void
+on_loading (VntListPage *self)
+{
+  update_page (self);
+  if (!self->arriving || vnt_ticket_list_get_loading (self->tickets))
+    return;
+  self->arriving = FALSE;
+  vnt_ticket_view_scroll_to_top (self->view);
+  if (self->focus_wanted)
+    vnt_ticket_view_focus (self->view);
+  self->focus_wanted = FALSE;
+}
+
 static void
 requery (VntListPage *self)
 {
@@ -91,6 +107,7 @@ on_search_changed (VntListPage *self)
 
   if (g_strcmp0 (self->query->text != NULL ? self->query->text : "", words) == 0)
     return;
+  self->arriving = TRUE;
   g_free (self->query->text);
   self->query->text = *words != '\0' ? g_steal_pointer (&words) : NULL;
   requery (self);
@@ -318,7 +335,7 @@ vnt_list_page_set_desk (VntListPage *self, VntDesk *desk)
   g_return_if_fail (self->desk == NULL);
   self->desk = g_object_ref (desk);
   self->tickets = vnt_desk_list_tickets (desk, self->query);
-  g_signal_connect_swapped (self->tickets, "notify::loading", G_CALLBACK (update_page), self);
+  g_signal_connect_swapped (self->tickets, "notify::loading", G_CALLBACK (on_loading), self);
   g_signal_connect_swapped (desk, "notify::progress", G_CALLBACK (update_page), self);
   vnt_ticket_view_set_list (self->view, desk, self->tickets);
   g_signal_connect_swapped (self->tickets, "items-changed", G_CALLBACK (update_page), self);
@@ -344,8 +361,8 @@ vnt_list_page_show_view (VntListPage *self, const VntTicketQuery *query, const c
   self->query = wanted;
   gtk_editable_set_text (GTK_EDITABLE (self->search), wanted->text != NULL ? wanted->text : "");
   vnt_ticket_view_set_title (self->view, title);
+  self->arriving = TRUE;
   requery (self);
-  vnt_ticket_view_scroll_to_top (self->view);
 }
 
 /**
@@ -383,6 +400,7 @@ vnt_list_page_set_current (VntListPage *self, gint64 ticket)
 void
 vnt_list_page_focus_list (VntListPage *self)
 {
+  self->focus_wanted = self->tickets != NULL && vnt_ticket_list_get_loading (self->tickets);
   vnt_ticket_view_focus (self->view);
 }
 

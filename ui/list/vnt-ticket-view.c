@@ -190,6 +190,7 @@ focus_row (VntTicketView *self, guint position)
           return;
         }
     }
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static void
@@ -433,6 +434,7 @@ vnt_ticket_view_open_chosen (VntTicketView *self)
 void
 vnt_ticket_view_scroll_to_top (VntTicketView *self)
 {
+  self->last_position = 0;
   if (self->tickets != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->tickets)) > 0)
     gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", 0);
 }
@@ -441,15 +443,18 @@ vnt_ticket_view_scroll_to_top (VntTicketView *self)
  * vnt_ticket_view_focus:
  * @self: the view
  *
- * Puts the focus on the marked row, or on the list.
+ * Puts the focus on the marked row, or where it was.
  */
 void
 vnt_ticket_view_focus (VntTicketView *self)
 {
+  guint n = self->tickets != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->tickets)) : 0;
   guint selected = gtk_single_selection_get_selected (self->selection);
 
   if (selected != GTK_INVALID_LIST_POSITION)
     focus_row (self, selected);
+  else if (n > 0)
+    focus_row (self, MIN (self->last_position, n - 1));
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }

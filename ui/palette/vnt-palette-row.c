@@ -42,6 +42,7 @@ vnt_palette_row_class_init (VntPaletteRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VntPaletteRow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, VntPaletteRow, keys);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "paletterow");
 }
 
 static void

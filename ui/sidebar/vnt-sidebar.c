@@ -39,12 +39,12 @@ enum
 static guint signals[N_SIGNALS];
 
 static const char *
-state_icon (VntDeskState state)
+state_icon (VntDeskState state, gboolean busy)
 {
   switch (state)
     {
     case VNT_DESK_ONLINE:
-      return "emblem-ok-symbolic";
+      return busy ? "content-loading-symbolic" : "emblem-ok-symbolic";
     case VNT_DESK_OFFLINE:
       return "network-offline-symbolic";
     case VNT_DESK_AUTH:
@@ -66,7 +66,7 @@ update_status (VntSidebar *self)
   const char *text = vnt_desk_get_status_text (self->desk);
   double progress = vnt_desk_get_progress (self->desk);
 
-  gtk_image_set_from_icon_name (self->status_icon, state_icon (state));
+  gtk_image_set_from_icon_name (self->status_icon, state_icon (state, progress >= 0));
   gtk_label_set_label (self->status, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->progress), progress >= 0);
   gtk_progress_bar_set_fraction (self->progress, CLAMP (progress, 0, 1));
