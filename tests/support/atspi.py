@@ -133,9 +133,35 @@ class Node:
 
     def visible_children(self):
         """The children on screen. A stack's page has no size of its own: its child tells."""
+        shown, pages = [], []
         for child in self.children():
-            if child.mapped or any(c.mapped for c in child.children()):
-                yield child
+            if child.mapped:
+                shown.append(child)
+            elif any(c.mapped for c in child.children()):
+                shown.append(child)
+                pages.append(child)
+        if len(pages) > 1:
+            front = self._front_page(pages)
+            shown = [child for child in shown if front is None or child is front or child not in pages]
+        return shown
+
+    def _front_page(self, pages):
+        """Which of a stack's pages is in front: GTK 4.8 remembers the size of the others too, but a
+        point on the screen belongs to one only. None when that does not tell."""
+        x, y, width, height = self.box()
+        if width < 150 or height < 60:  # the two faces of a drop-down: too small to matter
+            return None
+        for across, down in ((0.5, 0.5), (0.5, 0.02), (0.1, 0.1), (0.5, 0.25), (0.5, 0.75), (0.1, 0.97)):
+            node = self._ask(lambda a=across, d=down: Node(Atspi.Component.get_accessible_at_point(
+                self.accessible, int(x + width * a), int(y + height * d), Atspi.CoordType.WINDOW)), None)
+            for _ in range(60):
+                if node is None or node.accessible is None or node.accessible == self.accessible:
+                    break
+                for page in pages:
+                    if node.accessible == page.accessible:
+                        return page
+                node = node.parent()
+        return None
 
     def walk(self, mapped_only=True):
         """This node and what is below it, top down; by default only what is on screen.

@@ -11,6 +11,8 @@
 #define MAX_PIXELS (64 * 1000 * 1000)
 #define MAX_DATA_ADDRESS (8 * 1024 * 1024)
 #define MAX_PICTURE_HEIGHT 420
+/* A table of more columns than this scrolls sideways instead of wrapping its words. */
+#define MAX_WRAPPED_COLUMNS 4
 
 /**
  * VntDocumentView:
@@ -99,11 +101,22 @@ new_quote (VntDocumentView *self, const VntBlock *block)
   return expander;
 }
 
+/* What scrolls sideways has no width to wrap to: its height would be that of the narrowest it can be. */
+static void
+stop_wrapping (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    gtk_label_set_wrap (GTK_LABEL (widget), FALSE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    stop_wrapping (child);
+}
+
 static GtkWidget *
 new_table (VntDocumentView *self, const VntBlock *block)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *grid = gtk_grid_new ();
+  GtkWidget *scroller;
   int columns = MAX (block->columns, 1);
 
   gtk_widget_add_css_class (grid, "document-table");
@@ -118,6 +131,10 @@ new_table (VntDocumentView *self, const VntBlock *block)
       append_blocks (self, GTK_BOX (box), cell->children);
       gtk_grid_attach (GTK_GRID (grid), box, (int) i % columns, row, 1, 1);
     }
+  if (columns <= MAX_WRAPPED_COLUMNS)
+    return grid;
+  stop_wrapping (grid);
+  scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), grid);
