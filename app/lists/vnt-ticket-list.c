@@ -2,13 +2,12 @@
 #include "vnt-ticket-list.h"
 
 #include "vnt-list-diff.h"
+#include "vnt-ticket-rows.h"
 
-/* Rows read at a time, and how many items are kept alive although no view holds them. */
+/* Rows read at a time. */
 #define PAGE 64
-#define KEPT_ITEMS (16 * PAGE)
 /* Answers to changes are not asked for more often than this. */
 #define REQUERY_MILLISECONDS 100
-#define RETRY_SECONDS 1
 /* What is overdue or recent changes with the clock alone. */
 #define CLOCK_SECONDS 60
 
@@ -21,7 +20,6 @@ struct _VntTicketList
   GCancellable *cancellable; /* of the query under way */
   gboolean again; /* something changed since it began */
   guint requery_source;
-  guint retry_source;
   guint clock_source;
 
   GArray *ids; /* what is shown */
@@ -31,8 +29,7 @@ struct _VntTicketList
   gboolean loading;
   gboolean replace; /* the next answer is to another query: nothing is held back */
 
-  GHashTable *items; /* id → VntTicketItem, not owned: each leaves when it is disposed of */
-  GQueue kept; /* owned, the last made first */
+  VntTicketRows *rows;
 };
 
 enum
@@ -73,105 +70,6 @@ vnt_ticket_list_set_fresh (VntTicketList *self, guint fresh)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FRESH]);
 }
 
-/* -- items -- */
-
-static void
-on_item_gone (gpointer data, GObject *where_it_was)
-{
-  VntTicketList *self = data;
-  GHashTableIter iter;
-  gpointer item;
-
-  g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, NULL, &item))
-    if (item == where_it_was)
-      {
-        g_hash_table_iter_remove (&iter);
-        return;
-      }
-}
-
-static void
-keep_item (VntTicketList *self, VntTicketItem *item)
-{
-  g_queue_push_head (&self->kept, g_object_ref (item));
-  if (self->kept.length > KEPT_ITEMS)
-    g_object_unref (g_queue_pop_tail (&self->kept));
-}
-
-static VntTicketItem *
-add_item (VntTicketList *self, gint64 id)
-{
-  VntTicketItem *item = vnt_ticket_item_new (id, NULL);
-
-  g_hash_table_insert (self->items, g_memdup2 (&id, sizeof id), item);
-  g_object_weak_ref (G_OBJECT (item), on_item_gone, self);
-  keep_item (self, item);
-
-  return item;
-}
-
-static gboolean
-on_retry (gpointer data)
-{
-  VntTicketList *self = data;
-  g_autoptr (GArray) missing = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GHashTableIter iter;
-  gpointer key;
-  gpointer item;
-
-  self->retry_source = 0;
-  g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, &key, &item))
-    if (vnt_ticket_item_get_ticket (item) == NULL)
-      g_array_append_val (missing, *(gint64 *) key);
-
-  for (guint i = 0; i < missing->len; i += PAGE)
-    {
-      guint n = MIN (PAGE, missing->len - i);
-      g_autoptr (GPtrArray) tickets =
-        vnt_store_read_tickets (self->store, &g_array_index (missing, gint64, i), n, NULL);
-
-      for (guint j = 0; tickets != NULL && j < tickets->len; j++)
-        {
-          VntTicket *ticket = g_ptr_array_index (tickets, j);
-          VntTicketItem *found = g_hash_table_lookup (self->items, &ticket->id);
-
-          if (found != NULL)
-            vnt_ticket_item_set_ticket (found, ticket);
-        }
-      if (tickets == NULL && self->retry_source == 0)
-        self->retry_source = g_timeout_add_seconds (RETRY_SECONDS, on_retry, self);
-    }
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Reads rows into the items of @ids; when that fails they stay empty for a moment and are tried again. */
-static void
-read_rows (VntTicketList *self, const gint64 *ids, guint n_ids)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) tickets = vnt_store_read_tickets (self->store, ids, n_ids, &error);
-
-  if (tickets == NULL)
-    {
-      g_message ("Tickets could not be read: %s", error->message);
-      if (self->retry_source == 0)
-        self->retry_source = g_timeout_add_seconds (RETRY_SECONDS, on_retry, self);
-      return;
-    }
-
-  for (guint i = 0; i < tickets->len; i++)
-    {
-      VntTicket *ticket = g_ptr_array_index (tickets, i);
-      VntTicketItem *item = g_hash_table_lookup (self->items, &ticket->id);
-
-      if (item != NULL)
-        vnt_ticket_item_set_ticket (item, ticket);
-    }
-}
-
 /* Makes the items of the page around @position that are not there. */
 static void
 read_page (VntTicketList *self, guint position)
@@ -184,13 +82,11 @@ read_page (VntTicketList *self, guint position)
     {
       gint64 id = g_array_index (self->ids, gint64, i);
 
-      if (g_hash_table_contains (self->items, &id))
-        continue;
-      add_item (self, id);
-      g_array_append_val (wanted, id);
+      if (vnt_ticket_rows_add (self->rows, id))
+        g_array_append_val (wanted, id);
     }
 
-  read_rows (self, (const gint64 *) (gpointer) wanted->data, wanted->len);
+  vnt_ticket_rows_read (self->rows, (const gint64 *) (gpointer) wanted->data, wanted->len);
 }
 
 static gpointer
@@ -204,11 +100,11 @@ vnt_ticket_list_get_item (GListModel *model, guint position)
     return NULL;
 
   id = g_array_index (self->ids, gint64, position);
-  item = g_hash_table_lookup (self->items, &id);
+  item = vnt_ticket_rows_find (self->rows, id);
   if (item == NULL)
     {
       read_page (self, position);
-      item = g_hash_table_lookup (self->items, &id);
+      item = vnt_ticket_rows_find (self->rows, id);
     }
 
   return g_object_ref (item);
@@ -241,16 +137,10 @@ vnt_ticket_list_model_init (GListModelInterface *iface)
 static void
 show_ids (VntTicketList *self, GArray *ids)
 {
-  g_autoptr (GPtrArray) alive = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) alive = vnt_ticket_rows_hold (self->rows);
   g_autoptr (GArray) runs =
     vnt_list_diff ((const gint64 *) (gpointer) self->ids->data, self->ids->len,
                    (const gint64 *) (gpointer) ids->data, ids->len);
-  GHashTableIter iter;
-  gpointer item;
-
-  g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, NULL, &item))
-    g_ptr_array_add (alive, g_object_ref (item));
 
   for (guint i = 0; i < runs->len; i++)
     {
@@ -390,24 +280,7 @@ on_clock (gpointer data)
 static void
 on_tickets_changed (VntTicketList *self, GArray *changed)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  if (changed == NULL)
-    {
-      GHashTableIter iter;
-      gpointer key;
-
-      g_hash_table_iter_init (&iter, self->items);
-      while (g_hash_table_iter_next (&iter, &key, NULL))
-        g_array_append_val (ids, *(gint64 *) key);
-    }
-  else
-    for (guint i = 0; i < changed->len; i++)
-      if (g_hash_table_contains (self->items, &g_array_index (changed, gint64, i)))
-        g_array_append_val (ids, g_array_index (changed, gint64, i));
-
-  if (ids->len > 0)
-    read_rows (self, (const gint64 *) (gpointer) ids->data, ids->len);
+  vnt_ticket_rows_refresh (self->rows, changed);
   vnt_ticket_list_requery_later (self);
 }
 
@@ -435,24 +308,16 @@ static void
 vnt_ticket_list_dispose (GObject *object)
 {
   VntTicketList *self = VNT_TICKET_LIST (object);
-  GHashTableIter iter;
-  gpointer item;
 
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->requery_source, g_source_remove);
-  g_clear_handle_id (&self->retry_source, g_source_remove);
   g_clear_handle_id (&self->clock_source, g_source_remove);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_object (&self->store);
-
-  g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, NULL, &item))
-    g_object_weak_unref (item, on_item_gone, self);
-  g_hash_table_remove_all (self->items);
-  g_queue_clear_full (&self->kept, g_object_unref);
+  g_clear_pointer (&self->rows, vnt_ticket_rows_free);
 
   G_OBJECT_CLASS (vnt_ticket_list_parent_class)->dispose (object);
 }
@@ -465,7 +330,6 @@ vnt_ticket_list_finalize (GObject *object)
   g_clear_pointer (&self->query, vnt_ticket_query_free);
   g_clear_pointer (&self->ids, g_array_unref);
   g_clear_pointer (&self->answer, g_array_unref);
-  g_clear_pointer (&self->items, g_hash_table_unref);
 
   G_OBJECT_CLASS (vnt_ticket_list_parent_class)->finalize (object);
 }
@@ -492,8 +356,6 @@ static void
 vnt_ticket_list_init (VntTicketList *self)
 {
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->items = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_queue_init (&self->kept);
 }
 
 /**
@@ -510,6 +372,7 @@ vnt_ticket_list_new (VntStore *store)
   VntTicketList *self = g_object_new (VNT_TYPE_TICKET_LIST, NULL);
 
   self->store = g_object_ref (store);
+  self->rows = vnt_ticket_rows_new (store);
   self->clock_source = g_timeout_add_seconds (CLOCK_SECONDS, on_clock, self);
   g_signal_connect_swapped (store, "tickets-changed", G_CALLBACK (on_tickets_changed), self);
   g_signal_connect_swapped (store, "queues-changed", G_CALLBACK (vnt_ticket_list_requery_later),

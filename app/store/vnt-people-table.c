@@ -3,6 +3,9 @@
 
 #include "vnt-text.h"
 
+/* More words than this narrow a search for people no further. */
+#define MAX_WORDS 3
+
 typedef struct
 {
   char *name;
@@ -161,23 +164,24 @@ vnt_people_table_search (
   g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_person_unref);
   g_autofree char *folded = vnt_text_fold (text != NULL ? text : "");
   g_auto (GStrv) words = g_strsplit_set (folded, " \t\n,;<>\"", -1);
-  g_autofree char *patterns[3] = { NULL };
+  g_autoptr (GPtrArray) patterns = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (VntRows) rows = NULL;
-  guint n = 0;
 
-  for (guint i = 0; words[i] != NULL && n < G_N_ELEMENTS (patterns); i++)
+  for (guint i = 0; words[i] != NULL && patterns->len < MAX_WORDS; i++)
     if (words[i][0] != '\0')
-      patterns[n++] = make_pattern (words[i]);
-  while (n < G_N_ELEMENTS (patterns))
-    patterns[n++] = g_strdup ("%");
+      g_ptr_array_add (patterns, make_pattern (words[i]));
+  while (patterns->len < MAX_WORDS)
+    g_ptr_array_add (patterns, g_strdup ("%"));
 
   rows = vnt_db_select (db, error,
                         "SELECT login, id, name, address, organization, phone, agent FROM person"
                         " WHERE folded LIKE ?1 ESCAPE '\\' AND folded LIKE ?2 ESCAPE '\\'"
                         " AND folded LIKE ?3 ESCAPE '\\' AND agent >= ?4"
                         " ORDER BY agent DESC, ifnull(name, login) COLLATE NOCASE LIMIT ?5",
-                        VNT_TEXT (patterns[0]), VNT_TEXT (patterns[1]), VNT_TEXT (patterns[2]),
-                        VNT_INT (agents_only != 0), VNT_INT (limit));
+                        VNT_TEXT (g_ptr_array_index (patterns, 0)),
+                        VNT_TEXT (g_ptr_array_index (patterns, 1)),
+                        VNT_TEXT (g_ptr_array_index (patterns, 2)), VNT_INT (agents_only != 0),
+                        VNT_INT (limit));
   if (rows == NULL)
     return NULL;
 

@@ -95,6 +95,59 @@ test_permissions (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* The files as released versions left them are opened, and nothing in them is lost. */
+static void
+test_migrates_version_1 (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *script = NULL;
+  g_autofree char *from = g_test_build_filename (G_TEST_DIST, "fixtures", "work-001.sql", NULL);
+  g_autoptr (VntAccount) account = NULL;
+  g_autoptr (VntDraft) draft = NULL;
+  g_autoptr (VntOperation) operation = NULL;
+
+  fixture_close (fixture);
+  fixture_remove_folder (fixture->work_dir);
+  g_assert_cmpint (g_mkdir (fixture->work_dir, 0700), ==, 0);
+  g_assert_true (g_file_get_contents (from, &script, NULL, NULL));
+  exec_on (fixture->work_dir, "work.db", script);
+  g_assert_cmpint (fixture_open (fixture), ==, VNT_STORE_AS_IT_WAS);
+
+  account = vnt_store_get_account (fixture->store, NULL);
+  draft = vnt_store_get_draft (fixture->store, 7, NULL);
+  operation = vnt_store_get_operation (fixture->store, "o-1", NULL);
+  g_assert_cmpstr (account->login, ==, "ana");
+  g_assert_cmpstr (draft->text, ==, "Días así");
+  g_assert_cmpuint (draft->files->len, ==, 1);
+  g_assert_cmpint (operation->state, ==, VNT_STATE_UNKNOWN);
+  g_assert_cmpstr (operation->content, ==, "waits");
+  g_assert_cmpuint (operation->files->len, ==, 1);
+}
+
+/* Numbers that are in people's files. */
+static void
+test_stored_numbers_are_frozen (void)
+{
+  g_assert_cmpint (VNT_STATE_DONE, ==, 0);
+  g_assert_cmpint (VNT_STATE_QUEUED, ==, 1);
+  g_assert_cmpint (VNT_STATE_SENDING, ==, 2);
+  g_assert_cmpint (VNT_STATE_UNKNOWN, ==, 3);
+  g_assert_cmpint (VNT_STATE_REFUSED, ==, 4);
+  g_assert_cmpint (VNT_STATE_CONFLICT, ==, 5);
+  g_assert_cmpint (VNT_OPERATION_REPLY, ==, 1);
+  g_assert_cmpint (VNT_OPERATION_COMMENT, ==, 2);
+  g_assert_cmpint (VNT_OPERATION_SET_FIELD, ==, 3);
+  g_assert_cmpint (VNT_FIELD_STATUS, ==, 1);
+  g_assert_cmpint (VNT_FIELD_OWNER, ==, 2);
+  g_assert_cmpint (VNT_FIELD_MINUTES, ==, 3);
+  g_assert_cmpint (VNT_FIELD_SUBJECT, ==, 4);
+  g_assert_cmpint (VNT_FIELD_PRIORITY, ==, 5);
+  g_assert_cmpint (VNT_FIELD_QUEUE, ==, 6);
+  g_assert_cmpint (VNT_FIELD_DUE, ==, 7);
+  g_assert_cmpint (VNT_STATUS_WAITING, ==, 2);
+  g_assert_cmpint (VNT_STATUS_CLOSED, ==, 3);
+  g_assert_cmpint (VNT_MESSAGE_EVENT, ==, 4);
+}
+
 static void
 test_newer_work_is_refused (Fixture *fixture, gconstpointer data)
 {
@@ -443,6 +496,8 @@ main (int argc, char **argv)
   g_test_add ("/store/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("reopen", test_reopen);
   ADD ("permissions", test_permissions);
+  ADD ("migrates-version-1", test_migrates_version_1);
+  g_test_add_func ("/store/stored-numbers-are-frozen", test_stored_numbers_are_frozen);
   ADD ("newer-work-is-refused", test_newer_work_is_refused);
   ADD ("newer-cache-begins-anew", test_newer_cache_begins_anew);
   ADD ("damaged-cache-begins-anew", test_damaged_cache_begins_anew);
