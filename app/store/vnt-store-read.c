@@ -135,26 +135,26 @@ vnt_store_count_tickets (VntStore *self, const VntTicketQuery *query, GError **e
   return count;
 }
 
-/* The server's words for the fields, as its own entries about a changed field use them. */
+/* The names of fields that the window has words for. */
 static const char *
 field_name (VntField field)
 {
   switch (field)
     {
     case VNT_FIELD_STATUS:
-      return "Status";
+      return "status";
     case VNT_FIELD_OWNER:
-      return "Owner";
+      return "owner";
     case VNT_FIELD_MINUTES:
-      return "TimeWorked";
+      return "minutes-worked";
     case VNT_FIELD_SUBJECT:
-      return "Subject";
+      return "subject";
     case VNT_FIELD_PRIORITY:
-      return "Priority";
+      return "priority";
     case VNT_FIELD_QUEUE:
-      return "Queue";
+      return "queue";
     case VNT_FIELD_DUE:
-      return "Due";
+      return "due";
     case VNT_FIELD_NONE:
     default:
       return NULL;

@@ -107,6 +107,7 @@ test_queue_draft (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (messages->len, ==, 2);
   g_assert_cmpint (((VntMessage *) g_ptr_array_index (messages, 0))->id, ==, -reply->sequence);
   g_assert_cmpstr (((VntMessage *) g_ptr_array_index (messages, 0))->author, ==, "ana");
+  g_assert_cmpstr (((VntMessage *) g_ptr_array_index (messages, 1))->field, ==, "status");
 
   shown = read_ticket (store, 1);
   g_assert_cmpstr (shown->status, ==, "resolved");
