@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui-fixture.h"
+
+static void
+on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (vnt_desk_open_finish (VNT_DESK (source), result, &error));
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+void
+ui_fixture_set_up (UiFixture *fixture, gconstpointer data)
+{
+  gboolean opened = FALSE;
+
+  fixture_set_up (&fixture->store, data);
+  for (gint64 id = 1; id <= 10; id++)
+    {
+      g_autofree char *subject = g_strdup_printf ("Printer %d does not print", (int) id);
+      g_autoptr (VntTicket) ticket = make_ticket (id, subject);
+
+      vnt_text_set (&ticket->owner, "ana");
+      save_ticket (fixture->store.store, ticket);
+    }
+  fixture_close (&fixture->store);
+  fixture->desk = vnt_desk_new (fixture->store.cache_dir, fixture->store.work_dir);
+  vnt_desk_open_async (fixture->desk, NULL, on_opened, &opened);
+  iterate_until (is_true, &opened);
+}
+
+void
+ui_fixture_tear_down (UiFixture *fixture, gconstpointer data)
+{
+  vnt_desk_close (fixture->desk);
+  g_clear_object (&fixture->desk);
+  fixture_tear_down (&fixture->store, data);
+}
+
+static GtkWidget *
+find (GtkWidget *within, GType type, guint *n)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found;
+
+      if (g_type_is_a (G_OBJECT_TYPE (child), type) && (*n)-- == 0)
+        return child;
+      found = find (child, type, n);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The @n-th widget of @type inside, in reading order, counted from 0. */
+GtkWidget *
+ui_find_nth (GtkWidget *within, GType type, guint n)
+{
+  return find (within, type, &n);
+}
+
+GtkWidget *
+ui_find (GtkWidget *within, GType type)
+{
+  GtkWidget *found = ui_find_nth (within, type, 0);
+
+  g_assert_nonnull (found);
+  return found;
+}

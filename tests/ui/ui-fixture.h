@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "store-fixture.h"
+#include "vnt-desk.h"
+
+/* An open desk over a store with ten tickets, 1 to 10, in queue 1; its server never answers. */
+typedef struct
+{
+  Fixture store;
+  VntDesk *desk;
+} UiFixture;
+
+void ui_fixture_set_up (UiFixture *fixture, gconstpointer data);
+void ui_fixture_tear_down (UiFixture *fixture, gconstpointer data);
+GtkWidget *ui_find (GtkWidget *within, GType type);
+GtkWidget *ui_find_nth (GtkWidget *within, GType type, guint n);
