@@ -5,11 +5,13 @@
 
 #include "vnt-backoff.h"
 #include "vnt-clock.h"
+#include "vnt-conflict.h"
 #include "vnt-error.h"
 
 /* A server writes a reply's marker after the reply itself: asked sooner, it may truly say that there is none. */
 #define ASK_AFTER 3
 #define LONGEST_DOUBT 300
+#define MOST_OWN_CONFLICTS 3
 #define STORAGE_WAIT (5 * G_USEC_PER_SEC)
 #define SETTLE_WAIT (30 * G_USEC_PER_SEC)
 
@@ -322,6 +324,21 @@ push_resolve (VntPush *self,
   return push_mark (self, operation->uuid, VNT_STATE_UNKNOWN, next_try, why, error);
 }
 
+/* What the server says now is fetched, so that the agent sees it; what only follows from the agent's own reply is no
+ * conflict, and the change goes on from there. */
+static gboolean
+push_look_at_conflict (VntPush *self,
+                       const VntOperation *operation,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  if (!vnt_fetch_conversation (self->fetch, operation->ticket, NULL, cancellable, NULL) ||
+      operation->tries >= MOST_OWN_CONFLICTS || !vnt_conflict_is_own_doing (self->store, operation))
+    return TRUE;
+
+  return vnt_store_retry_operation (self->store, operation->uuid, error);
+}
+
 static gboolean
 push_send (VntPush *self,
            const VntOperation *operation,
@@ -343,8 +360,10 @@ push_send (VntPush *self,
   vnt_health_note (self->health, why);
   /* It was found not to have happened before, so a try that certainly did not leave makes it a waiting one again. */
   state = push_state_after (why, FALSE);
-  return push_mark (self, operation->uuid, state, push_next_try (operation, state, why), why,
-                    error);
+  if (!push_mark (self, operation->uuid, state, push_next_try (operation, state, why), why, error))
+    return FALSE;
+
+  return state != VNT_STATE_CONFLICT || push_look_at_conflict (self, operation, cancellable, error);
 }
 
 /* @mine is %FALSE when nothing was done: somebody else has it, it is not to be sent any more, or the server has to
