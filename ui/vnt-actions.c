@@ -7,6 +7,7 @@
 #define P VNT_ACTION_PALETTE
 #define T VNT_ACTION_TICKET
 #define OWN VNT_ACTION_OWN_KEYS
+#define FIRST VNT_ACTION_FIRST
 
 static const VntAction actions[] = {
   { "tickets.next", N_ ("Tickets"), N_ ("Next ticket"), "j <Alt>j", 0 },
@@ -25,9 +26,8 @@ static const VntAction actions[] = {
   { "ticket.comment", N_ ("This Ticket"), N_ ("Internal comment"), "c", P | T },
   { "ticket.take", N_ ("This Ticket"), N_ ("Take it"), "m", P | T },
   { "win.set-status", N_ ("This Ticket"), N_ ("Change status"), "s", P | T },
-  { "ticket.send", N_ ("This Ticket"), N_ ("Send"), "<Control>Return", P | T | OWN },
-  { "ticket.send-and-resolve", N_ ("This Ticket"), N_ ("Send and resolve"),
-    "<Control><Shift>Return", P | T | OWN },
+  { "ticket.send", N_ ("This Ticket"), N_ ("Send"), "<Control>Return <Control>KP_Enter",
+    P | T | FIRST },
   { "ticket.attach", N_ ("This Ticket"), N_ ("Attach a file"), NULL, P | T },
   { "ticket.details", N_ ("This Ticket"), N_ ("Show or hide its details"), "F9", P | T },
   { "ticket.copy-link", N_ ("This Ticket"), N_ ("Copy its link"), NULL, P | T },

@@ -11,6 +11,8 @@ typedef enum
   VNT_ACTION_PALETTE = 1 << 0, /* listed in the palette */
   VNT_ACTION_TICKET = 1 << 1, /* only when a ticket is shown */
   VNT_ACTION_OWN_KEYS = 1 << 2, /* a widget handles its keys; they are only shown */
+  VNT_ACTION_FIRST =
+    1 << 3, /* in a ticket its keys count before the widget with the focus sees them */
 } VntActionFlags;
 
 /**

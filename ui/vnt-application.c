@@ -266,8 +266,12 @@ vnt_application_shutdown (GApplication *application)
   VntApplication *self = VNT_APPLICATION (application);
   VntWindow *window = get_window (self);
 
+  /* Nothing of the desk may be used once it is closed. */
   if (window != NULL)
-    vnt_window_flush (window);
+    {
+      vnt_window_flush (window);
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
   g_clear_handle_id (&self->on_term, g_source_remove);
   g_clear_handle_id (&self->on_interrupt, g_source_remove);
   if (self->settings != NULL)

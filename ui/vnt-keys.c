@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vnt-keys.h"
 
+#include "vnt-ticket-page.h"
+
 /* How long after the first key of a sequence the second still counts, in microseconds. */
 #define PATIENCE (1500 * 1000)
 
@@ -82,6 +84,8 @@ on_key (GtkEventControllerKey *controller,
         return keys->func (keys->window, action->name);
     }
   action = vnt_keys_find (NULL, keyval, state);
+  if (action != NULL && (action->flags & VNT_ACTION_FIRST) != 0)
+    return FALSE;
   if (action != NULL)
     return keys->func (keys->window, action->name);
   if (vnt_keys_begin_sequence (keyval, state))
@@ -91,6 +95,26 @@ on_key (GtkEventControllerKey *controller,
       return TRUE;
     }
   return FALSE;
+}
+
+/* A text view takes Ctrl+Return for a new line. */
+static gboolean
+on_key_first (GtkEventControllerKey *controller,
+              guint keyval,
+              guint keycode,
+              GdkModifierType state,
+              gpointer user_data)
+{
+  Keys *keys = user_data;
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (keys->window));
+  const VntAction *action;
+
+  if (focus == NULL || gtk_widget_get_ancestor (focus, VNT_TYPE_TICKET_PAGE) == NULL)
+    return FALSE;
+  action = vnt_keys_find (NULL, keyval, state);
+  if (action == NULL || (action->flags & VNT_ACTION_FIRST) == 0)
+    return FALSE;
+  return keys->func (keys->window, action->name);
 }
 
 /**
@@ -149,11 +173,15 @@ void
 vnt_keys_install (GtkWidget *window, VntKeysFunc func)
 {
   GtkEventController *controller = gtk_event_controller_key_new ();
+  GtkEventController *first = gtk_event_controller_key_new ();
   Keys *keys = g_new0 (Keys, 1);
 
   keys->window = window;
   keys->func = func;
-  g_object_set_data_full (G_OBJECT (controller), "vnt-keys", keys, g_free);
+  g_object_set_data_full (G_OBJECT (window), "vnt-keys", keys, g_free);
   g_signal_connect (controller, "key-pressed", G_CALLBACK (on_key), keys);
   gtk_widget_add_controller (window, controller);
+  gtk_event_controller_set_propagation_phase (first, GTK_PHASE_CAPTURE);
+  g_signal_connect (first, "key-pressed", G_CALLBACK (on_key_first), keys);
+  gtk_widget_add_controller (window, first);
 }

@@ -13,6 +13,7 @@ struct _VntPalette
 
   VntPaletteSearch *search;
   GtkSingleSelection *selection;
+  char *text; /* what was looked for last */
 };
 
 G_DEFINE_FINAL_TYPE (VntPalette, vnt_palette, ADW_TYPE_WINDOW)
@@ -48,7 +49,14 @@ on_activate (VntPalette *self, guint position)
 static void
 on_search_changed (VntPalette *self)
 {
-  vnt_palette_search_set_text (self->search, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+
+  /* Return comes before the entry's own pause has passed, or long after: then the choice stands. */
+  if (g_strcmp0 (self->text, text) == 0)
+    return;
+  g_free (self->text);
+  self->text = g_strdup (text);
+  vnt_palette_search_set_text (self->search, text);
   gtk_single_selection_set_selected (self->selection, 0);
 }
 
@@ -119,11 +127,19 @@ vnt_palette_dispose (GObject *object)
 }
 
 static void
+vnt_palette_finalize (GObject *object)
+{
+  g_free (VNT_PALETTE (object)->text);
+  G_OBJECT_CLASS (vnt_palette_parent_class)->finalize (object);
+}
+
+static void
 vnt_palette_class_init (VntPaletteClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = vnt_palette_dispose;
+  G_OBJECT_CLASS (klass)->finalize = vnt_palette_finalize;
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", VNT_TYPE_PALETTE, G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 1, VNT_TYPE_PALETTE_ENTRY);
   gtk_widget_class_set_template_from_resource (
@@ -171,7 +187,7 @@ vnt_palette_new (GtkWindow *parent, VntPaletteSearch *search, const char *placeh
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   placeholder, -1);
   g_signal_connect_swapped (search, "items-changed", G_CALLBACK (on_items_changed), self);
-  vnt_palette_search_set_text (search, "");
+  on_search_changed (self);
   gtk_widget_grab_focus (self->entry);
   return self;
 }
