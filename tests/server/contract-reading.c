@@ -198,7 +198,7 @@ test_conversation (void)
     {
       const VntMessage *message = g_ptr_array_index (conversation->messages, i);
 
-      taken |= message->kind == VNT_MESSAGE_EVENT && g_strcmp0 (message->field, "Owner") == 0 &&
+      taken |= message->kind == VNT_MESSAGE_EVENT && g_strcmp0 (message->field, "owner") == 0 &&
                g_strcmp0 (message->new_value, "lucia") == 0;
     }
   g_assert_true (taken);

@@ -2,6 +2,7 @@
 #include "vnt-message-words.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "vnt-clock.h"
 
@@ -54,6 +55,24 @@ event_words (const char *event)
     if (g_strcmp0 (EVENT_WORDS[i].event, event) == 0)
       return _ (EVENT_WORDS[i].words);
   return event;
+}
+
+/* Moments are Unix seconds; links name a ticket or a machine. */
+static char *
+value_words (const char *field, const char *value)
+{
+  static const char *const MOMENTS[] = { "due", "starts", "started", "resolved", "told", NULL };
+
+  if (value == NULL || *value == '\0')
+    return NULL;
+  if (field != NULL && g_strv_contains (MOMENTS, field))
+    return g_str_equal (value, "0") ? NULL
+                                    : vnt_message_words_time (g_ascii_strtoll (value, NULL, 10));
+  if (g_str_has_prefix (value, "ticket:"))
+    return g_strdup_printf ("#%s", value + strlen ("ticket:"));
+  if (g_str_has_prefix (value, "asset:"))
+    return g_strdup_printf (_ ("Machine %s"), value + strlen ("asset:"));
+  return g_strdup (value);
 }
 
 static gboolean
@@ -120,21 +139,21 @@ vnt_message_words_state (const VntMessage *message)
 char *
 vnt_message_words_event (const VntMessage *message)
 {
+  g_autofree char *old_value = value_words (message->field, message->old_value);
+  g_autofree char *new_value = value_words (message->field, message->new_value);
   const char *what;
 
-  if (!is_set (message->field))
-    {
-      what = is_set (message->event) ? event_words (message->event) : _ ("Changed");
-      if (is_set (message->new_value))
-        return g_strdup_printf ("%s: %s", what, message->new_value);
-      return g_strdup (what);
-    }
-  what = field_words (message->field);
-  if (is_set (message->old_value) && is_set (message->new_value))
-    return g_strdup_printf ("%s: %s → %s", what, message->old_value, message->new_value);
-  if (is_set (message->new_value))
-    return g_strdup_printf ("%s: %s", what, message->new_value);
-  return g_strdup_printf (_ ("%s cleared"), what);
+  if (is_set (message->field))
+    what = field_words (message->field);
+  else
+    what = is_set (message->event) ? event_words (message->event) : _ ("Changed");
+  if (is_set (message->field) && old_value != NULL && new_value != NULL)
+    return g_strdup_printf ("%s: %s → %s", what, old_value, new_value);
+  if (new_value != NULL)
+    return g_strdup_printf ("%s: %s", what, new_value);
+  if (is_set (message->field))
+    return g_strdup_printf (_ ("%s cleared"), what);
+  return old_value != NULL ? g_strdup_printf ("%s: %s", what, old_value) : g_strdup (what);
 }
 
 /**

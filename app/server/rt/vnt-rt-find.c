@@ -5,6 +5,7 @@
 
 #include "vnt-error.h"
 #include "vnt-json.h"
+#include "vnt-rt-events.h"
 #include "vnt-rt-field.h"
 #include "vnt-rt-messages.h"
 
@@ -183,40 +184,6 @@ find_content (VntRt *rt,
   return TRUE;
 }
 
-static gboolean
-event_matches (const VntOperation *operation, const VntMessage *event)
-{
-  gint64 added;
-
-  switch (operation->field)
-    {
-    case VNT_FIELD_MINUTES:
-      added = (event->new_value != NULL ? g_ascii_strtoll (event->new_value, NULL, 10) : 0) -
-              (event->old_value != NULL ? g_ascii_strtoll (event->old_value, NULL, 10) : 0);
-      return g_strcmp0 (event->field, "TimeWorked") == 0 && operation->value != NULL &&
-             added == g_ascii_strtoll (operation->value, NULL, 10);
-    case VNT_FIELD_STATUS:
-      return g_strcmp0 (event->field, "Status") == 0 &&
-             vnt_rt_field_equal (operation->field, event->new_value, operation->value);
-    case VNT_FIELD_OWNER:
-      return g_strcmp0 (event->field, "Owner") == 0 &&
-             vnt_rt_field_equal (operation->field, event->new_value, operation->value);
-    case VNT_FIELD_SUBJECT:
-      return g_strcmp0 (event->field, "Subject") == 0 &&
-             vnt_rt_field_equal (operation->field, event->new_value, operation->value);
-    case VNT_FIELD_PRIORITY:
-      return g_strcmp0 (event->field, "Priority") == 0 &&
-             vnt_rt_field_equal (operation->field, event->new_value, operation->value);
-    case VNT_FIELD_QUEUE:
-      return g_strcmp0 (event->field, "Queue") == 0 &&
-             vnt_rt_field_equal (operation->field, event->new_value, operation->value);
-    case VNT_FIELD_DUE:
-    case VNT_FIELD_NONE:
-    default:
-      return FALSE;
-    }
-}
-
 /* A field that is what it should be is done, whoever did it. When it is not, it may have been and been changed again,
  * which the history tells; minutes can only be told by the history. */
 static gboolean
@@ -252,7 +219,7 @@ find_field (VntRt *rt,
   if (events == NULL)
     return FALSE;
   for (guint i = 0; i < events->len && *transaction == 0; i++)
-    if (event_matches (operation, g_ptr_array_index (events, i)))
+    if (vnt_rt_events_is_change (rt, g_ptr_array_index (events, i), operation))
       *transaction = -1;
 
   return TRUE;

@@ -20,6 +20,7 @@ struct _VntRtKnown
 {
   GMutex lock;
   GHashTable *logins; /* number → login */
+  GHashTable *field_names; /* a custom field's number → its name */
   GHashTable *classes; /* "queue status" → VntStatusClass */
   GHashTable *forms; /* "queue status" → Form */
   GPtrArray *queues;
@@ -50,6 +51,7 @@ vnt_rt_known_new (void)
 
   g_mutex_init (&self->lock);
   self->logins = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->field_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->classes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->forms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, form_free);
 
@@ -63,6 +65,7 @@ vnt_rt_known_free (VntRtKnown *self)
     return;
 
   g_hash_table_unref (self->logins);
+  g_hash_table_unref (self->field_names);
   g_hash_table_unref (self->classes);
   g_hash_table_unref (self->forms);
   g_clear_pointer (&self->queues, g_ptr_array_unref);
@@ -78,6 +81,7 @@ vnt_rt_known_clear (VntRtKnown *self)
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
   g_hash_table_remove_all (self->logins);
+  g_hash_table_remove_all (self->field_names);
   g_hash_table_remove_all (self->classes);
   g_hash_table_remove_all (self->forms);
   g_clear_pointer (&self->queues, g_ptr_array_unref);
@@ -100,6 +104,23 @@ vnt_rt_known_get_login (VntRtKnown *self, gint64 user)
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
   return g_strdup (g_hash_table_lookup (self->logins, &user));
+}
+
+void
+vnt_rt_known_set_field_name (VntRtKnown *self, const char *number, const char *name)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  g_hash_table_replace (self->field_names, g_strdup (number), g_strdup (name));
+}
+
+/* Returns: (transfer full) (nullable): the name of a custom field's number */
+char *
+vnt_rt_known_get_field_name (VntRtKnown *self, const char *number)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  return g_strdup (g_hash_table_lookup (self->field_names, number));
 }
 
 void

@@ -13,6 +13,8 @@ void vnt_rt_known_free (VntRtKnown *self);
 void vnt_rt_known_clear (VntRtKnown *self);
 void vnt_rt_known_set_login (VntRtKnown *self, gint64 user, const char *login);
 char *vnt_rt_known_get_login (VntRtKnown *self, gint64 user);
+void vnt_rt_known_set_field_name (VntRtKnown *self, const char *number, const char *name);
+char *vnt_rt_known_get_field_name (VntRtKnown *self, const char *number);
 void vnt_rt_known_set_class (VntRtKnown *self,
                              gint64 queue,
                              const char *status,

@@ -3,7 +3,7 @@
 
 #include "vnt-json.h"
 #include "vnt-rt-bodies.h"
-#include "vnt-rt-people.h"
+#include "vnt-rt-events.h"
 #include "vnt-text.h"
 
 /* Mail that the server sent is a copy of what is there already, and the second record of a new owner says nothing. */
@@ -27,24 +27,6 @@ kind_of (const char *type)
   return VNT_MESSAGE_EVENT;
 }
 
-/* An owner is a number here and a login everywhere else. */
-static char *
-value_of (VntRt *rt, const char *field, const char *value, GCancellable *cancellable)
-{
-  gint64 number;
-
-  if (g_strcmp0 (field, "Owner") == 0 && value != NULL &&
-      g_ascii_string_to_signed (value, 10, 1, G_MAXINT32, &number, NULL))
-    {
-      char *login = vnt_rt_people_login (rt, number, cancellable);
-
-      if (login != NULL)
-        return login;
-    }
-
-  return g_strdup (value);
-}
-
 static VntMessage *
 read_message (VntRt *rt, JsonObject *item, gint64 ticket, GCancellable *cancellable)
 {
@@ -61,17 +43,15 @@ read_message (VntRt *rt, JsonObject *item, gint64 ticket, GCancellable *cancella
     return NULL;
 
   message = vnt_message_new (id, ticket, kind_of (type));
-  vnt_text_set (&message->author, author != NULL ? author : "");
-  message->author_name = g_strdup (vnt_rt_text (creator, "RealName"));
+  if (g_strcmp0 (author, "RT_System") != 0)
+    {
+      vnt_text_set (&message->author, author != NULL ? author : "");
+      message->author_name = g_strdup (vnt_rt_text (creator, "RealName"));
+    }
   message->created = vnt_json_time (item, "Created");
   message->minutes = vnt_json_int (item, "TimeTaken", 0);
   if (message->kind == VNT_MESSAGE_EVENT)
-    {
-      message->event = g_strdup (type);
-      message->field = g_strdup (field);
-      message->old_value = value_of (rt, field, vnt_rt_text (item, "OldValue"), cancellable);
-      message->new_value = value_of (rt, field, vnt_rt_text (item, "NewValue"), cancellable);
-    }
+    vnt_rt_events_read (rt, item, message, cancellable);
 
   return message;
 }
