@@ -23,6 +23,7 @@ enum
 };
 
 static GParamSpec *properties[N_PROPERTIES];
+static guint reloaded_signal;
 
 static void vnt_message_list_model_init (GListModelInterface *iface);
 
@@ -106,6 +107,8 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
       self->loading = FALSE;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
     }
+  if (messages != NULL)
+    g_signal_emit (self, reloaded_signal, 0);
   if (self->again)
     vnt_message_list_read (self);
 }
@@ -177,6 +180,8 @@ vnt_message_list_class_init (VntMessageListClass *klass)
     g_param_spec_boolean ("loading", NULL, NULL, FALSE,
                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  reloaded_signal = g_signal_new ("reloaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

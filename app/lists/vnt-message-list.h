@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * A #GListModel of #VntMessageItem: the conversation of one ticket, oldest first, waiting replies of the agent at its
  * end. Read on a worker thread; follows the store.
  *
- * Properties: "loading" (gboolean).
+ * Properties: "loading" (gboolean). Signals: "reloaded": it was read anew, whether or not a message changed; what else the
+ * store knows of the ticket may have changed with it.
  */
 #define VNT_TYPE_MESSAGE_LIST (vnt_message_list_get_type ())
 G_DECLARE_FINAL_TYPE (VntMessageList, vnt_message_list, VNT, MESSAGE_LIST, GObject)

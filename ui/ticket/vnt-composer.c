@@ -403,6 +403,22 @@ vnt_composer_class_init (VntComposerClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_kind_changed);
 }
 
+/* Before the text gets the key: it would write a new line, whatever is held with Enter. */
+static void
+add_send_keys (VntComposer *self)
+{
+  static const guint ENTER[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (gsize i = 0; i < G_N_ELEMENTS (ENTER); i++)
+    gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (ENTER[i], GDK_CONTROL_MASK),
+                        gtk_named_action_new ("ticket.send")));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 static void
 vnt_composer_init (VntComposer *self)
 {
@@ -411,6 +427,7 @@ vnt_composer_init (VntComposer *self)
   self->filling = TRUE;
   self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_file_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_send_keys (self);
   vnt_composer_set_requestor (self, NULL);
   vnt_composer_set_detail (self, NULL);
   buffer = gtk_text_view_get_buffer (self->text);

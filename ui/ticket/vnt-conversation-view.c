@@ -61,6 +61,8 @@ rebuild (VntConversationView *self)
   guint first = n > self->shown ? n - self->shown : 0;
   GtkWidget *child;
 
+  /* Opened at its end, also when the conversation arrives later than the page. */
+  self->at_end |= g_hash_table_size (old_rows) == 0;
   self->rows = g_hash_table_new_full (NULL, NULL, g_object_unref, g_object_unref);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
     gtk_box_remove (self->box, child);

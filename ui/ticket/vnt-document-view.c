@@ -11,6 +11,9 @@
 #define MAX_PIXELS (64 * 1000 * 1000)
 #define MAX_DATA_ADDRESS (8 * 1024 * 1024)
 #define MAX_PICTURE_HEIGHT 420
+
+/* A table of up to this many columns fits by wrapping its cells; a wider one is scrolled. */
+#define MAX_WRAPPED_COLUMNS 4
 /* A table of more columns than this scrolls sideways instead of wrapping its words. */
 #define MAX_WRAPPED_COLUMNS 4
 
@@ -112,6 +115,16 @@ stop_wrapping (GtkWidget *widget)
     stop_wrapping (child);
 }
 
+/* A wide table is scrolled sideways; wrapped text in it would be given the height of its narrowest setting. */
+static void
+keep_on_one_line (GtkWidget *cell)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (cell); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LABEL (child))
+      gtk_label_set_wrap (GTK_LABEL (child), FALSE);
+}
+
 static GtkWidget *
 new_table (VntDocumentView *self, const VntBlock *block)
 {
@@ -129,11 +142,16 @@ new_table (VntDocumentView *self, const VntBlock *block)
       gtk_widget_add_css_class (box, row < block->header_rows ? "document-heading-cell"
                                                               : "document-cell");
       append_blocks (self, GTK_BOX (box), cell->children);
+      if (columns > MAX_WRAPPED_COLUMNS)
+        keep_on_one_line (box);
       gtk_grid_attach (GTK_GRID (grid), box, (int) i % columns, row, 1, 1);
     }
   if (columns <= MAX_WRAPPED_COLUMNS)
     return grid;
   stop_wrapping (grid);
+  scroller = gtk_scrolled_window_new ();
+  if (columns <= MAX_WRAPPED_COLUMNS)
+    return grid;
   scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_NEVER);

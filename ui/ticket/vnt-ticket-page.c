@@ -484,7 +484,7 @@ vnt_ticket_page_show_ticket (VntTicketPage *self, gint64 id)
       self->item = vnt_desk_open_ticket (self->desk, id);
       self->messages = vnt_desk_list_messages (self->desk, id);
       g_signal_connect_swapped (self->item, "notify::ticket", G_CALLBACK (show_ticket), self);
-      g_signal_connect_swapped (self->messages, "items-changed", G_CALLBACK (load_detail), self);
+      g_signal_connect_swapped (self->messages, "reloaded", G_CALLBACK (load_detail), self);
     }
   vnt_conversation_view_set_messages (self->conversation, self->desk, self->messages);
   gtk_stack_set_visible_child_name (self->stack, self->id != 0 ? "ticket" : "empty");
