@@ -8,7 +8,7 @@ static gboolean
 conflict_is_mine (const VntMessage *message, const char *login)
 {
   return (message->kind == VNT_MESSAGE_REPLY || message->kind == VNT_MESSAGE_NOTE) &&
-         message->id > 0 && g_strcmp0 (message->author, login) == 0;
+         g_strcmp0 (message->author, login) == 0;
 }
 
 /**
@@ -35,6 +35,8 @@ vnt_conflict_is_own_doing (VntStore *store, const VntOperation *operation)
     {
       const VntMessage *message = g_ptr_array_index (messages, i);
 
+      if (message->id <= 0)
+        continue; /* it waits here, the one in conflict among them */
       if (conflict_is_mine (message, account->login))
         answered = message->created;
       else if (message->kind == VNT_MESSAGE_EVENT &&

@@ -12,6 +12,7 @@ entry_free (gpointer data)
   g_free (entry->author);
   g_free (entry->body);
   g_free (entry->marker);
+  g_free (entry->old_value);
   g_free (entry);
 }
 
@@ -153,4 +154,15 @@ scripted_desk_change_ticket (ScriptedDesk *desk, gint64 id)
   g_ptr_array_index (desk->tickets, copy->id - 1) = copy;
 
   return copy;
+}
+
+/* With @lock held. */
+void
+scripted_desk_set_status (ScriptedDesk *desk, gint64 id, const char *who, const char *status)
+{
+  VntTicket *ticket = scripted_desk_change_ticket (desk, id);
+  ScriptedEntry *entry = scripted_desk_add (desk, ticket->id, VNT_MESSAGE_EVENT, who, status);
+
+  entry->old_value = g_strdup (ticket->status);
+  vnt_text_set (&ticket->status, status);
 }

@@ -27,6 +27,7 @@ typedef struct
   char *author;
   char *body;
   char *marker;
+  char *old_value; /* of an event, whose body is the new one */
   gint64 created;
 } ScriptedEntry;
 
@@ -54,6 +55,7 @@ typedef struct
   void (*killed) (gpointer data); /* for FAULT_KILL_*, on the lane */
   gpointer killed_data;
   gboolean cannot_tell;
+  gboolean opens; /* an answer opens a new ticket */
 } ScriptedDesk;
 
 ScriptedDesk *scripted_desk_new (guint tickets, gboolean marker);
@@ -63,6 +65,10 @@ gint64 scripted_desk_add_entry (ScriptedDesk *desk,
                                 gint64 ticket,
                                 const char *author,
                                 const char *body);
+void scripted_desk_set_status (ScriptedDesk *desk,
+                               gint64 ticket,
+                               const char *who,
+                               const char *status);
 guint scripted_desk_count_logged (ScriptedDesk *desk, const char *prefix);
 guint scripted_desk_count_bodies (ScriptedDesk *desk, gint64 ticket, const char *body);
 

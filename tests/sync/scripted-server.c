@@ -272,6 +272,8 @@ entry_to_message (ScriptedDesk *desk, const ScriptedEntry *entry)
   vnt_text_set (&message->content_type, "text/plain");
   vnt_text_set (&message->body, entry->body);
   message->created = entry->created;
+  vnt_text_set (&message->old_value, entry->old_value);
+  vnt_text_set (&message->new_value, entry->old_value != NULL ? entry->body : NULL);
 
   return message;
 }
@@ -415,10 +417,14 @@ scripted_send (VntServer *server,
 
   if (operation->kind == VNT_OPERATION_SET_FIELD)
     {
-      VntTicket *ticket = scripted_desk_change_ticket (desk, id);
-
-      vnt_text_set (&ticket->status, operation->value);
-      scripted_desk_add (desk, id, VNT_MESSAGE_EVENT, "lucia", operation->value);
+      if (operation->base != NULL &&
+          g_strcmp0 (scripted_desk_ticket (desk, id)->status, operation->base) != 0)
+        {
+          g_set_error (error, VNT_ERROR, VNT_ERROR_CONFLICT, "Somebody else changed it.");
+          g_mutex_unlock (&desk->lock);
+          return FALSE;
+        }
+      scripted_desk_set_status (desk, id, "lucia", operation->value);
     }
   else
     {
@@ -426,6 +432,8 @@ scripted_send (VntServer *server,
         scripted_desk_add (desk, id, VNT_MESSAGE_REPLY, "lucia", operation->content);
 
       scripted_desk_change_ticket (desk, id);
+      if (desk->opens && g_strcmp0 (scripted_desk_ticket (desk, id)->status, "new") == 0)
+        scripted_desk_set_status (desk, id, "system", "open");
       entry->marker = marker ? g_strdup (operation->uuid) : NULL;
       *transaction = entry->id;
     }

@@ -173,13 +173,13 @@ sync_fixture_reply (SyncFixture *fixture, gint64 ticket, const char *text)
 }
 
 void
-sync_fixture_set_status (SyncFixture *fixture, gint64 ticket, const char *status)
+sync_fixture_set_status (SyncFixture *fixture, gint64 ticket, const char *base, const char *status)
 {
   g_autoptr (GPtrArray) operations =
     g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_operation_unref);
   g_autoptr (GError) error = NULL;
 
-  g_ptr_array_add (operations, vnt_operation_new_field (ticket, VNT_FIELD_STATUS, "open", status));
+  g_ptr_array_add (operations, vnt_operation_new_field (ticket, VNT_FIELD_STATUS, base, status));
   g_assert_true (vnt_store_queue_operations (fixture->store, operations, &error));
   g_assert_no_error (error);
 }

@@ -31,7 +31,10 @@ void sync_fixture_copy_work (gpointer fixture);
 void sync_fixture_take_copy (SyncFixture *fixture);
 void sync_fixture_wait (SyncFixture *fixture, SyncCondition condition, gpointer data);
 void sync_fixture_reply (SyncFixture *fixture, gint64 ticket, const char *text);
-void sync_fixture_set_status (SyncFixture *fixture, gint64 ticket, const char *status);
+void sync_fixture_set_status (SyncFixture *fixture,
+                              gint64 ticket,
+                              const char *base,
+                              const char *status);
 VntOperation *sync_fixture_first_operation (SyncFixture *fixture);
 
 gboolean sync_outbox_is_empty (SyncFixture *fixture, gpointer data);

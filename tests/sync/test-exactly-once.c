@@ -68,7 +68,7 @@ run_with_fault_at (const Plan *plan, int call, gboolean restart)
   sync_fixture_reply (fixture, 1, "Same words");
   sync_fixture_reply (fixture, 3, "Elsewhere");
   sync_fixture_reply (fixture, 1, "Same words");
-  sync_fixture_set_status (fixture, 1, "waiting");
+  sync_fixture_set_status (fixture, 1, "open", "waiting");
 
   desk->fault = plan->fault;
   desk->fail_at = call;

@@ -198,6 +198,49 @@ test_unknowable_is_sent_only_by_the_agent (void)
   sync_fixture_free (fixture);
 }
 
+/* Ticket 1 becomes a new one, which an answer opens. */
+static SyncFixture *
+new_ticket_fixture (void)
+{
+  SyncFixture *fixture = new_fixture (TRUE);
+
+  fixture->desk->opens = TRUE;
+  scripted_desk_set_status (fixture->desk, 1, "elena", "new");
+  sync_fixture_start (fixture);
+  sync_fixture_wait (fixture, sync_is_idle, NULL);
+  sync_fixture_close (fixture);
+  sync_fixture_open (fixture);
+
+  return fixture;
+}
+
+static void
+test_own_reply_is_no_conflict (void)
+{
+  SyncFixture *fixture = new_ticket_fixture ();
+
+  sync_fixture_reply (fixture, 1, "Solved");
+  sync_fixture_set_status (fixture, 1, "new", "resolved");
+  sync_fixture_start (fixture);
+  sync_fixture_wait (fixture, sync_outbox_is_empty, NULL);
+  g_assert_cmpuint (scripted_desk_count_bodies (fixture->desk, 1, "resolved"), ==, 1);
+  sync_fixture_free (fixture);
+}
+
+static void
+test_somebody_else_is_a_conflict (void)
+{
+  SyncFixture *fixture = new_ticket_fixture ();
+
+  vnt_clock_set_for_tests (vnt_clock_now () + 100);
+  scripted_desk_set_status (fixture->desk, 1, "marta", "waiting");
+  sync_fixture_set_status (fixture, 1, "new", "resolved");
+  sync_fixture_start (fixture);
+  sync_fixture_wait (fixture, first_is, GINT_TO_POINTER (VNT_STATE_CONFLICT));
+  g_assert_cmpuint (scripted_desk_count_bodies (fixture->desk, 1, "resolved"), ==, 0);
+  sync_fixture_free (fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -207,6 +250,8 @@ main (int argc, char **argv)
   g_test_add_func ("/push/offline", test_offline_waits_and_then_sends);
   g_test_add_func ("/push/signed-out", test_signed_out_keeps_and_then_sends);
   g_test_add_func ("/push/merged", test_merged_ticket_takes_its_reply);
+  g_test_add_func ("/push/own-reply-no-conflict", test_own_reply_is_no_conflict);
+  g_test_add_func ("/push/conflict", test_somebody_else_is_a_conflict);
   g_test_add_func ("/push/unknowable", test_unknowable_is_sent_only_by_the_agent);
 
   return g_test_run ();
