@@ -28,6 +28,7 @@ static const VntAction actions[] = {
   { "win.set-status", N_ ("This Ticket"), N_ ("Change status"), "s", P | T },
   { "ticket.send", N_ ("This Ticket"), N_ ("Send"), "<Control>Return <Control>KP_Enter",
     P | T | FIRST },
+  { "win.undo-last-send", N_ ("This Ticket"), N_ ("Take back what was just sent"), "<Alt>z", P },
   { "ticket.attach", N_ ("This Ticket"), N_ ("Attach a file"), NULL, P | T },
   { "ticket.details", N_ ("This Ticket"), N_ ("Show or hide its details"), "F9", P | T },
   { "ticket.copy-link", N_ ("This Ticket"), N_ ("Copy its link"), NULL, P | T },

@@ -33,6 +33,19 @@ on_undo_send (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+on_undo_last_send (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VntWindow *self = user_data;
+  g_autofree char *uuid = g_steal_pointer (&self->sent);
+
+  if (self->desk == NULL || uuid == NULL)
+    return;
+  if (self->sent_toast != NULL)
+    adw_toast_dismiss (self->sent_toast);
+  vnt_desk_undo_send_async (self->desk, uuid, NULL, on_undone, g_object_ref (self));
+}
+
+static void
 on_palette_chosen (VntWindow *self, VntPaletteEntry *entry)
 {
   const char *target = vnt_palette_entry_get_target (entry);
@@ -194,6 +207,7 @@ static const GActionEntry entries[] = {
   { .name = "set-status", .activate = on_set_status },
   { .name = "ticket", .activate = on_ticket, .parameter_type = "s" },
   { .name = "undo-send", .activate = on_undo_send, .parameter_type = "s" },
+  { .name = "undo-last-send", .activate = on_undo_last_send },
   { .name = "show-view", .activate = on_show_view, .parameter_type = "s" },
   { .name = "show-outbox", .activate = on_show_outbox },
   { .name = "back", .activate = on_back },

@@ -39,6 +39,8 @@ struct _VntWindow
   VntDesk *desk;
   gint64 wanted; /* ticket that is opened once the keyboard rests */
   guint rest;
+  char *sent; /* the reply that can still be taken back */
+  AdwToast *sent_toast; /* weak */
 };
 
 void vnt_window_add_actions (VntWindow *self);

@@ -166,8 +166,11 @@ on_sent (VntWindow *self, const char *uuid)
       adw_toast_set_button_label (sent, _ ("Undo"));
       adw_toast_set_action_name (sent, "win.undo-send");
       adw_toast_set_action_target (sent, "s", uuid);
+      g_free (self->sent);
+      self->sent = g_strdup (uuid);
     }
   adw_toast_set_timeout (sent, MAX (delay, 3));
+  g_set_weak_pointer (&self->sent_toast, sent);
   adw_toast_overlay_add_toast (self->toasts, sent);
 }
 
@@ -214,6 +217,8 @@ vnt_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->desk, self);
   g_clear_object (&self->desk);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->sent, g_free);
+  g_clear_weak_pointer (&self->sent_toast);
   gtk_widget_dispose_template (GTK_WIDGET (self), VNT_TYPE_WINDOW);
   G_OBJECT_CLASS (vnt_window_parent_class)->dispose (object);
 }

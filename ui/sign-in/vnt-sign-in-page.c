@@ -99,9 +99,10 @@ clear_errors (VntSignInPage *self)
 static void
 set_busy (VntSignInPage *self, gboolean busy)
 {
-  gtk_widget_set_sensitive (self->address, !busy);
-  gtk_widget_set_sensitive (self->user, !busy);
-  gtk_widget_set_sensitive (self->secret, !busy);
+  /* Not insensitive: the one with the focus would lose it. */
+  gtk_editable_set_editable (GTK_EDITABLE (self->address), !busy);
+  gtk_editable_set_editable (GTK_EDITABLE (self->user), !busy);
+  gtk_editable_set_editable (GTK_EDITABLE (self->secret), !busy);
   gtk_widget_set_sensitive (self->submit, !busy);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), busy);
   gtk_spinner_set_spinning (self->spinner, busy);
