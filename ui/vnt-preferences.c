@@ -11,7 +11,6 @@ struct _VntPreferences
   GtkWidget *compact;
   GtkWidget *send_delay;
   GtkWidget *poll_interval;
-  GtkWidget *signature;
   GtkWidget *account_group;
   AdwActionRow *account;
   GtkLabel *error;
@@ -136,7 +135,6 @@ vnt_preferences_class_init (VntPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VntPreferences, compact);
   gtk_widget_class_bind_template_child (widget_class, VntPreferences, send_delay);
   gtk_widget_class_bind_template_child (widget_class, VntPreferences, poll_interval);
-  gtk_widget_class_bind_template_child (widget_class, VntPreferences, signature);
   gtk_widget_class_bind_template_child (widget_class, VntPreferences, account_group);
   gtk_widget_class_bind_template_child (widget_class, VntPreferences, account);
   gtk_widget_class_bind_template_child (widget_class, VntPreferences, error);
@@ -170,8 +168,6 @@ vnt_preferences_new (GtkWindow *parent, GSettings *settings, VntDesk *desk)
   g_settings_bind (settings, "compact-rows", self->compact, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "send-delay", self->send_delay, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "poll-interval", self->poll_interval, "value",
-                   G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "sign-as-signature", self->signature, "active",
                    G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_swapped (desk, "notify::account", G_CALLBACK (update_account), self);
   update_account (self);
