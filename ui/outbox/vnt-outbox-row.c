@@ -39,14 +39,14 @@ describe_state (const VntOperation *operation)
   if (needs_agent (operation->state))
     g_string_append (text, "✕ ");
   g_string_append (text, vnt_words_state (operation->state));
-  if (operation->error != NULL && *operation->error != '\0')
-    g_string_append_printf (text, ": %s", operation->error);
   if (operation->tries > 0)
     {
       g_string_append (text, " · ");
       g_string_append_printf (text, ngettext ("tried %u time", "tried %u times", operation->tries),
                               operation->tries);
     }
+  if (operation->error != NULL && *operation->error != '\0')
+    g_string_append_printf (text, ". %s", operation->error);
   return g_string_free (text, FALSE);
 }
 
