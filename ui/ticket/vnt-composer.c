@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "vnt-draft-keeper.h"
-#include "vnt-file-chip.h"
+#include "vnt-file-strip.h"
 
 /* A draft is on the disk this long after its first unsaved change: well within the second that is promised. */
 #define SAVE_DELAY_MS 350
@@ -28,18 +28,16 @@ struct _VntComposer
   VntDraftKeeper *keeper;
   gint64 ticket;
   char *uuid; /* of the draft being written */
-  GPtrArray *files; /* VntFile */
   char *wanted_status; /* from the draft, until the ticket's statuses are known */
   guint save_id;
   gint64 sending_ticket; /* whose draft is on its way to the outbox, 0 for none */
   gboolean filling;
-  GtkFileChooserNative *chooser;
 
   GtkWidget *box;
   GtkDropDown *kind;
   GtkLabel *saved;
   GtkTextView *text;
-  GtkFlowBox *files_box;
+  VntFileStrip *files;
   GtkLabel *problem;
   GtkSpinButton *minutes;
   GtkDropDown *status;
@@ -98,8 +96,7 @@ make_draft (VntComposer *self)
   draft->cursor = (guint) gtk_text_iter_get_offset (&caret);
   draft->status = g_strdup (get_status (self));
   draft->minutes = gtk_spin_button_get_value_as_int (self->minutes);
-  for (guint i = 0; i < self->files->len; i++)
-    g_ptr_array_add (draft->files, vnt_file_ref (g_ptr_array_index (self->files, i)));
+  vnt_file_strip_add_to (self->files, draft->files);
   return draft;
 }
 
@@ -161,32 +158,12 @@ on_mark_set (VntComposer *self, GtkTextIter *where, GtkTextMark *mark, GtkTextBu
     on_edited (self);
 }
 
+/* The file's button goes with it, and the focus with the button. */
 static void
-on_remove_file (VntComposer *self, GtkWidget *chip)
+on_file_removed (VntComposer *self)
 {
-  g_ptr_array_remove (self->files, vnt_file_chip_get_file (VNT_FILE_CHIP (chip)));
-  gtk_flow_box_remove (self->files_box, gtk_widget_get_parent (chip));
-  gtk_widget_set_visible (GTK_WIDGET (self->files_box), self->files->len > 0);
   on_edited (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
-}
-
-static void
-show_files (VntComposer *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->files_box))) != NULL)
-    gtk_flow_box_remove (self->files_box, child);
-  for (guint i = 0; i < self->files->len; i++)
-    {
-      GtkWidget *chip = vnt_file_chip_new (g_ptr_array_index (self->files, i));
-
-      g_signal_connect_object (chip, "remove", G_CALLBACK (on_remove_file), self,
-                               G_CONNECT_SWAPPED);
-      gtk_flow_box_append (self->files_box, chip);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->files_box), self->files->len > 0);
 }
 
 static void
@@ -228,10 +205,7 @@ fill (VntComposer *self, const VntDraft *draft)
   g_free (self->wanted_status);
   self->wanted_status = draft != NULL ? g_strdup (draft->status) : NULL;
   select_status (self, self->wanted_status);
-  g_ptr_array_set_size (self->files, 0);
-  for (guint i = 0; draft != NULL && draft->files != NULL && i < draft->files->len; i++)
-    g_ptr_array_add (self->files, vnt_file_ref (g_ptr_array_index (draft->files, i)));
-  show_files (self);
+  vnt_file_strip_set_files (self->files, draft != NULL ? draft->files : NULL);
   show_saved (self, draft != NULL ? _ ("Saved on this computer") : "");
   gtk_text_view_set_editable (self->text, self->ticket != 0);
   self->filling = FALSE;
@@ -295,50 +269,6 @@ load_draft (VntComposer *self)
     vnt_draft_keeper_load (self->keeper, self->ticket);
 }
 
-typedef struct
-{
-  VntComposer *composer;
-  gint64 ticket;
-} Attach;
-
-static void
-on_kept (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autofree Attach *attach = user_data;
-  g_autoptr (VntComposer) self = attach->composer;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (VntFile) file = vnt_desk_keep_file_finish (VNT_DESK (source), result, &error);
-
-  if (file == NULL)
-    set_problem (self, error->message);
-  else if (attach->ticket == self->ticket)
-    {
-      g_ptr_array_add (self->files, g_steal_pointer (&file));
-      show_files (self);
-      on_edited (self);
-    }
-}
-
-static void
-on_files_chosen (GtkNativeDialog *dialog, int response, gpointer user_data)
-{
-  VntComposer *self = user_data;
-  g_autoptr (GListModel) chosen = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    chosen = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
-  for (guint i = 0; chosen != NULL && i < g_list_model_get_n_items (chosen); i++)
-    {
-      g_autoptr (GFile) file = g_list_model_get_item (chosen, i);
-      Attach *attach = g_new0 (Attach, 1);
-
-      attach->composer = g_object_ref (self);
-      attach->ticket = self->ticket;
-      vnt_desk_keep_file_async (self->desk, file, NULL, on_kept, attach);
-    }
-  g_clear_object (&self->chooser);
-}
-
 static void
 set_keeper (VntComposer *self, VntDraftKeeper *keeper)
 {
@@ -359,7 +289,6 @@ vnt_composer_dispose (GObject *object)
   VntComposer *self = VNT_COMPOSER (object);
 
   g_clear_handle_id (&self->save_id, g_source_remove);
-  g_clear_object (&self->chooser);
   gtk_widget_dispose_template (GTK_WIDGET (self), VNT_TYPE_COMPOSER);
   g_clear_object (&self->keeper);
   g_clear_object (&self->desk);
@@ -373,7 +302,6 @@ vnt_composer_finalize (GObject *object)
 
   g_clear_pointer (&self->uuid, g_free);
   g_clear_pointer (&self->wanted_status, g_free);
-  g_clear_pointer (&self->files, g_ptr_array_unref);
   G_OBJECT_CLASS (vnt_composer_parent_class)->finalize (object);
 }
 
@@ -387,20 +315,22 @@ vnt_composer_class_init (VntComposerClass *klass)
   object_class->finalize = vnt_composer_finalize;
   signals[SIGNAL_SENT] = g_signal_new ("sent", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_type_ensure (VNT_TYPE_FILE_STRIP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/ventanilla/ticket/vnt-composer.ui");
   gtk_widget_class_bind_template_child (widget_class, VntComposer, box);
   gtk_widget_class_bind_template_child (widget_class, VntComposer, kind);
   gtk_widget_class_bind_template_child (widget_class, VntComposer, saved);
   gtk_widget_class_bind_template_child (widget_class, VntComposer, text);
-  gtk_widget_class_bind_template_child_full (widget_class, "files", FALSE,
-                                             G_STRUCT_OFFSET (VntComposer, files_box));
+  gtk_widget_class_bind_template_child (widget_class, VntComposer, files);
   gtk_widget_class_bind_template_child (widget_class, VntComposer, problem);
   gtk_widget_class_bind_template_child (widget_class, VntComposer, minutes);
   gtk_widget_class_bind_template_child (widget_class, VntComposer, status);
   gtk_widget_class_bind_template_child (widget_class, VntComposer, send);
   gtk_widget_class_bind_template_callback (widget_class, on_edited);
   gtk_widget_class_bind_template_callback (widget_class, on_kind_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_file_removed);
+  gtk_widget_class_bind_template_callback (widget_class, set_problem);
 }
 
 /* Before the text gets the key: it would write a new line, whatever is held with Enter. */
@@ -425,7 +355,6 @@ vnt_composer_init (VntComposer *self)
   GtkTextBuffer *buffer;
 
   self->filling = TRUE;
-  self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_file_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   add_send_keys (self);
   vnt_composer_set_requestor (self, NULL);
@@ -463,6 +392,7 @@ vnt_composer_set_ticket (VntComposer *self, VntDesk *desk, gint64 ticket)
   if (g_set_object (&self->desk, desk))
     set_keeper (self, desk != NULL ? vnt_draft_keeper_new (desk) : NULL);
   self->ticket = ticket;
+  vnt_file_strip_set_ticket (self->files, desk, ticket);
   load_draft (self);
 }
 
@@ -569,17 +499,7 @@ vnt_composer_attach (VntComposer *self)
 {
   g_return_if_fail (VNT_IS_COMPOSER (self));
 
-  if (self->desk == NULL || self->ticket == 0)
-    return;
-  g_clear_object (&self->chooser);
-  self->chooser =
-    gtk_file_chooser_native_new (_ ("Attach Files"),
-                                 GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                 GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Attach"), _ ("_Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_files_chosen), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  vnt_file_strip_choose (self->files);
 }
 
 /**
