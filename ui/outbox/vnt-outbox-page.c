@@ -196,6 +196,7 @@ drop_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_drop_response),
                          asked_new (self, operation), (GClosureNotify) (GCallback) asked_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+  gtk_window_set_focus (GTK_WINDOW (dialog), gtk_window_get_default_widget (GTK_WINDOW (dialog)));
 }
 
 static void
