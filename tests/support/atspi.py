@@ -282,19 +282,21 @@ class App:
             self.root.accessible.clear_cache()
         return self.root
 
+    def _matching(self, role, name, within, mapped=True):
+        root = self._root()
+        start = within or root
+        if start is not None:
+            yield from (n for n in start.walk(mapped) if n.matches(role, name) and (not mapped or n.mapped))
+
     def find_all(self, role=None, name=None, within=None, mapped=True):
         """All matching nodes now, in tree order. `name` is a string or a compiled pattern; it is
         compared with the name and the tooltip. `within` limits the search to a Node."""
-        root = self._root()
-        start = within or root
-        if start is None:
-            return []
-        return [n for n in start.walk(mapped) if n.matches(role, name) and (not mapped or n.mapped)]
+        return list(self._matching(role, name, within, mapped))
 
     def find(self, role=None, name=None, within=None, timeout=DEADLINE):
         """The first matching node on screen; waits for it."""
         what = f'{role or "anything"} {name!r}'
-        return self.wait(lambda: next(iter(self.find_all(role, name, within)), None), what, timeout)
+        return self.wait(lambda: next(self._matching(role, name, within), None), what, timeout)
 
     def gone(self, role=None, name=None, within=None, timeout=DEADLINE):
         """Wait until nothing on screen matches."""
