@@ -13,18 +13,26 @@
 /* How many SQLite instructions run between two looks at whether a read shall stop. */
 #define STOP_INTERVAL 4000
 
-/* SQLite gives -wal and -shm the mode of the file itself, so it is enough that this one is made private. */
+/* SQLite gives -wal and -shm the mode of the file itself, so it is enough that this one is made private. A file that is
+ * there is not opened: closing it would end every lock this process has on it, those of SQLite among them. */
 static gboolean
 vnt_db_make_private (const char *path, GError **error)
 {
-  int fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-  gboolean ok = fd >= 0 && fchmod (fd, 0600) == 0;
+  int fd = open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+  struct stat info = { 0 };
+  gboolean ok = fd >= 0;
+
+  if (fd >= 0)
+    close (fd);
+  else if (errno == EEXIST && lstat (path, &info) == 0)
+    {
+      errno = ELOOP;
+      ok = S_ISREG (info.st_mode) && ((info.st_mode & 0777) == 0600 || chmod (path, 0600) == 0);
+    }
 
   if (!ok)
     g_set_error (error, VNT_ERROR, VNT_ERROR_STORAGE, _ ("“%s” could not be opened: %s."), path,
                  g_strerror (errno));
-  if (fd >= 0)
-    close (fd);
 
   return ok;
 }
