@@ -59,7 +59,9 @@ struct _VntStore
   GHashTable *changed_conversations;
   VntNews news;
 
-  GHashTable *stale; /* writer's thread only: tickets whose shown row could not be written */
+  /* writer's thread only */
+  GHashTable *stale; /* tickets whose shown row could not be written */
+  char *account_key; /* for whom this process works: another may have signed in as somebody else */
 };
 
 /**
@@ -88,6 +90,7 @@ typedef struct
   GPtrArray *plain;
   GArray *gone;
 
+  gboolean any_account; /* also when another process signed in as somebody else */
   gint64 number;
   gboolean flag;
   gpointer result;
@@ -127,6 +130,7 @@ VntReader *vnt_store_take_reader (VntStore *self, GError **error);
 void vnt_store_give_reader (VntStore *self, VntReader *reader);
 char *vnt_store_dup_login (VntStore *self);
 gint64 vnt_store_get_account_created (VntStore *self);
+char *vnt_account_key (const VntAccount *account);
 gboolean vnt_store_account_changed (VntStore *self, VntCall *call, GError **error);
 void vnt_store_count_rows (VntStore *self, guint rows);
 

@@ -68,8 +68,8 @@ nothing (VntDb *db, gpointer data, GError **error)
 gboolean
 vnt_store_set_account (VntStore *self, const VntAccount *account, GError **error)
 {
-  VntCall set = { .value = account };
-  VntCall follow = { 0 };
+  VntCall set = { .value = account, .any_account = TRUE };
+  VntCall follow = { .any_account = TRUE };
 
   g_return_val_if_fail (account != NULL, FALSE);
 
@@ -90,8 +90,8 @@ vnt_store_set_account (VntStore *self, const VntAccount *account, GError **error
 gboolean
 vnt_store_forget_account (VntStore *self, GError **error)
 {
-  VntCall set = { 0 };
-  VntCall follow = { 0 };
+  VntCall set = { .any_account = TRUE };
+  VntCall follow = { .any_account = TRUE };
 
   return vnt_store_write_work (self, set_account, &set, error) &&
          vnt_store_write_work (self, nothing, &follow, error);

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <unistd.h>
 
+#include "vnt-account-table.h"
 #include "vnt-draft-table.h"
 #include "vnt-files.h"
 
@@ -200,6 +201,43 @@ remove_files (VntCall *call)
     }
 }
 
+/* What is in @db must belong to the account this process works for, or a ticket's number would mean another ticket. */
+static gboolean
+check_account (VntDb *db, VntCall *call, GError **error)
+{
+  g_autofree char *key = NULL;
+
+  if (call->any_account)
+    return TRUE;
+
+  if (vnt_db_get_kind (db) == VNT_DB_WORK)
+    {
+      g_autoptr (VntAccount) account = NULL;
+
+      if (!vnt_account_table_get (db, &account, error))
+        return FALSE;
+      key = vnt_account_key (account);
+    }
+  else if (!vnt_meta_table_get (db, "account", &key, error))
+    return FALSE;
+
+  if (g_strcmp0 (key, call->store->account_key) == 0)
+    return TRUE;
+
+  g_set_error_literal (error, VNT_ERROR, VNT_ERROR_AUTH,
+                       _ ("Another account was signed in on this computer meanwhile, so this was "
+                          "not saved. Sign in again to go on."));
+  return FALSE;
+}
+
+static gboolean
+check_and_write (VntDb *db, gpointer data, GError **error)
+{
+  VntWrite *write = data;
+
+  return check_account (db, write->call, error) && write->func (db, write->call, error);
+}
+
 static gboolean
 write_cache (VntWriter *writer, gpointer data, GError **error)
 {
@@ -211,7 +249,7 @@ write_cache (VntWriter *writer, gpointer data, GError **error)
   if (g_hash_table_size (call->store->stale) > 0)
     vnt_store_refresh_touched (call);
 
-  if (vnt_db_transaction (call->cache, write->func, call, error))
+  if (vnt_db_transaction (call->cache, check_and_write, write, error))
     return TRUE;
 
   if (vnt_db_is_damaged (call->cache))
@@ -227,7 +265,7 @@ write_work (VntWriter *writer, gpointer data, GError **error)
 
   call->cache = vnt_writer_get_cache (writer);
   call->work = vnt_writer_get_work (writer);
-  if (!vnt_db_transaction (call->work, write->func, call, error))
+  if (!vnt_db_transaction (call->work, check_and_write, write, error))
     return FALSE;
 
   vnt_store_refresh_touched (call);

@@ -44,6 +44,7 @@ vnt_store_finalize (GObject *object)
   g_free (self->work_dir);
   g_free (self->work_path);
   g_free (self->login);
+  g_free (self->account_key);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_clear_pointer (&self->readers, g_ptr_array_unref);
   g_clear_pointer (&self->changed_tickets, g_hash_table_unref);
@@ -168,9 +169,9 @@ vnt_store_get_account_created (VntStore *self)
 
 /* -- opening -- */
 
-/* What cache.db says about whose copy it is. */
-static char *
-account_key (const VntAccount *account)
+/* private: what cache.db says about whose copy it is. */
+char *
+vnt_account_key (const VntAccount *account)
 {
   return account != NULL ? g_strdup_printf ("%s %s %s", account->kind, account->login, account->url)
                          : g_strdup ("");
@@ -190,7 +191,7 @@ static gboolean
 fit_cache (VntDb *db, gpointer data, GError **error)
 {
   VntCall *call = data;
-  g_autofree char *key = account_key (call->value);
+  g_autofree char *key = vnt_account_key (call->value);
   g_autofree char *before = NULL;
 
   if (!vnt_meta_table_get (db, "account", &before, error))
@@ -231,6 +232,8 @@ vnt_store_account_changed (VntStore *self, VntCall *call, GError **error)
   if (!vnt_account_table_get (call->work, &account, error))
     return FALSE;
 
+  g_free (self->account_key);
+  self->account_key = vnt_account_key (account);
   g_mutex_lock (&self->lock);
   g_free (self->login);
   self->login = account != NULL ? g_strdup (account->login) : NULL;
