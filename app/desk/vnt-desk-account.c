@@ -42,6 +42,47 @@ sign_in_free (gpointer data)
   g_free (sign_in);
 }
 
+/* What changes with the one who is signed in: %NULL for nobody. */
+typedef struct
+{
+  VntAccount *account;
+  char *files; /* folder of the copies of attachments */
+} Change;
+
+static Change *
+change_new (VntDesk *self, VntAccount *account)
+{
+  Change *change = g_new0 (Change, 1);
+
+  change->account = account != NULL ? vnt_account_ref (account) : NULL;
+  change->files = vnt_desk_dup_files_dir (self, NULL);
+
+  return change;
+}
+
+static void
+change_free (gpointer data)
+{
+  Change *change = data;
+
+  g_clear_pointer (&change->account, vnt_account_unref);
+  g_free (change->files);
+  g_free (change);
+}
+
+/* The copies of another account's attachments go with the copy of its server. */
+static gpointer
+change_save (VntStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Change *change = data;
+  gboolean saved = change->account != NULL ? vnt_store_set_account (store, change->account, error)
+                                           : vnt_store_forget_account (store, error);
+
+  if (saved)
+    vnt_desk_forget_files (change->files, change->account);
+  return GINT_TO_POINTER (saved);
+}
+
 /* -- fetching and sending as an account -- */
 
 static void
@@ -71,13 +112,14 @@ account_set (VntDesk *self, VntAccount *account)
 
   self->account = account != NULL ? vnt_account_ref (account) : NULL;
   g_clear_pointer (&before, vnt_account_unref);
+  g_hash_table_remove_all (self->seen); /* a number is another ticket elsewhere */
   g_object_notify (G_OBJECT (self), "account");
 }
 
 static void
 account_begin (VntDesk *self, VntServer *server)
 {
-  g_autofree char *files = g_build_filename (self->cache_dir, "attachments", NULL);
+  g_autofree char *files = vnt_desk_dup_files_dir (self, self->account);
 
   self->status.unlocking = FALSE;
   g_set_object (&self->server, server);
@@ -273,12 +315,6 @@ sign_in_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
     g_task_return_boolean (task, TRUE);
 }
 
-static gpointer
-sign_in_save (VntStore *store, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return GINT_TO_POINTER (vnt_store_set_account (store, data, error));
-}
-
 static void
 sign_in_saved (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -329,9 +365,8 @@ sign_in_checked (GObject *source, GAsyncResult *result, gpointer data)
   g_task_set_task_data (task, sign_in, NULL);
   /* The inner task owns what is being signed in. */
   g_object_set_data_full (G_OBJECT (task), "sign-in", g_object_ref (result), g_object_unref);
-  vnt_desk_write (self, sign_in_save, vnt_account_ref (sign_in->account),
-                  (GDestroyNotify) vnt_account_unref, NULL, NULL, sign_in_saved,
-                  g_steal_pointer (&task));
+  vnt_desk_write (self, change_save, change_new (self, sign_in->account), change_free, NULL, NULL,
+                  sign_in_saved, g_steal_pointer (&task));
 }
 
 /**
@@ -391,18 +426,16 @@ vnt_desk_sign_in_finish (VntDesk *self, GAsyncResult *result, GError **error)
 
 /* -- signing out -- */
 
-static gpointer
-sign_out (VntStore *store, gpointer data, GCancellable *cancellable, GError **error)
+/* Apart from what the agent writes: a keyring may take its time, and a draft must not wait for it. */
+static void
+sign_out_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   VntAccount *account = data;
-  g_autoptr (GError) not_cleared = NULL;
+  g_autoptr (GError) error = NULL;
 
-  if (account == NULL)
-    return GINT_TO_POINTER (TRUE);
-
-  if (!vnt_secrets_clear (account->url, account->login, NULL, &not_cleared) && not_cleared != NULL)
-    g_message ("The keyring still holds the password: %s", not_cleared->message);
-  return GINT_TO_POINTER (vnt_store_forget_account (store, error));
+  if (!vnt_secrets_clear (account->url, account->login, cancellable, &error))
+    g_message ("The keyring still holds the password: %s", error->message);
+  g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -427,6 +460,15 @@ sign_out_done (GObject *source, GAsyncResult *result, gpointer data)
   g_task_return_boolean (task, TRUE);
 }
 
+static void
+sign_out_cleared (GObject *source, GAsyncResult *result, gpointer data)
+{
+  VntDesk *self = VNT_DESK (source);
+
+  vnt_desk_write (self, change_save, change_new (self, NULL), change_free, NULL, NULL,
+                  sign_out_done, data);
+}
+
 /**
  * vnt_desk_sign_out_async:
  *
@@ -439,13 +481,21 @@ vnt_desk_sign_out_async (VntDesk *self,
                          gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GTask) clear = NULL;
 
   g_task_set_source_tag (task, vnt_desk_sign_out_async);
   g_task_set_check_cancellable (task, FALSE);
   account_stop (self);
-  vnt_desk_write (self, sign_out, self->account != NULL ? vnt_account_ref (self->account) : NULL,
-                  self->account != NULL ? (GDestroyNotify) vnt_account_unref : NULL, NULL, NULL,
-                  sign_out_done, g_steal_pointer (&task));
+  if (self->account == NULL)
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+
+  clear = g_task_new (self, self->closing, sign_out_cleared, g_steal_pointer (&task));
+  g_task_set_source_tag (clear, vnt_desk_sign_out_async);
+  g_task_set_task_data (clear, vnt_account_ref (self->account), (GDestroyNotify) vnt_account_unref);
+  g_task_run_in_thread (clear, sign_out_in_thread);
 }
 
 gboolean

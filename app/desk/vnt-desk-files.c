@@ -184,6 +184,65 @@ attachment_done (GObject *source, GAsyncResult *result, gpointer data)
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+/* -- copies of the server's attachments -- */
+
+static char *
+files_name (const VntAccount *account)
+{
+  g_autofree char *key = g_strdup_printf ("%s %s %s", account->kind, account->login, account->url);
+
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, key, -1);
+}
+
+/* Where copies are kept: of one account's attachments, as their numbers mean others elsewhere, or of all. */
+char *
+vnt_desk_dup_files_dir (VntDesk *self, const VntAccount *account)
+{
+  g_autofree char *name = account != NULL ? files_name (account) : NULL;
+
+  return g_build_filename (self->cache_dir, "attachments", name, NULL);
+}
+
+/* A link is removed, never followed. */
+static void
+files_remove (const char *path)
+{
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  if (g_remove (path) == 0 || errno == ENOENT)
+    return;
+
+  dir = g_dir_open (path, 0, NULL);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      files_remove (child);
+    }
+  if (g_remove (path) != 0)
+    g_message ("“%s” could not be removed: %s", path, g_strerror (errno));
+}
+
+/* Removes what is in @dir, made for no account, but for the copies of @but, %NULL for none. Worker threads only. */
+void
+vnt_desk_forget_files (const char *dir, const VntAccount *but)
+{
+  g_autofree char *kept = but != NULL ? files_name (but) : NULL;
+  g_autoptr (GDir) accounts = g_dir_open (dir, 0, NULL);
+  const char *name;
+
+  while (accounts != NULL && (name = g_dir_read_name (accounts)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (dir, name, NULL);
+
+      if (g_strcmp0 (name, kept) != 0)
+        files_remove (path);
+    }
+}
+
+/* -- files of the agent's -- */
+
 /**
  * vnt_desk_keep_file_async:
  * @file: what the agent chose, anywhere

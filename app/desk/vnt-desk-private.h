@@ -43,6 +43,10 @@ struct _VntDesk
   GHashTable *seen; /* ticket → the change it was last looked at */
 };
 
+/* -- vnt-desk-files.c -- */
+char *vnt_desk_dup_files_dir (VntDesk *self, const VntAccount *account);
+void vnt_desk_forget_files (const char *dir, const VntAccount *but);
+
 /* -- vnt-desk-work.c -- */
 
 /* A write: after those before it, durable when it is done. @value of the task is what @func returned. */

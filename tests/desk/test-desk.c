@@ -287,6 +287,22 @@ test_sign_out_is_noticed_elsewhere (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_sign_out_takes_the_copies_along (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (fixture->cache, "attachments", "account", "5", NULL);
+  g_autofree char *copy = g_build_filename (folder, "plan.pdf", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (copy, "secret", -1, NULL));
+  vnt_desk_sign_out_async (fixture->desk, NULL, keep_result, &result);
+  g_assert_true (vnt_desk_sign_out_finish (fixture->desk, wait_for (&result), &error));
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
+}
+
+static void
 test_page_of_a_ticket (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *url = vnt_desk_get_ticket_url (fixture->desk, 7);
@@ -311,6 +327,7 @@ main (int argc, char **argv)
   TEST ("/desk/file-too-large", test_file_too_large_is_refused);
   TEST ("/desk/failed-sign-in", test_failed_sign_in_changes_nothing);
   TEST ("/desk/sign-out-elsewhere", test_sign_out_is_noticed_elsewhere);
+  TEST ("/desk/sign-out-takes-the-copies-along", test_sign_out_takes_the_copies_along);
   TEST ("/desk/ticket-page", test_page_of_a_ticket);
 
   return g_test_run ();
