@@ -119,6 +119,28 @@ on_set_status (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+on_set_queue (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VntWindow *self = user_data;
+  g_autoptr (GPtrArray) queues = self->desk != NULL ? vnt_desk_list_queues (self->desk) : NULL;
+  g_autoptr (VntPaletteSearch) search = vnt_palette_search_new (NULL);
+
+  if (queues == NULL || queues->len == 0 || vnt_ticket_page_get_ticket_id (self->ticket) == 0)
+    return;
+  for (guint i = 0; i < queues->len; i++)
+    {
+      const VntQueue *queue = g_ptr_array_index (queues, i);
+      g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_int64 (queue->id));
+      g_autofree char *name = g_action_print_detailed_name ("ticket.set-queue", target);
+
+      vnt_palette_search_add_action (search,
+                                     vnt_palette_entry_new_action (name, queue->name,
+                                                                   queue->description, NULL));
+    }
+  present_palette (self, search, _ ("Move the ticket to"));
+}
+
+static void
 on_ticket (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   g_autofree char *name = g_strconcat ("ticket.", g_variant_get_string (parameter, NULL), NULL);
@@ -205,6 +227,7 @@ on_close (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static const GActionEntry entries[] = {
   { .name = "palette", .activate = on_palette },
   { .name = "set-status", .activate = on_set_status },
+  { .name = "set-queue", .activate = on_set_queue },
   { .name = "ticket", .activate = on_ticket, .parameter_type = "s" },
   { .name = "undo-send", .activate = on_undo_send, .parameter_type = "s" },
   { .name = "undo-last-send", .activate = on_undo_last_send },

@@ -352,7 +352,7 @@ vnt_window_open_ticket (VntWindow *self, gint64 ticket, gboolean enter)
   if (!enter)
     return;
   adw_leaflet_set_visible_child (self->leaflet, self->ticket_pane);
-  gtk_widget_child_focus (GTK_WIDGET (self->ticket), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (self->ticket));
 }
 
 /**

@@ -119,6 +119,20 @@ vnt_words_exact (gint64 when)
 }
 
 /**
+ * vnt_words_minutes:
+ * @minutes: 0 or more
+ *
+ * Returns: (transfer full): that long, in hours from one hour on
+ */
+char *
+vnt_words_minutes (int minutes)
+{
+  if (minutes >= 60)
+    return g_strdup_printf (_ ("%d h %02d min"), minutes / 60, minutes % 60);
+  return g_strdup_printf (ngettext ("%d minute", "%d minutes", (gulong) minutes), minutes);
+}
+
+/**
  * vnt_words_due:
  * @ticket: a ticket
  * @now: Unix seconds

@@ -22,6 +22,7 @@ typedef enum
 char *vnt_words_age (gint64 then, gint64 now);
 char *vnt_words_age_spoken (gint64 then, gint64 now);
 char *vnt_words_exact (gint64 when);
+char *vnt_words_minutes (int minutes);
 VntDue vnt_words_due (const VntTicket *ticket, gint64 now);
 char *vnt_words_due_chip (const VntTicket *ticket, gint64 now);
 char *vnt_words_due_spoken (const VntTicket *ticket, gint64 now);

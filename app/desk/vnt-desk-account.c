@@ -177,7 +177,7 @@ account_unlock (VntDesk *self)
 {
   g_autoptr (GTask) task = NULL;
 
-  if (self->account == NULL)
+  if (self->account == NULL || self->offline)
     return;
 
   self->status.unlocking = TRUE;
@@ -189,25 +189,6 @@ account_unlock (VntDesk *self)
 }
 
 /* -- another process signs in or out -- */
-
-static char *
-stamp_path (VntDesk *self)
-{
-  return g_build_filename (self->work_dir, STAMP, NULL);
-}
-
-static void
-stamp_write (VntDesk *self)
-{
-  g_autofree char *path = stamp_path (self);
-  g_autoptr (GError) error = NULL;
-
-  g_free (self->stamp);
-  self->stamp = g_uuid_string_random ();
-  if (!g_file_set_contents_full (path, self->stamp, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600,
-                                 &error))
-    g_message ("Other windows will not notice the change of account: %s", error->message);
-}
 
 /* Also tells this process's store, which may have prepared for the account before. */
 static gpointer
@@ -239,19 +220,8 @@ account_reloaded (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-stamp_changed (
-  GFileMonitor *monitor, GFile *file, GFile *other_file, GFileMonitorEvent event, gpointer data)
+account_changed_elsewhere (VntDesk *self)
 {
-  VntDesk *self = data;
-  g_autofree char *path = stamp_path (self);
-  g_autofree char *now = NULL;
-
-  if (self->store == NULL || !g_file_get_contents (path, &now, NULL, NULL) ||
-      g_strcmp0 (now, self->stamp) == 0)
-    return;
-
-  g_free (self->stamp);
-  self->stamp = g_steal_pointer (&now);
   account_stop (self);
   vnt_desk_write (self, account_reload, NULL, NULL, (GDestroyNotify) vnt_account_unref, NULL,
                   account_reloaded, GUINT_TO_POINTER (self->account_serial));
@@ -262,28 +232,38 @@ stamp_changed (
 void
 vnt_desk_account_open (VntDesk *self)
 {
-  g_autofree char *path = stamp_path (self);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-
-  g_file_get_contents (path, &self->stamp, NULL, NULL);
-  self->stamp_monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
-  if (self->stamp_monitor != NULL)
-    g_signal_connect (self->stamp_monitor, "changed", G_CALLBACK (stamp_changed), self);
-
+  self->account_stamp = vnt_desk_stamp_new (self, STAMP, account_changed_elsewhere);
   account_unlock (self);
 }
 
 void
 vnt_desk_account_close (VntDesk *self)
 {
-  if (self->stamp_monitor != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (self->stamp_monitor, self);
-      g_file_monitor_cancel (self->stamp_monitor);
-    }
-  g_clear_object (&self->stamp_monitor);
-  g_clear_pointer (&self->stamp, g_free);
+  g_clear_pointer (&self->account_stamp, vnt_desk_stamp_free);
   account_stop (self);
+}
+
+/**
+ * vnt_desk_set_offline:
+ * @offline: %TRUE to leave the server alone
+ *
+ * Whether the desk works with what is on this laptop only: nothing is fetched or sent, and the keyring is not asked. Can be
+ * said before the desk is opened. Not kept.
+ */
+void
+vnt_desk_set_offline (VntDesk *self, gboolean offline)
+{
+  if (self->offline == offline)
+    return;
+
+  self->offline = offline;
+  if (self->store == NULL)
+    return;
+  if (offline)
+    account_stop (self);
+  else
+    account_unlock (self);
+  vnt_desk_update (self);
 }
 
 /* -- signing in -- */
@@ -338,7 +318,7 @@ sign_in_saved (GObject *source, GAsyncResult *result, gpointer data)
   account_stop (self);
   self->secret_kept = sign_in->kept;
   account_set (self, sign_in->account);
-  stamp_write (self);
+  vnt_desk_stamp_write (self->account_stamp);
   account_begin (self, sign_in->server);
   if (!sign_in->kept)
     vnt_desk_notice (self, _ ("No keyring could keep the password. You stay signed in until the "
@@ -455,7 +435,7 @@ sign_out_done (GObject *source, GAsyncResult *result, gpointer data)
   account_set (self, NULL);
   self->secret_kept = FALSE;
   if (self->store != NULL)
-    stamp_write (self);
+    vnt_desk_stamp_write (self->account_stamp);
   vnt_desk_update (self);
   g_task_return_boolean (task, TRUE);
 }

@@ -89,6 +89,7 @@ queue_change (VntStore *store, gpointer data, GCancellable *cancellable, GError 
   g_autoptr (GPtrArray) operations =
     g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_operation_unref);
   g_autofree char *base = NULL;
+  VntOperation *operation;
 
   if (rows == NULL)
     return NULL;
@@ -101,11 +102,11 @@ queue_change (VntStore *store, gpointer data, GCancellable *cancellable, GError 
 
   base = change_base (g_ptr_array_index (rows, 0), change->field);
   if (base != NULL && g_strcmp0 (base, change->value) == 0)
-    return GINT_TO_POINTER (TRUE);
+    return g_strdup ("");
 
-  g_ptr_array_add (operations,
-                   vnt_operation_new_field (change->ticket, change->field, base, change->value));
-  return GINT_TO_POINTER (vnt_store_queue_operations (store, operations, error));
+  operation = vnt_operation_new_field (change->ticket, change->field, base, change->value);
+  g_ptr_array_add (operations, operation);
+  return vnt_store_queue_operations (store, operations, error) ? g_strdup (operation->uuid) : NULL;
 }
 
 static gpointer
@@ -126,6 +127,12 @@ static gpointer
 drop_operation (VntStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
   return GINT_TO_POINTER (vnt_store_drop_operation (store, data, error));
+}
+
+static gpointer
+load_outbox (VntStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return vnt_store_list_operations (store, error);
 }
 
 static gpointer
@@ -184,13 +191,24 @@ vnt_desk_set_field_async (VntDesk *self,
   change->ticket = ticket;
   change->field = field;
   change->value = g_strdup (value != NULL ? value : "");
-  vnt_desk_write (self, queue_change, change, change_free, NULL, cancellable, callback, user_data);
+  vnt_desk_write (self, queue_change, change, change_free, g_free, cancellable, callback,
+                  user_data);
 }
 
 gboolean
 vnt_desk_set_field_finish (VntDesk *self, GAsyncResult *result, GError **error)
 {
-  return vnt_desk_finish_flag (self, result, error);
+  g_autofree char *uuid = vnt_desk_set_field_finish_id (self, result, error);
+
+  return uuid != NULL;
+}
+
+char *
+vnt_desk_set_field_finish_id (VntDesk *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /**
@@ -235,6 +253,28 @@ void
 vnt_desk_drop_operation (VntDesk *self, const char *uuid)
 {
   vnt_desk_write (self, drop_operation, g_strdup (uuid), g_free, NULL, NULL, tell_failure, NULL);
+}
+
+/**
+ * vnt_desk_load_outbox_async:
+ *
+ * Reads once what waits, in the order it was made; a list that follows it is vnt_desk_list_outbox().
+ */
+void
+vnt_desk_load_outbox_async (VntDesk *self,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  vnt_desk_write (self, load_outbox, NULL, NULL, array_unref, cancellable, callback, user_data);
+}
+
+GPtrArray *
+vnt_desk_load_outbox_finish (VntDesk *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 void

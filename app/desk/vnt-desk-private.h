@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "vnt-desk-stamp.h"
 #include "vnt-desk-status.h"
 #include "vnt-desk.h"
 #include "vnt-sync.h"
@@ -18,8 +19,12 @@ struct _VntDesk
   VntServer *server;
   VntSync *sync; /* NULL while there are no credentials */
   VntAccount *account;
-  char *stamp; /* what this process last wrote to tell others that the account changed */
-  GFileMonitor *stamp_monitor;
+  VntDeskStamp *account_stamp;
+  VntDeskStamp *news_stamp;
+  guint news_source; /* the pause after telling */
+  gboolean news_again;
+  gboolean news_heard; /* what the store says now comes from another process */
+  gboolean offline; /* the agent wants the server left alone */
   gboolean secret_kept;
   guint
     account_serial; /* grows with each change of account: late answers for the one before are dropped */
@@ -74,6 +79,10 @@ void vnt_desk_writes_close (VntDesk *self);
 /* -- vnt-desk-account.c -- */
 void vnt_desk_account_open (VntDesk *self);
 void vnt_desk_account_close (VntDesk *self);
+
+/* -- vnt-desk-news.c -- */
+void vnt_desk_news_open (VntDesk *self);
+void vnt_desk_news_close (VntDesk *self, gboolean fetched);
 
 /* -- vnt-desk-update.c -- */
 void vnt_desk_update (VntDesk *self);

@@ -143,6 +143,8 @@ vnt_desk_status_get_state (const VntDeskStatus *status)
     return VNT_DESK_CLOSED;
   if (!status->account)
     return VNT_DESK_NO_ACCOUNT;
+  if (status->offline)
+    return VNT_DESK_OFFLINE;
   if (status->unlocking)
     return VNT_DESK_STARTING;
   if (!status->secret)
@@ -209,4 +211,16 @@ vnt_desk_status_get_progress (const VntDeskStatus *status)
     return -1.0;
 
   return CLAMP ((double) status->done / (double) status->total, 0.0, 1.0);
+}
+
+/**
+ * vnt_desk_status_is_busy:
+ *
+ * Returns: whether something is fetched or sent that the agent may wait for, also while its length is not known
+ */
+gboolean
+vnt_desk_status_is_busy (const VntDeskStatus *status)
+{
+  return vnt_desk_status_get_state (status) == VNT_DESK_ONLINE && status->phase != VNT_PHASE_IDLE &&
+         status->phase != VNT_PHASE_CHANGES;
 }

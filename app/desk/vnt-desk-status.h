@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * VntDeskStatus:
  * @open: the store is open
  * @account: somebody is signed in
+ * @offline: the agent wants the server left alone
  * @secret: their credentials are at hand; @unlocking: they are being looked for
  * @problem: (nullable): what was wrong last, for a person
  *
@@ -19,6 +20,7 @@ typedef struct
 {
   gboolean open;
   gboolean account;
+  gboolean offline;
   gboolean secret;
   gboolean unlocking;
   VntOnline online;
@@ -34,5 +36,6 @@ typedef struct
 VntDeskState vnt_desk_status_get_state (const VntDeskStatus *status);
 char *vnt_desk_status_get_text (const VntDeskStatus *status, gint64 now);
 double vnt_desk_status_get_progress (const VntDeskStatus *status);
+gboolean vnt_desk_status_is_busy (const VntDeskStatus *status);
 
 G_END_DECLS

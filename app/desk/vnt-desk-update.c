@@ -78,6 +78,7 @@ vnt_desk_update (VntDesk *self)
 
   self->status.open = self->store != NULL;
   self->status.account = self->account != NULL;
+  self->status.offline = self->offline;
   self->status.secret = self->sync != NULL;
   if (self->sync != NULL)
     {

@@ -266,6 +266,7 @@ open_done (GObject *source, GAsyncResult *result, gpointer data)
   g_signal_connect (self->store, "outbox-changed", G_CALLBACK (desk_outbox_changed), self);
   g_signal_connect (self->store, "queues-changed", G_CALLBACK (desk_read_queues), self);
   vnt_desk_writes_open (self);
+  vnt_desk_news_open (self);
   desk_read_queues (self->store, self);
   vnt_desk_count (self);
   if (self->account != NULL)
@@ -330,13 +331,17 @@ vnt_desk_open_finish (VntDesk *self, GAsyncResult *result, GError **error)
 void
 vnt_desk_close (VntDesk *self)
 {
+  gboolean fetched;
+
   g_return_if_fail (VNT_IS_DESK (self));
 
   if (self->store == NULL)
     return;
 
   g_cancellable_cancel (self->closing);
+  fetched = self->sync != NULL;
   vnt_desk_account_close (self);
+  vnt_desk_news_close (self, fetched);
   vnt_desk_writes_close (self);
   desk_forget_items (self);
   g_signal_handlers_disconnect_by_data (self->store, self);
@@ -370,6 +375,12 @@ vnt_desk_get_progress (VntDesk *self)
   return self->shown_progress;
 }
 
+gboolean
+vnt_desk_get_busy (VntDesk *self)
+{
+  return vnt_desk_status_is_busy (&self->status);
+}
+
 guint
 vnt_desk_get_waiting (VntDesk *self)
 {
@@ -391,6 +402,26 @@ gboolean
 vnt_desk_get_secret_kept (VntDesk *self)
 {
   return self->secret_kept;
+}
+
+/**
+ * vnt_desk_get_fetched:
+ *
+ * Returns: how much of what the server had when this desk came online, or was refreshed, is on this laptop by now
+ */
+VntDeskFetched
+vnt_desk_get_fetched (VntDesk *self)
+{
+  switch (self->sync != NULL ? vnt_sync_get_fetched (self->sync) : VNT_FETCHED_NOTHING)
+    {
+    case VNT_FETCHED_TICKETS:
+      return VNT_DESK_FETCHED_TICKETS;
+    case VNT_FETCHED_ALL:
+      return VNT_DESK_FETCHED_ALL;
+    case VNT_FETCHED_NOTHING:
+    default:
+      return VNT_DESK_FETCHED_NOTHING;
+    }
 }
 
 /**
@@ -499,6 +530,19 @@ const char *
 vnt_desk_get_queue_name (VntDesk *self, gint64 queue)
 {
   return g_hash_table_lookup (self->queue_names, &queue);
+}
+
+/**
+ * vnt_desk_list_queues:
+ *
+ * Returns: (transfer full) (element-type VntQueue): every queue, the agent's own first; empty while there is no desk
+ */
+GPtrArray *
+vnt_desk_list_queues (VntDesk *self)
+{
+  GPtrArray *queues = self->store != NULL ? vnt_store_read_queues (self->store, NULL) : NULL;
+
+  return queues != NULL ? queues : g_ptr_array_new ();
 }
 
 char *

@@ -3,9 +3,11 @@
 
 #include <gio/gio.h>
 
+#include "vnt-dispute.h"
 #include "vnt-draft.h"
 #include "vnt-message-list.h"
 #include "vnt-outbox-list.h"
+#include "vnt-queue.h"
 #include "vnt-ticket-list.h"
 #include "vnt-view-list.h"
 
@@ -22,6 +24,13 @@ typedef enum
   VNT_DESK_AUTH, /* credentials needed again; everything stays readable and writable */
   VNT_DESK_UNTRUSTED, /* the server's certificate is not trusted */
 } VntDeskState;
+
+typedef enum
+{
+  VNT_DESK_FETCHED_NOTHING,
+  VNT_DESK_FETCHED_TICKETS, /* every ticket; older conversations may still be missing */
+  VNT_DESK_FETCHED_ALL,
+} VntDeskFetched;
 
 /**
  * VntDesk:
@@ -52,9 +61,12 @@ VntDeskState vnt_desk_get_state (VntDesk *self);
 const VntAccount *vnt_desk_get_account (VntDesk *self);
 const char *vnt_desk_get_status_text (VntDesk *self);
 double vnt_desk_get_progress (VntDesk *self);
+/* Whether something is under way; changes with "status-text". */
+gboolean vnt_desk_get_busy (VntDesk *self);
 guint vnt_desk_get_waiting (VntDesk *self);
 guint vnt_desk_get_attention (VntDesk *self);
 gboolean vnt_desk_get_secret_kept (VntDesk *self);
+VntDeskFetched vnt_desk_get_fetched (VntDesk *self);
 
 /* -- signing in: checks with the server, keeps the secret in the Secret Service, then begins to fetch -- */
 void vnt_desk_sign_in_async (VntDesk *self,
@@ -74,6 +86,7 @@ gboolean vnt_desk_sign_out_finish (VntDesk *self, GAsyncResult *result, GError *
 void vnt_desk_set_poll_interval (VntDesk *self, guint seconds);
 void vnt_desk_set_send_delay (VntDesk *self, guint seconds);
 void vnt_desk_refresh (VntDesk *self);
+void vnt_desk_set_offline (VntDesk *self, gboolean offline);
 
 /* -- lists: valid from open to close; (transfer full) -- */
 VntViewList *vnt_desk_list_views (VntDesk *self);
@@ -92,6 +105,8 @@ void vnt_desk_load_detail_async (VntDesk *self,
 VntTicketDetail *vnt_desk_load_detail_finish (VntDesk *self, GAsyncResult *result, GError **error);
 void vnt_desk_mark_seen (VntDesk *self, const VntTicket *ticket);
 const char *vnt_desk_get_queue_name (VntDesk *self, gint64 queue);
+/* (transfer full) (element-type VntQueue): the agent's own first; a snapshot */
+GPtrArray *vnt_desk_list_queues (VntDesk *self);
 /* Opens an attachment's copy on this laptop, fetching it when needed. Returns its path. */
 void vnt_desk_fetch_attachment_async (VntDesk *self,
                                       VntAttachment *attachment,
@@ -111,6 +126,8 @@ void vnt_desk_set_field_async (VntDesk *self,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
 gboolean vnt_desk_set_field_finish (VntDesk *self, GAsyncResult *result, GError **error);
+/* The same, and which operation it is: "" when the field was so already. (transfer full) (nullable) */
+char *vnt_desk_set_field_finish_id (VntDesk *self, GAsyncResult *result, GError **error);
 
 /* -- drafts and sending -- */
 void vnt_desk_load_draft_async (VntDesk *self,
@@ -152,6 +169,20 @@ gboolean vnt_desk_undo_send_finish (VntDesk *self, GAsyncResult *result, GError 
 /* -- outbox -- */
 void vnt_desk_retry_operation (VntDesk *self, const char *uuid);
 void vnt_desk_drop_operation (VntDesk *self, const char *uuid);
+/* What waits, after whatever is still being saved; element type VntOperation. */
+void vnt_desk_load_outbox_async (VntDesk *self,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+GPtrArray *vnt_desk_load_outbox_finish (VntDesk *self, GAsyncResult *result, GError **error);
+/* What there is to decide about a field in conflict. */
+void vnt_desk_load_dispute_async (VntDesk *self,
+                                  const char *uuid,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+/* Returns: (transfer full) (nullable): %NULL with VNT_ERROR_NOT_FOUND when it does not wait any more */
+VntDispute *vnt_desk_load_dispute_finish (VntDesk *self, GAsyncResult *result, GError **error);
 
 /* -- people, articles: for the palette, owners and search; element types VntPerson, VntArticle -- */
 void vnt_desk_search_people_async (VntDesk *self,

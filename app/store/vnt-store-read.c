@@ -41,6 +41,31 @@ vnt_store_read_tickets (VntStore *self, const gint64 *ids, guint n_ids, GError *
 }
 
 /**
+ * vnt_store_read_server_ticket:
+ * @self: a #VntStore
+ * @id: a ticket
+ * @error: place for an error
+ *
+ * Any thread, the main one too: one row by key.
+ *
+ * Returns: (transfer full) (nullable): the row as the server sent it; %NULL without an error when it is not here
+ */
+VntTicket *
+vnt_store_read_server_ticket (VntStore *self, gint64 id, GError **error)
+{
+  VntReader *reader = vnt_store_take_reader (self, error);
+  VntTicket *ticket = NULL;
+
+  if (reader == NULL)
+    return NULL;
+
+  vnt_ticket_table_get_server (reader->cache, id, &ticket, error);
+  vnt_store_give_reader (self, reader);
+
+  return ticket;
+}
+
+/**
  * vnt_store_read_queues:
  * @self: a #VntStore
  * @error: place for an error

@@ -357,6 +357,14 @@ vnt_store_queue_operations (VntStore *self, GPtrArray *operations, GError **erro
   return vnt_store_write_work (self, queue_operations, &call, error);
 }
 
+/* What waits has not left, or the try before is known not to have arrived; nor has what the server said no to. */
+static gboolean
+may_be_taken_back (const VntOperation *operation)
+{
+  return operation->state == VNT_STATE_QUEUED || operation->state == VNT_STATE_REFUSED ||
+         operation->state == VNT_STATE_CONFLICT;
+}
+
 /* The draft that @operations, all queued from one, were made of; %NULL when one of them has left. */
 static VntDraft *
 draft_of (const char *uuid, GPtrArray *operations)
@@ -367,7 +375,7 @@ draft_of (const char *uuid, GPtrArray *operations)
     {
       const VntOperation *operation = g_ptr_array_index (operations, i);
 
-      if (operation->state != VNT_STATE_QUEUED || operation->attempted != 0)
+      if (!may_be_taken_back (operation))
         return NULL;
 
       if (draft == NULL)
@@ -441,7 +449,7 @@ undo_draft (VntDb *db, gpointer data, GError **error)
  * @draft: (out) (transfer full) (optional): what is being written on the ticket now
  * @error: place for an error; %VNT_ERROR_CONFLICT when it has left
  *
- * Takes a reply back that nobody has tried to send yet, with what was queued with it. What was begun meanwhile goes below it. Blocks:
+ * Takes a reply back that nobody has tried to send yet, or that the server did not take, with what was queued with it. What was begun meanwhile goes below it. Blocks:
  * worker threads only.
  *
  * Returns: %TRUE if it is a draft again, durably

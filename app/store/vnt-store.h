@@ -23,7 +23,7 @@ G_BEGIN_DECLS
  *
  * Signals, on the main context that was the default of the thread that opened the store, after the commit:
  * - VntStore::tickets-changed (GArray of gint64, nullable): rows changed; %NULL when too many to name
- * - VntStore::conversation-changed (gint64 ticket)
+ * - VntStore::conversation-changed (gint64 ticket; 0 for any)
  * - VntStore::outbox-changed
  * - VntStore::queues-changed
  * - VntStore::account-changed
@@ -47,6 +47,9 @@ VntStore *vnt_store_open (const char *cache_dir,
 void vnt_store_close (VntStore *self);
 /* For tests: how many ticket rows were read for lists. */
 guint vnt_store_get_rows_read (VntStore *self);
+
+/* Another process changed the files: tells everybody here to read again. Main thread. */
+void vnt_store_read_again (VntStore *self);
 
 /* Runs @func with (@store, @data) on a worker thread; for the main thread's writes and slow reads. */
 typedef gpointer (*VntStoreFunc) (VntStore *store,
@@ -139,6 +142,8 @@ gboolean vnt_store_mark_seen (VntStore *self, gint64 ticket, gint64 updated, GEr
 
 /* -- reads for lists; the main thread may call these: each is bounded and by key -- */
 GPtrArray *vnt_store_read_tickets (VntStore *self, const gint64 *ids, guint n_ids, GError **error);
+/* The row as the server sent it, without what waits; %NULL without an error when it is not here. */
+VntTicket *vnt_store_read_server_ticket (VntStore *self, gint64 id, GError **error);
 GPtrArray *vnt_store_read_queues (VntStore *self, GError **error);
 
 /* -- reads that may be slow: worker threads only -- */

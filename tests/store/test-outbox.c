@@ -161,9 +161,29 @@ test_undo_too_late (Fixture *fixture, gconstpointer data)
 
   g_assert_true (vnt_store_queue_draft (fixture->store, draft, 0, NULL));
   g_assert_true (take (fixture->store, draft->uuid));
-  fail (fixture->store, draft->uuid, VNT_STATE_QUEUED, 0);
+  fail (fixture->store, draft->uuid, VNT_STATE_UNKNOWN, 0);
   g_assert_false (vnt_store_undo_draft (fixture->store, draft->uuid, NULL, &error));
   g_assert_error (error, VNT_ERROR, VNT_ERROR_CONFLICT);
+}
+
+/* What is known not to have arrived, or was refused, can be written anew. */
+static void
+test_undo_refused (Fixture *fixture, gconstpointer data)
+{
+  const VntState states[] = { VNT_STATE_QUEUED, VNT_STATE_REFUSED, VNT_STATE_CONFLICT };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      g_autoptr (VntDraft) draft = make_draft (1, "first");
+      g_autoptr (VntDraft) again = NULL;
+
+      g_assert_true (vnt_store_queue_draft (fixture->store, draft, 0, NULL));
+      g_assert_true (take (fixture->store, draft->uuid));
+      fail (fixture->store, draft->uuid, states[i], 0);
+      g_assert_true (vnt_store_undo_draft (fixture->store, draft->uuid, &again, NULL));
+      g_assert_cmpstr (again->text, ==, "first");
+      g_assert_true (vnt_store_delete_draft (fixture->store, 1, NULL));
+    }
 }
 
 static void
@@ -430,6 +450,7 @@ main (int argc, char **argv)
   ADD ("minutes-without-words", test_minutes_without_words);
   ADD ("undo", test_undo);
   ADD ("undo-too-late", test_undo_too_late);
+  ADD ("undo-refused", test_undo_refused);
   ADD ("life", test_life);
   ADD ("refused-holds-its-ticket", test_refused_holds_its_ticket);
   ADD ("conflict-retry-takes-new-base", test_conflict_retry_takes_new_base);

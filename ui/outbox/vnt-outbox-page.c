@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "vnt-dispose.h"
+#include "vnt-dispute-dialog.h"
 #include "vnt-outbox-row.h"
 #include "vnt-text.h"
 #include "vnt-words.h"
@@ -86,6 +87,14 @@ retry_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+decide_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  VntOutboxPage *self = VNT_OUTBOX_PAGE (widget);
+
+  vnt_dispute_dialog_open (widget, self->desk, g_variant_get_string (parameter, NULL));
+}
+
+static void
 open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_signal_emit (widget, signals[SIGNAL_OPEN], 0, g_variant_get_int64 (parameter), TRUE);
@@ -143,12 +152,28 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_kept_as_draft (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (VntOutboxPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!vnt_desk_undo_send_finish (VNT_DESK (source), result, &error) && self->desk != NULL)
+    show_message (self, error->message);
+}
+
+static void
 on_drop_response (AdwMessageDialog *dialog, const char *response, Asked *asked)
 {
   VntOutboxPage *self = asked->page;
 
   if (self->desk == NULL || g_str_equal (response, "keep"))
     return;
+  if (g_str_equal (response, "draft"))
+    {
+      vnt_desk_undo_send_async (self->desk, asked->operation->uuid, NULL, on_kept_as_draft,
+                                g_object_ref (self));
+      return;
+    }
   if (g_str_equal (response, "copy") && asked->operation->content != NULL)
     gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)),
                             asked->operation->content);
@@ -185,8 +210,13 @@ drop_action (GtkWidget *widget, const char *name, GVariant *parameter)
       gtk_label_set_selectable (GTK_LABEL (label), TRUE);
       gtk_widget_add_css_class (label, "dim-label");
       adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), label);
-      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "copy",
-                                       _ ("_Copy Text and Drop"));
+      /* What may have arrived must not be written a second time by mistake. */
+      if (operation->state == VNT_STATE_UNKNOWN)
+        adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "copy",
+                                         _ ("_Copy Text and Drop"));
+      else
+        adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "draft",
+                                         _ ("_Save as Draft"));
     }
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "drop", _ ("_Drop"));
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "drop",
@@ -228,6 +258,7 @@ vnt_outbox_page_class_init (VntOutboxPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VntOutboxPage, message_revealer);
   gtk_widget_class_bind_template_child (widget_class, VntOutboxPage, message);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_install_action (widget_class, "outbox.decide", "s", decide_action);
   gtk_widget_class_install_action (widget_class, "outbox.retry", "s", retry_action);
   gtk_widget_class_install_action (widget_class, "outbox.edit", "s", edit_action);
   gtk_widget_class_install_action (widget_class, "outbox.drop", "s", drop_action);

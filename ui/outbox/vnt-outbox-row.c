@@ -16,6 +16,7 @@ struct _VntOutboxRow
   GtkLabel *content;
   GtkLabel *state;
   GtkWidget *open;
+  GtkWidget *decide;
   GtkWidget *retry;
   GtkWidget *edit;
   GtkWidget *drop;
@@ -50,6 +51,33 @@ describe_state (const VntOperation *operation)
   return g_string_free (text, FALSE);
 }
 
+/* The engine has given up finding out by itself whether it arrived. */
+static gboolean
+is_stuck (const VntOperation *operation)
+{
+  return operation->state == VNT_STATE_UNKNOWN && operation->next_try == G_MAXINT64;
+}
+
+/* What may be on its way cannot be taken back, and what is being checked is tried again by itself. */
+static void
+update_buttons (VntOutboxRow *self, const VntOperation *operation)
+{
+  gboolean field = operation->kind == VNT_OPERATION_SET_FIELD;
+  gboolean under_way = operation->state == VNT_STATE_SENDING;
+  gboolean unknown = operation->state == VNT_STATE_UNKNOWN;
+  gboolean dispute = field && operation->state == VNT_STATE_CONFLICT;
+  GtkWidget *buttons[] = { self->decide, self->retry, self->edit, self->drop };
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open), "x", operation->ticket);
+  for (gsize i = 0; i < G_N_ELEMENTS (buttons); i++)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (buttons[i]), "s", operation->uuid);
+  gtk_widget_set_visible (self->decide, dispute);
+  gtk_widget_set_visible (self->retry,
+                          !under_way && !dispute && (!unknown || is_stuck (operation)));
+  gtk_widget_set_visible (self->edit, !field && !under_way && !unknown);
+  gtk_widget_set_visible (self->drop, !under_way);
+}
+
 static void
 update (VntOutboxRow *self)
 {
@@ -64,7 +92,6 @@ update (VntOutboxRow *self)
   g_autofree char *state = describe_state (operation);
   g_autofree char *spoken = NULL;
   gboolean said = operation->kind != VNT_OPERATION_SET_FIELD;
-  gboolean under_way = operation->state == VNT_STATE_SENDING;
 
   if (said && operation->content != NULL)
     content = vnt_text_one_line (operation->content, 200);
@@ -79,14 +106,7 @@ update (VntOutboxRow *self)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->state), "error");
 
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open), "x", operation->ticket);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->retry), "s", operation->uuid);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->edit), "s", operation->uuid);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->drop), "s", operation->uuid);
-  /* What may be on its way cannot be taken back, and what is being checked is tried again by itself. */
-  gtk_widget_set_visible (self->retry, !under_way && operation->state != VNT_STATE_UNKNOWN);
-  gtk_widget_set_visible (self->edit, said && operation->state == VNT_STATE_QUEUED);
-  gtk_widget_set_visible (self->drop, !under_way);
+  update_buttons (self, operation);
 
   spoken = g_strdup_printf ("%s, %s, %s", title, age, state);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
@@ -117,6 +137,7 @@ vnt_outbox_row_class_init (VntOutboxRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VntOutboxRow, content);
   gtk_widget_class_bind_template_child (widget_class, VntOutboxRow, state);
   gtk_widget_class_bind_template_child (widget_class, VntOutboxRow, open);
+  gtk_widget_class_bind_template_child (widget_class, VntOutboxRow, decide);
   gtk_widget_class_bind_template_child (widget_class, VntOutboxRow, retry);
   gtk_widget_class_bind_template_child (widget_class, VntOutboxRow, edit);
   gtk_widget_class_bind_template_child (widget_class, VntOutboxRow, drop);

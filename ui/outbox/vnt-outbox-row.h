@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  *
  * One change that waits: what, on which ticket, since when, why it has not left.
  *
- * Actions it calls on the page around it: "outbox.retry", "outbox.edit", "outbox.drop" (s uuid), "outbox.open" (x ticket).
+ * Actions it calls on the page around it: "outbox.decide", "outbox.retry", "outbox.edit", "outbox.drop" (s uuid), "outbox.open" (x ticket).
  */
 #define VNT_TYPE_OUTBOX_ROW (vnt_outbox_row_get_type ())
 G_DECLARE_FINAL_TYPE (VntOutboxRow, vnt_outbox_row, VNT, OUTBOX_ROW, GtkListBoxRow)

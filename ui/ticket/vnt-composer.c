@@ -422,6 +422,22 @@ vnt_composer_set_requestor (VntComposer *self, const char *name)
   self->filling = filling;
 }
 
+/* What may be written, and why not. */
+static void
+lock (VntComposer *self, VntRights rights)
+{
+  gboolean unknown = (rights & VNT_RIGHT_UNKNOWN) != 0;
+  gboolean reply = unknown || (rights & VNT_RIGHT_REPLY) != 0;
+  gboolean note = unknown || (rights & VNT_RIGHT_COMMENT) != 0;
+  const char *why = reply || note ? NULL : _ ("The server does not let you write on this ticket.");
+
+  gtk_widget_set_sensitive (self->box, why == NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), why);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->kind), reply == note);
+  if (reply != note)
+    gtk_drop_down_set_selected (self->kind, note ? KIND_NOTE : KIND_REPLY);
+}
+
 /**
  * vnt_composer_set_detail:
  * @detail: (nullable): gives the statuses the ticket may take, and what the account may do
@@ -444,6 +460,7 @@ vnt_composer_set_detail (VntComposer *self, const VntTicketDetail *detail)
   g_free (self->wanted_status);
   self->wanted_status = g_steal_pointer (&selected);
   select_status (self, self->wanted_status);
+  lock (self, detail != NULL ? detail->rights : VNT_RIGHT_UNKNOWN);
   self->filling = filling;
 }
 

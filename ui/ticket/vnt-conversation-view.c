@@ -52,6 +52,18 @@ row_for (VntConversationView *self, GHashTable *old_rows, VntMessageItem *item)
   return row != NULL ? row : vnt_message_row_new (self->desk, item);
 }
 
+/* While there is nothing to scroll the view itself holds the focus, and hands it on to what arrives. */
+static void
+show_stack (VntConversationView *self, gboolean loading)
+{
+  gboolean focused = gtk_widget_has_focus (GTK_WIDGET (self));
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), loading);
+  gtk_stack_set_visible_child_name (self->stack, loading ? "loading" : "messages");
+  if (focused && !loading)
+    gtk_widget_grab_focus (GTK_WIDGET (self->scroller));
+}
+
 static void
 rebuild (VntConversationView *self)
 {
@@ -83,7 +95,7 @@ rebuild (VntConversationView *self)
     }
   flush_events (self, events);
   gtk_widget_set_visible (self->earlier, first > 0);
-  gtk_stack_set_visible_child_name (self->stack, n == 0 ? "loading" : "messages");
+  show_stack (self, n == 0);
 }
 
 static gboolean
@@ -128,6 +140,49 @@ on_earlier (VntConversationView *self)
   rebuild (self);
 }
 
+/* Plain arrow keys too: GTK scrolls with them only when Ctrl is held. */
+static gboolean
+scroll_by_key (GtkWidget *widget, GVariant *step, gpointer user_data)
+{
+  gboolean scrolled = FALSE;
+
+  g_signal_emit_by_name (widget, "scroll-child", g_variant_get_int32 (step), FALSE, &scrolled);
+  return TRUE;
+}
+
+static void
+add_scroll_key (GtkEventController *controller, guint key, GtkScrollType step)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (key, 0),
+                                            gtk_callback_action_new (scroll_by_key, NULL, NULL));
+
+  gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (step));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+}
+
+static void
+add_scroll_keys (VntConversationView *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  add_scroll_key (controller, GDK_KEY_Up, GTK_SCROLL_STEP_UP);
+  add_scroll_key (controller, GDK_KEY_Down, GTK_SCROLL_STEP_DOWN);
+  add_scroll_key (controller, GDK_KEY_Home, GTK_SCROLL_START);
+  add_scroll_key (controller, GDK_KEY_End, GTK_SCROLL_END);
+  add_scroll_key (controller, GDK_KEY_space, GTK_SCROLL_PAGE_DOWN);
+  gtk_widget_add_controller (GTK_WIDGET (self->scroller), controller);
+}
+
+static gboolean
+vnt_conversation_view_grab_focus (GtkWidget *widget)
+{
+  VntConversationView *self = VNT_CONVERSATION_VIEW (widget);
+
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "messages"))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->scroller));
+  return GTK_WIDGET_CLASS (vnt_conversation_view_parent_class)->grab_focus (widget);
+}
+
 static void
 forget_messages (VntConversationView *self)
 {
@@ -155,6 +210,7 @@ vnt_conversation_view_class_init (VntConversationViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = vnt_conversation_view_dispose;
+  widget_class->grab_focus = vnt_conversation_view_grab_focus;
   g_type_ensure (ADW_TYPE_STATUS_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/ventanilla/ticket/vnt-conversation-view.ui");
@@ -172,6 +228,7 @@ vnt_conversation_view_init (VntConversationView *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->rows = g_hash_table_new_full (NULL, NULL, g_object_unref, g_object_unref);
+  add_scroll_keys (self);
   adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_value_changed), self,
                            G_CONNECT_SWAPPED);

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "vnt-message-words.h"
+#include "vnt-ticket-fields.h"
+#include "vnt-words.h"
 
 /* What is known of a ticket beside its conversation: people, dates, time, the queue's own fields, links. */
 struct _VntFieldsPanel
@@ -12,6 +14,7 @@ struct _VntFieldsPanel
   GtkWidget parent_instance;
 
   GtkWidget *scroller;
+  VntTicketFields *fields;
   GtkBox *box;
 };
 
@@ -64,10 +67,7 @@ add_time (GtkWidget *list, const char *name, gint64 unix_seconds)
 static void
 add_minutes (GtkWidget *list, const char *name, int minutes)
 {
-  g_autofree char *text =
-    minutes >= 60
-      ? g_strdup_printf (_ ("%d h %02d min"), minutes / 60, minutes % 60)
-      : g_strdup_printf (ngettext ("%d minute", "%d minutes", (gulong) minutes), minutes);
+  g_autofree char *text = vnt_words_minutes (minutes);
 
   if (minutes > 0)
     add_row (list, name, text);
@@ -95,21 +95,16 @@ add_group (VntFieldsPanel *self, const char *title)
 }
 
 static void
-add_ticket (VntFieldsPanel *self, VntDesk *desk, const VntTicket *ticket)
+add_ticket (VntFieldsPanel *self, const VntTicket *ticket)
 {
   GtkWidget *list = add_group (self, _ ("Ticket"));
-  g_autofree char *priority = g_strdup_printf ("%d", ticket->priority);
 
   add_row (list, _ ("Requestor"),
            ticket->requestor_name != NULL ? ticket->requestor_name : ticket->requestor);
-  add_row (list, _ ("Queue"), vnt_desk_get_queue_name (desk, ticket->queue));
   add_row (list, _ ("Service level"), ticket->service_level);
-  add_row (list, _ ("Priority"), priority);
-  add_time (list, _ ("Due"), ticket->due);
   add_time (list, _ ("Opened"), ticket->created);
   add_time (list, _ ("Last contact"), ticket->told);
   add_time (list, _ ("Resolved"), ticket->resolved);
-  add_minutes (list, _ ("Time worked"), ticket->minutes_worked);
   add_minutes (list, _ ("Time left"), ticket->minutes_left);
 }
 
@@ -176,15 +171,20 @@ vnt_fields_panel_class_init (VntFieldsPanelClass *klass)
 static void
 vnt_fields_panel_init (VntFieldsPanel *self)
 {
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+
   self->scroller = gtk_scrolled_window_new ();
+  self->fields = VNT_TICKET_FIELDS (vnt_ticket_fields_new ());
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
-  gtk_widget_set_margin_top (GTK_WIDGET (self->box), 12);
-  gtk_widget_set_margin_bottom (GTK_WIDGET (self->box), 12);
-  gtk_widget_set_margin_start (GTK_WIDGET (self->box), 12);
-  gtk_widget_set_margin_end (GTK_WIDGET (self->box), 12);
+  gtk_widget_set_margin_top (content, 12);
+  gtk_widget_set_margin_bottom (content, 12);
+  gtk_widget_set_margin_start (content, 12);
+  gtk_widget_set_margin_end (content, 12);
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->fields));
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->box));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->box));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), content);
   gtk_widget_set_size_request (self->scroller, 220, -1);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -203,15 +203,32 @@ vnt_fields_panel_new (void)
 }
 
 /**
+ * vnt_fields_panel_explain_lock:
+ * @detail: (nullable): what the server said of a ticket
+ *
+ * Returns: (transfer none) (nullable): why the account may not change it, %NULL when it may or when that is not known
+ */
+const char *
+vnt_fields_panel_explain_lock (const VntTicketDetail *detail)
+{
+  /* Who may answer or comment usually may change it, too; if not, the server says so. */
+  if (detail == NULL || detail->rights != VNT_RIGHT_NONE)
+    return NULL;
+  return _ ("The server lets you read this ticket, but not change it.");
+}
+
+/**
  * vnt_fields_panel_show:
  * @ticket: (nullable): its row, %NULL to show nothing
  * @detail: (nullable): the rest, once it is known
+ * @work: (nullable): what of it waits
  */
 void
 vnt_fields_panel_show (VntFieldsPanel *self,
                        VntDesk *desk,
                        const VntTicket *ticket,
-                       const VntTicketDetail *detail)
+                       const VntTicketDetail *detail,
+                       VntTicketWork *work)
 {
   GtkWidget *child;
 
@@ -219,8 +236,27 @@ vnt_fields_panel_show (VntFieldsPanel *self,
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
     gtk_box_remove (self->box, child);
+  gtk_widget_set_visible (GTK_WIDGET (self->fields), ticket != NULL);
   if (ticket != NULL)
-    add_ticket (self, desk, ticket);
+    {
+      vnt_ticket_fields_show (self->fields, desk, ticket, work,
+                              vnt_fields_panel_explain_lock (detail));
+      add_ticket (self, ticket);
+    }
   if (detail != NULL)
     add_detail (self, detail);
+}
+
+/**
+ * vnt_fields_panel_edit:
+ * @field: which one
+ *
+ * Puts the focus where @field is changed.
+ */
+void
+vnt_fields_panel_edit (VntFieldsPanel *self, VntField field)
+{
+  g_return_if_fail (VNT_IS_FIELDS_PANEL (self));
+
+  vnt_ticket_fields_edit (self->fields, field);
 }

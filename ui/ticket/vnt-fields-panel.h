@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "vnt-desk.h"
+#include "vnt-ticket-work.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,9 @@ GtkWidget *vnt_fields_panel_new (void);
 void vnt_fields_panel_show (VntFieldsPanel *self,
                             VntDesk *desk,
                             const VntTicket *ticket,
-                            const VntTicketDetail *detail);
+                            const VntTicketDetail *detail,
+                            VntTicketWork *work);
+void vnt_fields_panel_edit (VntFieldsPanel *self, VntField field);
+const char *vnt_fields_panel_explain_lock (const VntTicketDetail *detail);
 
 G_END_DECLS

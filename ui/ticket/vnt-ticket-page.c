@@ -1,14 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "vnt-ticket-page.h"
+#include "vnt-ticket-page-private.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "vnt-clock.h"
-#include "vnt-composer.h"
-#include "vnt-conversation-view.h"
-#include "vnt-fields-panel.h"
-#include "vnt-owner-button.h"
 #include "vnt-words.h"
 
 /* From this width on the fields stand beside the conversation without being asked for. */
@@ -19,41 +14,11 @@
  *
  * One ticket: what it is, its conversation, its fields beside it, and where the agent writes.
  *
- * Actions: ticket.reply, ticket.comment, ticket.send, ticket.attach, ticket.take, ticket.set-status (s), ticket.copy-link,
+ * Actions: ticket.reply, ticket.comment, ticket.send, ticket.attach, ticket.take, ticket.set-status (s), ticket.set-queue (x),
+ * ticket.edit-subject, ticket.edit-priority, ticket.edit-due, ticket.add-time, ticket.decide, ticket.copy-link,
  * ticket.open-in-browser, ticket.details.
  * Signals: "sent" (string uuid): a reply or note is in the outbox and can still be taken back.
  */
-struct _VntTicketPage
-{
-  GtkWidget parent_instance;
-
-  VntDesk *desk;
-  gint64 id;
-  VntTicketItem *item;
-  VntMessageList *messages;
-  VntTicketDetail *detail;
-  GCancellable *detail_load;
-  gboolean filling;
-  gboolean wide;
-  guint fold_id;
-
-  GtkStack *stack;
-  GtkLabel *subject;
-  GtkLabel *people;
-  GtkDropDown *status;
-  VntOwnerButton *owner;
-  GtkWidget *take_child;
-  GtkLabel *due;
-  GtkWidget *due_child;
-  GtkLabel *waiting;
-  GtkWidget *waiting_child;
-  GtkLabel *problem;
-  AdwFlap *flap;
-  VntFieldsPanel *fields;
-  VntConversationView *conversation;
-  VntComposer *composer;
-};
-
 enum
 {
   SIGNAL_SENT,
@@ -63,34 +28,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (VntTicketPage, vnt_ticket_page, GTK_TYPE_WIDGET)
-
-static void
-set_problem (VntTicketPage *self, const char *text)
-{
-  gtk_label_set_label (self->problem, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
-}
-
-static void
-on_field_set (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (VntTicketPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!vnt_desk_set_field_finish (VNT_DESK (source), result, &error))
-    set_problem (self, error->message);
-  else
-    set_problem (self, NULL);
-}
-
-static void
-set_field (VntTicketPage *self, VntField field, const char *value)
-{
-  if (self->desk == NULL || self->id == 0)
-    return;
-  vnt_desk_set_field_async (self->desk, self->id, field, value, NULL, on_field_set,
-                            g_object_ref (self));
-}
 
 /* The ticket's status stands first; then those its lifecycle allows, once they are known. */
 static void
@@ -117,13 +54,16 @@ show_chips (VntTicketPage *self, const VntTicket *ticket)
   g_autofree char *due = vnt_words_due_chip (ticket, now);
   g_autofree char *due_spoken = vnt_words_due_spoken (ticket, now);
   g_autofree char *waiting = vnt_words_waiting (ticket);
+  const char *attention[] = { "chip", "attention", NULL };
+  const char *quiet[] = { "chip", "waiting", NULL };
   const char *classes[] = { "chip", DUE_CLASSES[vnt_words_due (ticket, now)], NULL };
 
   gtk_label_set_label (self->due, due != NULL ? due : "");
   gtk_widget_set_css_classes (GTK_WIDGET (self->due), (const char **) classes);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->due), due_spoken);
   gtk_widget_set_visible (self->due_child, due != NULL && *due != '\0');
-  gtk_label_set_label (self->waiting, waiting != NULL ? waiting : "");
+  gtk_button_set_label (GTK_BUTTON (self->waiting), waiting != NULL ? waiting : "");
+  gtk_widget_set_css_classes (self->waiting, ticket->attention ? attention : quiet);
   gtk_widget_set_visible (self->waiting_child, waiting != NULL && *waiting != '\0');
 }
 
@@ -143,6 +83,20 @@ show_people (VntTicketPage *self, const VntTicket *ticket)
   vnt_composer_set_requestor (self->composer, requestor);
 }
 
+/* On what is around it: what is insensitive has no tooltip of its own. */
+static void
+show_lock (VntTicketPage *self)
+{
+  const char *why = vnt_fields_panel_explain_lock (self->detail);
+  GtkWidget *changes[] = { GTK_WIDGET (self->status), GTK_WIDGET (self->owner) };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      gtk_widget_set_sensitive (changes[i], why == NULL);
+      gtk_widget_set_tooltip_text (gtk_widget_get_parent (changes[i]), why);
+    }
+}
+
 static void
 show_ticket (VntTicketPage *self)
 {
@@ -159,7 +113,8 @@ show_ticket (VntTicketPage *self)
   show_statuses (self, ticket);
   show_chips (self, ticket);
   show_people (self, ticket);
-  vnt_fields_panel_show (self->fields, self->desk, ticket, self->detail);
+  show_lock (self);
+  vnt_fields_panel_show (self->fields, self->desk, ticket, self->detail, self->work);
   if (ticket->unread && gtk_widget_get_mapped (GTK_WIDGET (self)))
     vnt_desk_mark_seen (self->desk, ticket);
 }
@@ -180,6 +135,7 @@ on_detail_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&self->detail, vnt_ticket_detail_unref);
   self->detail = g_steal_pointer (&detail);
   vnt_composer_set_detail (self->composer, self->detail);
+  vnt_ticket_page_enable_actions (self);
   show_ticket (self);
 }
 
@@ -204,112 +160,20 @@ on_status_chosen (VntTicketPage *self)
 
   if (self->filling || model == NULL || selected == GTK_INVALID_LIST_POSITION || selected == 0)
     return;
-  set_field (self, VNT_FIELD_STATUS,
-             gtk_string_list_get_string (GTK_STRING_LIST (model), selected));
+  vnt_ticket_page_set_field (self, VNT_FIELD_STATUS,
+                             gtk_string_list_get_string (GTK_STRING_LIST (model), selected));
 }
 
 static void
 on_owner_chosen (VntTicketPage *self, const char *login)
 {
-  set_field (self, VNT_FIELD_OWNER, login);
+  vnt_ticket_page_set_field (self, VNT_FIELD_OWNER, login);
 }
 
 static void
 on_sent (VntTicketPage *self, const char *uuid)
 {
   g_signal_emit (self, signals[SIGNAL_SENT], 0, uuid);
-}
-
-static void
-action_reply (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  vnt_composer_write (VNT_TICKET_PAGE (widget)->composer, VNT_OPERATION_REPLY);
-}
-
-static void
-action_comment (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  vnt_composer_write (VNT_TICKET_PAGE (widget)->composer, VNT_OPERATION_COMMENT);
-}
-
-static void
-action_send (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  vnt_composer_send (VNT_TICKET_PAGE (widget)->composer);
-}
-
-static void
-action_attach (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  vnt_composer_attach (VNT_TICKET_PAGE (widget)->composer);
-}
-
-static void
-action_take (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  VntTicketPage *self = VNT_TICKET_PAGE (widget);
-  const VntAccount *account = self->desk != NULL ? vnt_desk_get_account (self->desk) : NULL;
-
-  if (account != NULL)
-    set_field (self, VNT_FIELD_OWNER, account->login);
-}
-
-static void
-action_set_status (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  set_field (VNT_TICKET_PAGE (widget), VNT_FIELD_STATUS, g_variant_get_string (parameter, NULL));
-}
-
-static void
-action_copy_link (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  VntTicketPage *self = VNT_TICKET_PAGE (widget);
-  g_autofree char *url = vnt_desk_get_ticket_url (self->desk, self->id);
-
-  if (url != NULL)
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), url);
-}
-
-static void
-action_open_in_browser (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  VntTicketPage *self = VNT_TICKET_PAGE (widget);
-  g_autofree char *url = vnt_desk_get_ticket_url (self->desk, self->id);
-
-  if (url != NULL)
-    gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (widget)), url, GDK_CURRENT_TIME);
-}
-
-static void
-action_details (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AdwFlap *flap = VNT_TICKET_PAGE (widget)->flap;
-
-  adw_flap_set_reveal_flap (flap, !adw_flap_get_reveal_flap (flap));
-}
-
-static const struct
-{
-  const char *name;
-  const char *parameter;
-  GtkWidgetActionActivateFunc activate;
-} ACTIONS[] = {
-  { "ticket.reply", NULL, action_reply },
-  { "ticket.comment", NULL, action_comment },
-  { "ticket.send", NULL, action_send },
-  { "ticket.attach", NULL, action_attach },
-  { "ticket.take", NULL, action_take },
-  { "ticket.set-status", "s", action_set_status },
-  { "ticket.copy-link", NULL, action_copy_link },
-  { "ticket.open-in-browser", NULL, action_open_in_browser },
-  { "ticket.details", NULL, action_details },
-};
-
-static void
-enable_actions (VntTicketPage *self)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (ACTIONS); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), ACTIONS[i].name, self->id != 0);
 }
 
 static void
@@ -359,6 +223,15 @@ vnt_ticket_page_size_allocate (GtkWidget *widget, int width, int height, int bas
     }
 }
 
+/* Who opens a ticket wants to read it first. */
+static gboolean
+vnt_ticket_page_grab_focus (GtkWidget *widget)
+{
+  VntTicketPage *self = VNT_TICKET_PAGE (widget);
+
+  return self->id != 0 && gtk_widget_grab_focus (GTK_WIDGET (self->conversation));
+}
+
 static void
 vnt_ticket_page_dispose (GObject *object)
 {
@@ -402,6 +275,7 @@ vnt_ticket_page_class_init (VntTicketPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = vnt_ticket_page_dispose;
   widget_class->measure = vnt_ticket_page_measure;
   widget_class->size_allocate = vnt_ticket_page_size_allocate;
+  widget_class->grab_focus = vnt_ticket_page_grab_focus;
   signals[SIGNAL_SENT] = g_signal_new ("sent", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   g_type_ensure (ADW_TYPE_FLAP);
@@ -413,9 +287,7 @@ vnt_ticket_page_class_init (VntTicketPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/ventanilla/ticket/vnt-ticket-page.ui");
   bind_children (widget_class);
-  for (gsize i = 0; i < G_N_ELEMENTS (ACTIONS); i++)
-    gtk_widget_class_install_action (widget_class, ACTIONS[i].name, ACTIONS[i].parameter,
-                                     ACTIONS[i].activate);
+  vnt_ticket_page_install_actions (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
                                        "ticket.send", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
@@ -427,7 +299,7 @@ vnt_ticket_page_init (VntTicketPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "map", G_CALLBACK (on_mapped), NULL);
-  enable_actions (self);
+  vnt_ticket_page_enable_actions (self);
 }
 
 /**
@@ -472,23 +344,28 @@ vnt_ticket_page_show_ticket (VntTicketPage *self, gint64 id)
     g_signal_handlers_disconnect_by_data (self->messages, self);
   if (self->item != NULL)
     g_signal_handlers_disconnect_by_data (self->item, self);
+  if (self->work != NULL)
+    g_signal_handlers_disconnect_by_data (self->work, self);
+  g_clear_object (&self->work);
   g_clear_object (&self->messages);
   g_clear_object (&self->item);
   g_clear_pointer (&self->detail, vnt_ticket_detail_unref);
   self->id = self->desk != NULL ? id : 0;
-  set_problem (self, NULL);
+  vnt_ticket_page_set_problem (self, NULL);
   vnt_composer_set_detail (self->composer, NULL);
   vnt_composer_set_ticket (self->composer, self->desk, self->id);
   if (self->id != 0)
     {
       self->item = vnt_desk_open_ticket (self->desk, id);
       self->messages = vnt_desk_list_messages (self->desk, id);
+      self->work = vnt_ticket_work_new (self->desk, id);
+      g_signal_connect_swapped (self->work, "changed", G_CALLBACK (show_ticket), self);
       g_signal_connect_swapped (self->item, "notify::ticket", G_CALLBACK (show_ticket), self);
       g_signal_connect_swapped (self->messages, "reloaded", G_CALLBACK (load_detail), self);
     }
   vnt_conversation_view_set_messages (self->conversation, self->desk, self->messages);
   gtk_stack_set_visible_child_name (self->stack, self->id != 0 ? "ticket" : "empty");
-  enable_actions (self);
+  vnt_ticket_page_enable_actions (self);
   show_ticket (self);
   load_detail (self);
 }

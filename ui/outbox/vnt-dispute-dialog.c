@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vnt-dispute-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "vnt-message-words.h"
+#include "vnt-words.h"
+
+/* What is decided about, and where. */
+typedef struct
+{
+  VntDesk *desk;
+  VntDispute *dispute;
+} Decision;
+
+static void
+decision_free (gpointer data, GClosure *closure)
+{
+  Decision *decision = data;
+
+  g_object_unref (decision->desk);
+  vnt_dispute_unref (decision->dispute);
+  g_free (decision);
+}
+
+static void
+on_response (AdwMessageDialog *dialog, const char *response, Decision *decision)
+{
+  const char *uuid = decision->dispute->operation->uuid;
+
+  if (vnt_desk_get_state (decision->desk) == VNT_DESK_CLOSED)
+    return;
+  if (g_str_equal (response, "mine"))
+    vnt_desk_retry_operation (decision->desk, uuid);
+  else if (g_str_equal (response, "theirs"))
+    vnt_desk_drop_operation (decision->desk, uuid);
+}
+
+/* A field's value as an operation writes it, as people say it. */
+static char *
+value_words (VntDesk *desk, VntField field, const char *value)
+{
+  gint64 number = value != NULL ? g_ascii_strtoll (value, NULL, 10) : 0;
+  const char *name;
+
+  if (value == NULL)
+    return g_strdup (_ ("not known"));
+  switch (field)
+    {
+    case VNT_FIELD_OWNER:
+      return g_strdup (*value != '\0' ? value : _ ("Nobody"));
+    case VNT_FIELD_QUEUE:
+      name = vnt_desk_get_queue_name (desk, number);
+      return g_strdup (name != NULL ? name : value);
+    case VNT_FIELD_DUE:
+      return number > 0 ? vnt_message_words_time (number) : g_strdup (_ ("No due time"));
+    case VNT_FIELD_STATUS:
+    case VNT_FIELD_SUBJECT:
+    case VNT_FIELD_PRIORITY:
+    case VNT_FIELD_MINUTES:
+    case VNT_FIELD_NONE:
+    default:
+      return g_strdup (*value != '\0' ? value : _ ("nothing"));
+    }
+}
+
+static void
+add_value (GtkGrid *grid, int row, const char *name, const char *value)
+{
+  GtkWidget *title = gtk_label_new (name);
+  GtkWidget *text = gtk_label_new (value);
+  g_autofree char *spoken = g_strdup_printf ("%s: %s", name, value);
+
+  gtk_label_set_xalign (GTK_LABEL (title), 1);
+  gtk_widget_set_valign (title, GTK_ALIGN_BASELINE);
+  gtk_widget_add_css_class (title, "dim-label");
+  gtk_label_set_xalign (GTK_LABEL (text), 0);
+  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (text), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_selectable (GTK_LABEL (text), TRUE);
+  gtk_widget_set_can_focus (text, FALSE);
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_widget_set_valign (text, GTK_ALIGN_BASELINE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_grid_attach (grid, title, 0, row, 1, 1);
+  gtk_grid_attach (grid, text, 1, row, 1, 1);
+}
+
+static GtkWidget *
+new_values (VntDesk *desk, const VntDispute *dispute)
+{
+  const VntOperation *operation = dispute->operation;
+  GtkWidget *grid = gtk_grid_new ();
+  g_autofree char *base = value_words (desk, operation->field, operation->base);
+  g_autofree char *theirs = value_words (desk, operation->field, dispute->theirs);
+  g_autofree char *mine = value_words (desk, operation->field, operation->value);
+
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
+  gtk_widget_set_halign (grid, GTK_ALIGN_CENTER);
+  add_value (GTK_GRID (grid), 0, _ ("When you changed it"), base);
+  add_value (GTK_GRID (grid), 1, _ ("On the server now"), theirs);
+  add_value (GTK_GRID (grid), 2, _ ("What you want"), mine);
+  return grid;
+}
+
+static char *
+who_words (const VntDispute *dispute)
+{
+  g_autofree char *number = vnt_words_ticket_number (dispute->operation->ticket);
+  g_autofree char *when = vnt_message_words_time (dispute->when);
+
+  if (dispute->when == 0)
+    /* Translators: %s is a ticket's number */
+    return g_strdup_printf (
+      _ ("%s was changed on the server meanwhile. Nothing is lost until you choose."), number);
+  if (dispute->who == NULL || *dispute->who == '\0')
+    /* Translators: a ticket's number, then a day and a time */
+    return g_strdup_printf (
+      _ ("%s was changed on the server, %s. Nothing is lost until you choose."), number, when);
+  /* Translators: who, a ticket's number, then a day and a time */
+  return g_strdup_printf (_ ("%s changed %s, %s. Nothing is lost until you choose."), dispute->who,
+                          number, when);
+}
+
+/**
+ * vnt_dispute_dialog_new:
+ * @parent: (nullable): the window it belongs to
+ * @desk: an open desk
+ * @dispute: what there is to decide
+ *
+ * Shows what a field was, is, and shall be, who changed it and when. Responses: "mine" sends the agent's change again over the
+ * server's, "theirs" gives it up, "cancel" leaves it in the outbox.
+ *
+ * Returns: (transfer none): a dialog that is not shown yet
+ */
+GtkWidget *
+vnt_dispute_dialog_new (GtkWindow *parent, VntDesk *desk, VntDispute *dispute)
+{
+  Decision *decision = g_new0 (Decision, 1);
+  g_autofree char *heading = NULL;
+  g_autofree char *body = who_words (dispute);
+  GtkWidget *dialog;
+
+  /* Translators: %s is the name of a field, such as "Status" */
+  heading = g_strdup_printf (_ ("Two Changes of “%s”"),
+                             vnt_message_words_field (dispute->operation->field));
+  dialog = adw_message_dialog_new (parent, heading, body);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), new_values (desk, dispute));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Decide Later"),
+                                    "theirs", _ ("Keep _Theirs"), "mine", _ ("Keep _Mine"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "mine",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  decision->desk = g_object_ref (desk);
+  decision->dispute = vnt_dispute_ref (dispute);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), decision, decision_free, 0);
+  return dialog;
+}
+
+/* Where the dialog was asked for; it may be gone when the answer is there. */
+typedef struct
+{
+  GWeakRef from;
+} Asking;
+
+static void
+on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Asking *asking = user_data;
+  g_autoptr (GtkWidget) from = g_weak_ref_get (&asking->from);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VntDispute) dispute = vnt_desk_load_dispute_finish (VNT_DESK (source), result, &error);
+  GtkRoot *root = from != NULL ? gtk_widget_get_root (from) : NULL;
+
+  g_weak_ref_clear (&asking->from);
+  g_free (asking);
+  /* Without it there is nothing to decide any more, and the row it was asked from is gone or says so. */
+  if (dispute != NULL && root != NULL)
+    {
+      GtkWidget *dialog = vnt_dispute_dialog_new (GTK_WINDOW (root), VNT_DESK (source), dispute);
+
+      gtk_window_present (GTK_WINDOW (dialog));
+      gtk_window_set_focus (GTK_WINDOW (dialog),
+                            gtk_window_get_default_widget (GTK_WINDOW (dialog)));
+    }
+}
+
+/**
+ * vnt_dispute_dialog_open:
+ * @from: a widget of the window it belongs to
+ * @desk: an open desk
+ * @uuid: a change in conflict
+ *
+ * Asks the agent to decide, as soon as both sides are read. Everything else goes on meanwhile.
+ */
+void
+vnt_dispute_dialog_open (GtkWidget *from, VntDesk *desk, const char *uuid)
+{
+  Asking *asking = g_new0 (Asking, 1);
+
+  g_weak_ref_init (&asking->from, from);
+  vnt_desk_load_dispute_async (desk, uuid, NULL, on_loaded, asking);
+}

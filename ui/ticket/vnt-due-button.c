@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vnt-due-button.h"
+
+#include <glib/gi18n.h>
+
+#include "vnt-clock.h"
+#include "vnt-enter.h"
+#include "vnt-message-words.h"
+
+/* What is offered for a ticket that has no due time: the end of this working day. */
+#define USUAL_HOUR 17
+
+struct _VntDueButton
+{
+  GtkWidget parent_instance;
+
+  gint64 time; /* what is shown, 0 for none */
+
+  GtkWidget *button;
+  GtkWidget *popover;
+  GtkCalendar *calendar;
+  GtkSpinButton *hour;
+  GtkSpinButton *minute;
+  GtkWidget *clear;
+};
+
+enum
+{
+  SIGNAL_CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (VntDueButton, vnt_due_button, GTK_TYPE_WIDGET)
+
+static void
+on_show (VntDueButton *self)
+{
+  g_autoptr (GDateTime) then =
+    g_date_time_new_from_unix_local (self->time != 0 ? self->time : vnt_clock_now ());
+
+  gtk_calendar_select_day (self->calendar, then);
+  gtk_spin_button_set_value (self->hour,
+                             self->time != 0 ? g_date_time_get_hour (then) : USUAL_HOUR);
+  gtk_spin_button_set_value (self->minute, self->time != 0 ? g_date_time_get_minute (then) : 0);
+  gtk_widget_set_sensitive (self->clear, self->time != 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->calendar));
+}
+
+static void
+choose (VntDueButton *self, gint64 when)
+{
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, when);
+}
+
+static void
+on_set (VntDueButton *self)
+{
+  g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
+  g_autoptr (GDateTime) when = NULL;
+
+  /* What is being typed counts before the entry has noticed. */
+  gtk_spin_button_update (self->hour);
+  gtk_spin_button_update (self->minute);
+  when = g_date_time_new_local (g_date_time_get_year (day), g_date_time_get_month (day),
+                                g_date_time_get_day_of_month (day),
+                                gtk_spin_button_get_value_as_int (self->hour),
+                                gtk_spin_button_get_value_as_int (self->minute), 0);
+  if (when != NULL)
+    choose (self, g_date_time_to_unix (when));
+}
+
+static void
+on_clear (VntDueButton *self)
+{
+  choose (self, 0);
+}
+
+static char *
+two_digits (GtkSpinButton *spin)
+{
+  return g_strdup_printf ("%02d", gtk_spin_button_get_value_as_int (spin));
+}
+
+static gboolean
+on_output (GtkSpinButton *spin)
+{
+  g_autofree char *text = two_digits (spin);
+
+  gtk_editable_set_text (GTK_EDITABLE (spin), text);
+  return TRUE;
+}
+
+static GtkSpinButton *
+new_number (VntDueButton *self, int most, int step, const char *name)
+{
+  GtkWidget *spin = gtk_spin_button_new_with_range (0, most, step);
+
+  gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (spin), TRUE);
+  gtk_spin_button_set_wrap (GTK_SPIN_BUTTON (spin), TRUE);
+  gtk_editable_set_width_chars (GTK_EDITABLE (spin), 2);
+  gtk_widget_set_tooltip_text (spin, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect (spin, "output", G_CALLBACK (on_output), NULL);
+  vnt_enter_connect (spin, G_CALLBACK (on_set), self);
+  return GTK_SPIN_BUTTON (spin);
+}
+
+static GtkWidget *
+new_time_line (VntDueButton *self)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->hour = new_number (self, 23, 1, _ ("Hour"));
+  self->minute = new_number (self, 59, 5, _ ("Minute"));
+  gtk_widget_set_halign (line, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->hour));
+  gtk_box_append (GTK_BOX (line), gtk_label_new (":"));
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->minute));
+  return line;
+}
+
+static GtkWidget *
+new_button_line (VntDueButton *self)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *set = gtk_button_new_with_mnemonic (_ ("_Set Due Time"));
+
+  self->clear = gtk_button_new_with_mnemonic (_ ("_No Due Time"));
+  gtk_widget_add_css_class (set, "suggested-action");
+  gtk_widget_set_hexpand (self->clear, TRUE);
+  gtk_widget_set_hexpand (set, TRUE);
+  g_signal_connect_swapped (self->clear, "clicked", G_CALLBACK (on_clear), self);
+  g_signal_connect_swapped (set, "clicked", G_CALLBACK (on_set), self);
+  gtk_box_append (GTK_BOX (line), self->clear);
+  gtk_box_append (GTK_BOX (line), set);
+  return line;
+}
+
+static void
+vnt_due_button_dispose (GObject *object)
+{
+  g_clear_pointer (&VNT_DUE_BUTTON (object)->button, gtk_widget_unparent);
+  G_OBJECT_CLASS (vnt_due_button_parent_class)->dispose (object);
+}
+
+static void
+vnt_due_button_class_init (VntDueButtonClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = vnt_due_button_dispose;
+  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", VNT_TYPE_DUE_BUTTON, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+vnt_due_button_init (VntDueButton *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  self->calendar = GTK_CALENDAR (gtk_calendar_new ());
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->calendar), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Due date"), -1);
+  vnt_enter_connect (GTK_WIDGET (self->calendar), G_CALLBACK (on_set), self);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->calendar));
+  gtk_box_append (GTK_BOX (box), new_time_line (self));
+  gtk_box_append (GTK_BOX (box), new_button_line (self));
+  self->popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (self->popover), box);
+  g_signal_connect_swapped (self->popover, "show", G_CALLBACK (on_show), self);
+  self->button = gtk_menu_button_new ();
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), self->popover);
+  gtk_widget_set_parent (self->button, GTK_WIDGET (self));
+  vnt_due_button_set_time (self, 0);
+}
+
+/**
+ * vnt_due_button_new:
+ *
+ * Returns: (transfer floating): a button with no time
+ */
+GtkWidget *
+vnt_due_button_new (void)
+{
+  return g_object_new (VNT_TYPE_DUE_BUTTON, NULL);
+}
+
+/**
+ * vnt_due_button_set_time:
+ * @unix_seconds: 0 for none
+ */
+void
+vnt_due_button_set_time (VntDueButton *self, gint64 unix_seconds)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *spoken = NULL;
+
+  g_return_if_fail (VNT_IS_DUE_BUTTON (self));
+
+  self->time = MAX (unix_seconds, 0);
+  text = self->time != 0 ? vnt_message_words_time (self->time) : g_strdup (_ ("No due time"));
+  spoken = g_strdup_printf (_ ("Due: %s"), text);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  spoken, -1);
+}
+
+/**
+ * vnt_due_button_open:
+ *
+ * Opens the calendar, with the focus in it.
+ */
+void
+vnt_due_button_open (VntDueButton *self)
+{
+  g_return_if_fail (VNT_IS_DUE_BUTTON (self));
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (self->button));
+}

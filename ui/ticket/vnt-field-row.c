@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vnt-field-row.h"
+
+#include <glib/gi18n.h>
+
+struct _VntFieldRow
+{
+  GtkWidget parent_instance;
+
+  GtkLabel *mark;
+  GtkLabel *problem;
+  GtkWidget *editor;
+};
+
+G_DEFINE_FINAL_TYPE (VntFieldRow, vnt_field_row, GTK_TYPE_WIDGET)
+
+static void
+vnt_field_row_dispose (GObject *object)
+{
+  VntFieldRow *self = VNT_FIELD_ROW (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  self->mark = NULL;
+  self->problem = NULL;
+  self->editor = NULL;
+  G_OBJECT_CLASS (vnt_field_row_parent_class)->dispose (object);
+}
+
+static void
+vnt_field_row_class_init (VntFieldRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = vnt_field_row_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+}
+
+static void
+vnt_field_row_init (VntFieldRow *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 3);
+}
+
+/**
+ * vnt_field_row_new:
+ * @title: the field's name, translated
+ * @editor: what shows and changes it
+ *
+ * Returns: (transfer floating): a row whose editor is called by its title
+ */
+GtkWidget *
+vnt_field_row_new (const char *title, GtkWidget *editor)
+{
+  VntFieldRow *self = g_object_new (VNT_TYPE_FIELD_ROW, NULL);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *name = gtk_label_new (title);
+
+  self->mark = GTK_LABEL (gtk_label_new (NULL));
+  self->problem = GTK_LABEL (gtk_label_new (NULL));
+  self->editor = editor;
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_widget_add_css_class (name, "caption");
+  gtk_widget_add_css_class (name, "dim-label");
+  gtk_widget_add_css_class (GTK_WIDGET (self->mark), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->mark), "field-waiting");
+  gtk_widget_add_css_class (GTK_WIDGET (self->problem), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->problem), "error");
+  gtk_label_set_xalign (self->problem, 0);
+  gtk_label_set_wrap (self->problem, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
+  gtk_box_append (GTK_BOX (line), name);
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->mark));
+  gtk_widget_set_parent (line, GTK_WIDGET (self));
+  gtk_widget_set_parent (editor, GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->problem), GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
+  vnt_field_row_set_mark (self, VNT_FIELD_ROW_SAVED);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * vnt_field_row_set_mark:
+ * @mark: how far its last change has come
+ *
+ * A sign and a word beside the name, and the same as the editor's description.
+ */
+void
+vnt_field_row_set_mark (VntFieldRow *self, VntFieldRowMark mark)
+{
+  const char *text = "";
+
+  g_return_if_fail (VNT_IS_FIELD_ROW (self));
+
+  if (mark == VNT_FIELD_ROW_WAITING)
+    /* Translators: a changed field that the server does not have yet */
+    text = _ ("⏳ waiting");
+  else if (mark == VNT_FIELD_ROW_ATTENTION)
+    text = _ ("✕ not changed");
+  gtk_label_set_label (self->mark, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->mark), *text != '\0');
+  if (mark == VNT_FIELD_ROW_ATTENTION)
+    gtk_widget_add_css_class (GTK_WIDGET (self->mark), "attention");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->mark), "attention");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
+/**
+ * vnt_field_row_set_problem:
+ * @text: (nullable): why it could not be changed, %NULL when all is well
+ */
+void
+vnt_field_row_set_problem (VntFieldRow *self, const char *text)
+{
+  g_return_if_fail (VNT_IS_FIELD_ROW (self));
+
+  if (self->problem == NULL)
+    return;
+  gtk_label_set_label (self->problem, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
+}
+
+/**
+ * vnt_field_row_set_locked:
+ * @why: (nullable): why it may not be changed, %NULL when it may
+ */
+void
+vnt_field_row_set_locked (VntFieldRow *self, const char *why)
+{
+  g_return_if_fail (VNT_IS_FIELD_ROW (self));
+
+  gtk_widget_set_sensitive (self->editor, why == NULL);
+  /* On the row: what is insensitive has no tooltip of its own. */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), why);
+}

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vnt-dispute-dialog.h"
+#include "vnt-ticket-page-private.h"
+
+void
+vnt_ticket_page_set_problem (VntTicketPage *self, const char *text)
+{
+  gtk_label_set_label (self->problem, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
+}
+
+static void
+on_field_set (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (VntTicketPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!vnt_desk_set_field_finish (VNT_DESK (source), result, &error))
+    vnt_ticket_page_set_problem (self, error->message);
+  else
+    vnt_ticket_page_set_problem (self, NULL);
+}
+
+void
+vnt_ticket_page_set_field (VntTicketPage *self, VntField field, const char *value)
+{
+  if (self->desk == NULL || self->id == 0)
+    return;
+  vnt_desk_set_field_async (self->desk, self->id, field, value, NULL, on_field_set,
+                            g_object_ref (self));
+}
+
+static void
+action_reply (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  vnt_composer_write (VNT_TICKET_PAGE (widget)->composer, VNT_OPERATION_REPLY);
+}
+
+static void
+action_comment (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  vnt_composer_write (VNT_TICKET_PAGE (widget)->composer, VNT_OPERATION_COMMENT);
+}
+
+static void
+action_send (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  vnt_composer_send (VNT_TICKET_PAGE (widget)->composer);
+}
+
+static void
+action_attach (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  vnt_composer_attach (VNT_TICKET_PAGE (widget)->composer);
+}
+
+static void
+action_take (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  VntTicketPage *self = VNT_TICKET_PAGE (widget);
+  const VntAccount *account = self->desk != NULL ? vnt_desk_get_account (self->desk) : NULL;
+
+  if (account != NULL)
+    vnt_ticket_page_set_field (self, VNT_FIELD_OWNER, account->login);
+}
+
+static void
+action_set_status (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  vnt_ticket_page_set_field (VNT_TICKET_PAGE (widget), VNT_FIELD_STATUS,
+                             g_variant_get_string (parameter, NULL));
+}
+
+static void
+action_copy_link (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  VntTicketPage *self = VNT_TICKET_PAGE (widget);
+  g_autofree char *url = vnt_desk_get_ticket_url (self->desk, self->id);
+
+  if (url != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), url);
+}
+
+static void
+action_open_in_browser (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  VntTicketPage *self = VNT_TICKET_PAGE (widget);
+  g_autofree char *url = vnt_desk_get_ticket_url (self->desk, self->id);
+
+  if (url != NULL)
+    gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (widget)), url, GDK_CURRENT_TIME);
+}
+
+static void
+action_details (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AdwFlap *flap = VNT_TICKET_PAGE (widget)->flap;
+
+  adw_flap_set_reveal_flap (flap, !adw_flap_get_reveal_flap (flap));
+}
+
+static void
+action_set_queue (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *queue = g_strdup_printf ("%" G_GINT64_FORMAT, g_variant_get_int64 (parameter));
+
+  vnt_ticket_page_set_field (VNT_TICKET_PAGE (widget), VNT_FIELD_QUEUE, queue);
+}
+
+/* The fields may be folded away. */
+static void
+edit (VntTicketPage *self, VntField field)
+{
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  vnt_fields_panel_edit (self->fields, field);
+}
+
+static void
+action_edit_subject (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  edit (VNT_TICKET_PAGE (widget), VNT_FIELD_SUBJECT);
+}
+
+static void
+action_edit_priority (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  edit (VNT_TICKET_PAGE (widget), VNT_FIELD_PRIORITY);
+}
+
+static void
+action_edit_due (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  edit (VNT_TICKET_PAGE (widget), VNT_FIELD_DUE);
+}
+
+static void
+action_add_time (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  edit (VNT_TICKET_PAGE (widget), VNT_FIELD_MINUTES);
+}
+
+/* A field two people changed is decided here; whatever else waits, in the outbox. */
+static void
+action_decide (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  VntTicketPage *self = VNT_TICKET_PAGE (widget);
+  const VntOperation *dispute =
+    self->work != NULL ? vnt_ticket_work_find_dispute (self->work) : NULL;
+
+  if (dispute != NULL)
+    vnt_dispute_dialog_open (widget, self->desk, dispute->uuid);
+  else
+    gtk_widget_activate_action (widget, "win.show-outbox", NULL);
+}
+
+/* @changes: needs the right to change the ticket. */
+static const struct
+{
+  const char *name;
+  const char *parameter;
+  GtkWidgetActionActivateFunc activate;
+  gboolean changes;
+} ACTIONS[] = {
+  { "ticket.reply", NULL, action_reply, FALSE },
+  { "ticket.comment", NULL, action_comment, FALSE },
+  { "ticket.send", NULL, action_send, FALSE },
+  { "ticket.attach", NULL, action_attach, FALSE },
+  { "ticket.take", NULL, action_take, TRUE },
+  { "ticket.set-status", "s", action_set_status, TRUE },
+  { "ticket.set-queue", "x", action_set_queue, TRUE },
+  { "ticket.edit-subject", NULL, action_edit_subject, TRUE },
+  { "ticket.edit-priority", NULL, action_edit_priority, TRUE },
+  { "ticket.edit-due", NULL, action_edit_due, TRUE },
+  { "ticket.add-time", NULL, action_add_time, TRUE },
+  { "ticket.decide", NULL, action_decide, FALSE },
+  { "ticket.copy-link", NULL, action_copy_link, FALSE },
+  { "ticket.open-in-browser", NULL, action_open_in_browser, FALSE },
+  { "ticket.details", NULL, action_details, FALSE },
+};
+
+/**
+ * vnt_ticket_page_install_actions:
+ *
+ * Adds the actions named "ticket.…" to the class.
+ */
+void
+vnt_ticket_page_install_actions (GtkWidgetClass *widget_class)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (ACTIONS); i++)
+    gtk_widget_class_install_action (widget_class, ACTIONS[i].name, ACTIONS[i].parameter,
+                                     ACTIONS[i].activate);
+}
+
+/**
+ * vnt_ticket_page_enable_actions:
+ *
+ * Offers only what can be done: on a ticket, and what the server lets the account do with it.
+ */
+void
+vnt_ticket_page_enable_actions (VntTicketPage *self)
+{
+  gboolean may_change = vnt_fields_panel_explain_lock (self->detail) == NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ACTIONS); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), ACTIONS[i].name,
+                                   self->id != 0 && (may_change || !ACTIONS[i].changes));
+}

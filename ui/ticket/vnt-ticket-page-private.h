@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "vnt-composer.h"
+#include "vnt-conversation-view.h"
+#include "vnt-fields-panel.h"
+#include "vnt-owner-button.h"
+#include "vnt-ticket-page.h"
+#include "vnt-ticket-work.h"
+
+G_BEGIN_DECLS
+
+/* The page's parts, shared by the two files it is written in. */
+struct _VntTicketPage
+{
+  GtkWidget parent_instance;
+
+  VntDesk *desk;
+  gint64 id;
+  VntTicketItem *item;
+  VntMessageList *messages;
+  VntTicketDetail *detail;
+  VntTicketWork *work;
+  GCancellable *detail_load;
+  gboolean filling;
+  gboolean wide;
+  guint fold_id;
+
+  GtkStack *stack;
+  GtkLabel *subject;
+  GtkLabel *people;
+  GtkDropDown *status;
+  VntOwnerButton *owner;
+  GtkWidget *take_child;
+  GtkLabel *due;
+  GtkWidget *due_child;
+  GtkWidget *waiting;
+  GtkWidget *waiting_child;
+  GtkLabel *problem;
+  AdwFlap *flap;
+  VntFieldsPanel *fields;
+  VntConversationView *conversation;
+  VntComposer *composer;
+};
+
+/* -- vnt-ticket-page-actions.c -- */
+void vnt_ticket_page_install_actions (GtkWidgetClass *widget_class);
+void vnt_ticket_page_enable_actions (VntTicketPage *self);
+void vnt_ticket_page_set_field (VntTicketPage *self, VntField field, const char *value);
+void vnt_ticket_page_set_problem (VntTicketPage *self, const char *text);
+
+G_END_DECLS
