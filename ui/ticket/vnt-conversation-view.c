@@ -21,6 +21,7 @@ struct _VntConversationView
   guint shown;
   gboolean at_end;
   guint rebuild_id;
+  guint scroll_id;
 
   GtkStack *stack;
   GtkScrolledWindow *scroller;
@@ -124,12 +125,24 @@ on_value_changed (VntConversationView *self, GtkAdjustment *adjustment)
   self->at_end = gtk_adjustment_get_value (adjustment) >= end - 24;
 }
 
+static gboolean
+go_to_end (gpointer user_data)
+{
+  VntConversationView *self = user_data;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+
+  self->scroll_id = 0;
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) -
+                                          gtk_adjustment_get_page_size (adjustment));
+  return G_SOURCE_REMOVE;
+}
+
+/* Its size changes while it is laid out, and a value set then is not shown: so it is set just after. */
 static void
 on_size_changed (VntConversationView *self, GtkAdjustment *adjustment)
 {
-  if (self->at_end)
-    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) -
-                                            gtk_adjustment_get_page_size (adjustment));
+  if (self->at_end && self->scroll_id == 0)
+    self->scroll_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, go_to_end, self, NULL);
 }
 
 static void
@@ -187,6 +200,7 @@ static void
 forget_messages (VntConversationView *self)
 {
   g_clear_handle_id (&self->rebuild_id, g_source_remove);
+  g_clear_handle_id (&self->scroll_id, g_source_remove);
   if (self->messages != NULL)
     g_signal_handlers_disconnect_by_data (self->messages, self);
   g_clear_object (&self->messages);
