@@ -6,7 +6,8 @@
 #include "vnt-clock.h"
 #include "vnt-error.h"
 
-#define LONGEST_WAIT (24 * 60 * 60)
+/* A server may ask for any wait; one that asks for days is tried after an hour all the same. */
+#define LONGEST_WAIT (60 * 60)
 
 /* Seconds, or a date: which is measured with the server's own clock when it tells the time. */
 static guint

@@ -236,7 +236,7 @@ vnt_operation_table_insert (VntDb *db,
  * @mine: (out): whether the caller is the one to send it
  * @error: place for an error
  *
- * Takes the operation, if it is due, the oldest of its ticket, and nobody else took it.
+ * Takes the operation, if it is the oldest of its ticket and nobody else took it.
  *
  * Returns: %FALSE on an error
  */
@@ -248,8 +248,7 @@ vnt_operation_table_mark_sending (
   if (!vnt_db_run (db, error,
                    "UPDATE operation SET state = 2, tries = tries + 1, attempted = CASE"
                    " WHEN attempted = 0 THEN ?2 ELSE attempted END"
-                   " WHERE uuid = ?1 AND account = " VNT_CURRENT_ACCOUNT
-                   " AND state IN (1, 3) AND not_before <= ?2 AND next_try <= ?2"
+                   " WHERE uuid = ?1 AND account = " VNT_CURRENT_ACCOUNT " AND state IN (1, 3)"
                    " AND NOT EXISTS (SELECT 1 FROM operation o WHERE o.account = operation.account"
                    " AND o.ticket = operation.ticket AND o.sequence < operation.sequence"
                    " AND o.state <> 0)",

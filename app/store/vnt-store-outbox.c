@@ -9,6 +9,9 @@
 #include "vnt-store-private.h"
 #include "vnt-ticket-table.h"
 
+/* Seconds; nothing is put off for longer by the program itself. */
+#define LONGEST_WAIT (60 * 60)
+
 static GPtrArray *
 list_operations (VntStore *self, VntOperations which, GError **error)
 {
@@ -64,6 +67,19 @@ vnt_store_get_operation (VntStore *self, const char *uuid, GError **error)
   return operation;
 }
 
+/* When @operation may leave. A clock that was set back since must not make it wait until the old time comes again. */
+static gint64
+due_time (const VntOperation *operation, gint64 now)
+{
+  gint64 not_before = operation->created <= now ? operation->not_before : 0;
+  gint64 next_try = operation->next_try;
+
+  if (next_try != G_MAXINT64 && (operation->attempted > now || next_try - now > LONGEST_WAIT))
+    next_try = 0;
+
+  return MAX (not_before, next_try);
+}
+
 /**
  * vnt_store_due_operations:
  * @self: a #VntStore
@@ -86,7 +102,7 @@ vnt_store_due_operations (VntStore *self, gint64 now, gint64 *next_due, GError *
     {
       const VntOperation *operation = g_ptr_array_index (heads, i);
       gboolean may = operation->state == VNT_STATE_QUEUED || operation->state == VNT_STATE_UNKNOWN;
-      gint64 due = MAX (operation->not_before, operation->next_try);
+      gint64 due = due_time (operation, now);
 
       if (may && due > now)
         next = next == 0 ? due : MIN (next, due);
@@ -129,8 +145,12 @@ mark_sending (VntDb *db, gpointer data, GError **error)
   VntCall *call = data;
   g_autoptr (VntOperation) operation = find_operation (db, call, error);
 
-  return operation != NULL &&
-         vnt_operation_table_mark_sending (db, call->uuid, call->time, &call->flag, error);
+  if (operation == NULL)
+    return FALSE;
+  if (due_time (operation, call->time) > call->time)
+    return TRUE;
+
+  return vnt_operation_table_mark_sending (db, call->uuid, call->time, &call->flag, error);
 }
 
 /**

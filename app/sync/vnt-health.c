@@ -60,12 +60,14 @@ health_note_answer (VntHealth *self)
 static void
 health_note_odd_answer (VntHealth *self, const GError *error)
 {
+  gint64 wait = (gint64) vnt_error_get_retry_after (error) * G_USEC_PER_SEC;
+
   health_set_problem (self, error->message);
-  if (++self->odd_answers < FAILURES_OF_A_SERVER)
+  if (++self->odd_answers < FAILURES_OF_A_SERVER && wait == 0)
     return;
 
   self->report.online = VNT_ONLINE_NO;
-  health_hold (self, 0);
+  health_hold (self, wait);
 }
 
 static void

@@ -270,6 +270,7 @@ push_doubt_is_over (VntPush *self, const char *uuid)
       return FALSE;
     }
 
+  *since = MIN (*since, now); /* a clock that was set back begins anew */
   return now >= *since + ASK_AFTER;
 }
 

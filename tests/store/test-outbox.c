@@ -236,6 +236,26 @@ test_life (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (state_of (store, second->uuid), ==, VNT_STATE_QUEUED);
 }
 
+/* What was put off by a clock that was wrong must not wait until that time comes again. */
+static void
+test_clock_set_back_lets_go (Fixture *fixture, gconstpointer data)
+{
+  const gint64 yesterday = NOW - 24 * 60 * 60;
+  g_autoptr (VntDraft) draft = make_draft (1, "Soon");
+  g_autoptr (VntDraft) other = make_draft (2, "Later");
+  gboolean mine = FALSE;
+
+  g_assert_true (vnt_store_queue_draft (fixture->store, draft, NOW + 10, NULL));
+  g_assert_true (vnt_store_queue_draft (fixture->store, other, 0, NULL));
+  g_assert_true (take (fixture->store, other->uuid));
+  fail (fixture->store, other->uuid, VNT_STATE_UNKNOWN, NOW + 300);
+
+  g_assert_cmpuint (count_due (fixture->store, NOW, NULL), ==, 0);
+  g_assert_cmpuint (count_due (fixture->store, yesterday, NULL), ==, 2);
+  g_assert_true (vnt_store_mark_sending (fixture->store, draft->uuid, yesterday, &mine, NULL));
+  g_assert_true (mine);
+}
+
 static void
 test_refused_holds_its_ticket (Fixture *fixture, gconstpointer data)
 {
@@ -452,6 +472,7 @@ main (int argc, char **argv)
   ADD ("undo-too-late", test_undo_too_late);
   ADD ("undo-refused", test_undo_refused);
   ADD ("life", test_life);
+  ADD ("clock-set-back-lets-go", test_clock_set_back_lets_go);
   ADD ("refused-holds-its-ticket", test_refused_holds_its_ticket);
   ADD ("conflict-retry-takes-new-base", test_conflict_retry_takes_new_base);
   ADD ("overlay-survives-pull-and-restart", test_overlay_survives_pull_and_restart);
