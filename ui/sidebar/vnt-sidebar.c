@@ -66,7 +66,8 @@ update_status (VntSidebar *self)
   const char *text = vnt_desk_get_status_text (self->desk);
   double progress = vnt_desk_get_progress (self->desk);
 
-  gtk_image_set_from_icon_name (self->status_icon, state_icon (state, vnt_desk_get_busy (self->desk)));
+  gtk_image_set_from_icon_name (self->status_icon,
+                                state_icon (state, vnt_desk_get_busy (self->desk)));
   gtk_label_set_label (self->status, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->progress), progress >= 0);
   gtk_progress_bar_set_fraction (self->progress, CLAMP (progress, 0, 1));
