@@ -132,7 +132,7 @@ vnt_message_list_read (VntMessageList *self)
 static void
 on_conversation_changed (VntMessageList *self, gint64 ticket)
 {
-  if (ticket == self->ticket)
+  if (ticket == self->ticket || ticket == 0)
     vnt_message_list_read (self);
 }
 

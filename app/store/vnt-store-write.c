@@ -115,6 +115,22 @@ vnt_store_tell (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/**
+ * vnt_store_read_again:
+ * @self: a #VntStore
+ *
+ * Another process of the same person changed the files. Tells that anything may have changed, before it returns. On the
+ * thread that opened the store.
+ */
+void
+vnt_store_read_again (VntStore *self)
+{
+  g_signal_emit (self, vnt_store_signals[QUEUES_CHANGED], 0);
+  g_signal_emit (self, vnt_store_signals[TICKETS_CHANGED], 0, NULL);
+  g_signal_emit (self, vnt_store_signals[CONVERSATION_CHANGED], 0, G_GINT64_CONSTANT (0));
+  g_signal_emit (self, vnt_store_signals[OUTBOX_CHANGED], 0);
+}
+
 static void
 vnt_store_note_news (VntStore *self, VntCall *call)
 {

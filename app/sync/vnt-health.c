@@ -206,6 +206,20 @@ vnt_health_set_sending (VntHealth *self, gboolean sending)
     self->changed (FALSE, self->data);
 }
 
+void
+vnt_health_set_fetched (VntHealth *self, VntFetched fetched)
+{
+  gboolean changed;
+
+  g_mutex_lock (&self->lock);
+  changed = self->report.fetched != fetched;
+  self->report.fetched = fetched;
+  g_mutex_unlock (&self->lock);
+
+  if (changed)
+    self->changed (FALSE, self->data);
+}
+
 /**
  * vnt_health_get_wait:
  *

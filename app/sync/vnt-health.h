@@ -15,6 +15,7 @@ typedef struct
   gint64 done;
   gint64 total;
   gint64 last_answer;
+  VntFetched fetched;
   char *problem;
 } VntHealthReport;
 
@@ -35,6 +36,7 @@ void vnt_health_free (VntHealth *self);
 void vnt_health_note (VntHealth *self, const GError *error);
 void vnt_health_set_phase (VntHealth *self, VntPhase phase, gint64 done, gint64 total);
 void vnt_health_set_sending (VntHealth *self, gboolean sending);
+void vnt_health_set_fetched (VntHealth *self, VntFetched fetched);
 gint64 vnt_health_get_wait (VntHealth *self);
 void vnt_health_try_now (VntHealth *self);
 void vnt_health_sign_in (VntHealth *self);

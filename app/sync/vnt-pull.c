@@ -60,6 +60,7 @@ struct _VntPull
   VntPhase phase;
   char *changes; /* the cursor, NULL before the first fetch began */
   gint64 next_poll; /* monotonic */
+  gboolean polled; /* up to what the server had when last asked to */
   guint poll_failures;
   gint64 oldest; /* Unix time of the oldest ticket, 0 when not looked up */
   VntStageState states[N_STAGES];
@@ -205,6 +206,7 @@ pull_mark_page (VntPull *self,
           !vnt_store_set_cursor (self->store, CHANGES, mark, error))
         return FALSE;
       self->changes = g_steal_pointer (&mark);
+      self->polled = TRUE; /* whatever is fetched from here on is newer */
       g_free (self->states[HISTORY_STAGE].place);
       self->states[HISTORY_STAGE].place = g_steal_pointer (&at);
       self->next_poll =
@@ -382,6 +384,7 @@ pull_poll (VntPull *self, GCancellable *cancellable)
     {
       self->poll_failures = 0;
       self->next_poll = more ? 0 : g_get_monotonic_time () + wait;
+      self->polled = !more;
       return;
     }
 
@@ -535,7 +538,11 @@ vnt_pull_step (VntPull *self, GCancellable *cancellable)
     return STAGE_WAIT;
 
   if (atomic_exchange (&self->poked, FALSE))
-    self->next_poll = 0;
+    {
+      self->next_poll = 0;
+      self->polled = FALSE;
+      vnt_health_set_fetched (self->health, VNT_FETCHED_NOTHING);
+    }
   if (self->changes != NULL && self->next_poll <= now)
     {
       pull_poll (self, cancellable);
@@ -549,6 +556,8 @@ vnt_pull_step (VntPull *self, GCancellable *cancellable)
 
       if (due <= now)
         {
+          if (i == HISTORY_STAGE && self->polled)
+            vnt_health_set_fetched (self->health, VNT_FETCHED_TICKETS);
           pull_enter (self, stages[i].phase);
           pull_stage (self, i, cancellable);
           return 0;
@@ -559,6 +568,8 @@ vnt_pull_step (VntPull *self, GCancellable *cancellable)
         break;
     }
 
+  if (self->polled)
+    vnt_health_set_fetched (self->health, VNT_FETCHED_ALL);
   pull_enter (self, VNT_PHASE_IDLE);
   return next == G_MAXINT64 ? -1 : MAX (next - g_get_monotonic_time (), 1);
 }

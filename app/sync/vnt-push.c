@@ -417,7 +417,11 @@ push_adopt (VntPush *self)
   if (vnt_store_take_sending_lock (self->store, &error))
     vnt_store_adopt_sending (self->store, &error);
   else if (error == NULL)
-    return FALSE;
+    {
+      /* Another process sends: here there is nothing that has to leave before anything is fetched. */
+      vnt_health_set_push_first (self->health, FALSE);
+      return FALSE;
+    }
   if (error != NULL)
     {
       vnt_health_note (self->health, error);

@@ -547,6 +547,12 @@ vnt_sync_get_last_answer (VntSync *self)
   return self->shown.last_answer;
 }
 
+VntFetched
+vnt_sync_get_fetched (VntSync *self)
+{
+  return self->shown.fetched;
+}
+
 const char *
 vnt_sync_get_problem (VntSync *self)
 {

@@ -27,6 +27,14 @@ typedef enum
   VNT_PHASE_SENDING, /* the outbox */
 } VntPhase;
 
+/* How much of what the server had when the fetching began, or was last asked for, is here. */
+typedef enum
+{
+  VNT_FETCHED_NOTHING,
+  VNT_FETCHED_TICKETS, /* every ticket as it is now; older conversations may be missing */
+  VNT_FETCHED_ALL,
+} VntFetched;
+
 /**
  * VntSync:
  *
@@ -60,6 +68,7 @@ VntPhase vnt_sync_get_phase (VntSync *self);
 gint64 vnt_sync_get_done (VntSync *self);
 gint64 vnt_sync_get_total (VntSync *self);
 gint64 vnt_sync_get_last_answer (VntSync *self);
+VntFetched vnt_sync_get_fetched (VntSync *self);
 const char *vnt_sync_get_problem (VntSync *self);
 
 G_END_DECLS
