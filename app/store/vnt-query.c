@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vnt-query.h"
 
+#include "vnt-hits.h"
+
 #define RECENT_SECONDS (7 * 24 * 60 * 60)
+/* Up to so many rows are read by key; beyond, going through an index that has all of them is quicker. */
+#define FEW 1000
 
 /* Values are always bound in these places, so that every statement has the same ones. */
 #define ME "?1"
@@ -145,27 +149,12 @@ quote_word (const char *word)
   return g_strdup_printf ("\"%s\"*", doubled);
 }
 
-static int
-compare_ids (gconstpointer a, gconstpointer b)
-{
-  gint64 left = *(const gint64 *) a;
-  gint64 right = *(const gint64 *) b;
-
-  return (left > right) - (left < right);
-}
-
+/* A message's key names its ticket, so no table is read; a ticket with several hits has them one after the other. */
 static gboolean
-contains (GArray *sorted, gint64 id)
-{
-  return g_array_binary_search (sorted, &id, compare_ids, NULL);
-}
-
-/* The full-text index gives its hits in ascending order and a message's key names its ticket, so no table is read. */
-static gboolean
-add_hits (VntDb *db, const char *sql, const char *match, GArray *hits, GError **error)
+add_hits (VntDb *db, const char *sql, const char *match, VntHits *hits, GError **error)
 {
   g_autoptr (VntRows) rows = vnt_db_select (db, error, sql, VNT_TEXT (match));
-  gint64 last = G_MININT64;
+  gint64 last = 0;
 
   if (rows == NULL)
     return FALSE;
@@ -175,43 +164,103 @@ add_hits (VntDb *db, const char *sql, const char *match, GArray *hits, GError **
       gint64 id = vnt_rows_int (rows, 0);
 
       if (id != last)
-        g_array_append_val (hits, id);
+        vnt_hits_add (hits, id);
       last = id;
     }
 
   return vnt_rows_done (rows, error);
 }
 
-/* The tickets with @word in subject, people or conversation, sorted by number. */
-static GArray *
-find_word (VntDb *db, const char *word, GError **error)
+/* The tickets with @word in subject, people or conversation. */
+static gboolean
+find_word (VntDb *db, const char *word, VntHits *hits, GError **error)
 {
   g_autofree char *match = quote_word (word);
-  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   if (!add_hits (db, "SELECT rowid FROM ticket_search WHERE ticket_search MATCH ?", match, hits,
                  error) ||
       !add_hits (db, "SELECT rowid >> 20 FROM message_search WHERE message_search MATCH ?", match,
                  hits, error))
-    return NULL;
+    return FALSE;
 
-  g_array_sort (hits, compare_ids);
-  return g_steal_pointer (&hits);
+  vnt_hits_end_word (hits);
+  return TRUE;
 }
 
-static void
-keep_only (GArray *ids, GArray *sorted)
+/* Few: their rows are read by key and sorted, so that a rare word does not cost a look at every ticket there is. */
+static GArray *
+select_few (VntDb *db,
+            const VntHits *hits,
+            const VntTicketQuery *query,
+            const char *login,
+            gint64 now,
+            GError **error)
 {
+  g_autofree char *where = make_where (query, query->closed);
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT id FROM ticket NOT INDEXED WHERE id IN (SELECT value FROM "
+                     "json_each(?4)) AND %s ORDER BY %s",
+                     where, order_by (query->sort, query->ascending));
+  g_autoptr (GArray) list = vnt_hits_list (hits);
+  g_autoptr (GString) json = g_string_new ("[");
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (VntRows) rows = NULL;
+
+  for (guint i = 0; i < list->len; i++)
+    g_string_append_printf (json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "",
+                            g_array_index (list, gint64, i));
+  g_string_append_c (json, ']');
+  rows = vnt_db_select (db, error, sql, VNT_TEXT (login), VNT_INT (now), VNT_INT (query->queue),
+                        VNT_TEXT (json->str));
+
+  return rows != NULL && collect (rows, ids, error) ? g_steal_pointer (&ids) : NULL;
+}
+
+/* Many: the tickets in their order, without those that were not found. */
+static GArray *
+select_many (VntDb *db,
+             const VntHits *hits,
+             const VntTicketQuery *query,
+             const char *login,
+             gint64 now,
+             GError **error)
+{
+  GArray *ids = select_ordered (db, query, login, now, error);
   guint kept = 0;
 
-  for (guint i = 0; i < ids->len; i++)
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
     {
       gint64 id = g_array_index (ids, gint64, i);
 
-      if (contains (sorted, id))
+      if (vnt_hits_contains (hits, id))
         g_array_index (ids, gint64, kept++) = id;
     }
-  g_array_set_size (ids, kept);
+  if (ids != NULL)
+    g_array_set_size (ids, kept);
+
+  return ids;
+}
+
+static GArray *
+select_found (VntDb *db,
+              const GStrv words,
+              const VntTicketQuery *query,
+              const char *login,
+              gint64 now,
+              GError **error)
+{
+  g_autoptr (VntHits) hits = vnt_hits_new ();
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (!find_word (db, words[i], hits, error))
+        return NULL;
+      if (vnt_hits_count (hits) == 0)
+        break;
+    }
+
+  return vnt_hits_count (hits) <= FEW ? select_few (db, hits, query, login, now, error)
+                                      : select_many (db, hits, query, login, now, error);
 }
 
 /* The number the agent typed, with or without "#"; 0 when it is none. */
@@ -281,19 +330,11 @@ vnt_query_run (
   VntDb *db, const VntTicketQuery *query, const char *login, gint64 now, GError **error)
 {
   g_auto (GStrv) words = split_words (query->text);
-  g_autoptr (GArray) ids = select_ordered (db, query, login, now, error);
+  g_autoptr (GArray) ids = words[0] != NULL ? select_found (db, words, query, login, now, error)
+                                            : select_ordered (db, query, login, now, error);
 
   if (ids == NULL)
     return NULL;
-
-  for (guint i = 0; words[i] != NULL && ids->len > 0; i++)
-    {
-      g_autoptr (GArray) hits = find_word (db, words[i], error);
-
-      if (hits == NULL)
-        return NULL;
-      keep_only (ids, hits);
-    }
 
   return put_number_first (db, ids, query, login, now, error) ? g_steal_pointer (&ids) : NULL;
 }
