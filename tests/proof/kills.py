@@ -1,0 +1,136 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Killed at random moments, with a network and a server that come and go: what was said is at the server, once.
+
+    kills.py [--rounds N] [--jobs N] [--seed N] [--without-marker]
+"""
+import argparse
+import concurrent.futures
+import random
+import time
+import traceback
+
+from fault_proxy import FAULTS, STAGES, FaultProxy
+from proof import Agent, Desk, Failed, Ledger, check, main, say, settle
+
+TEXTS = ['Hecho.', 'Se cambia el tóner; queda probado.', 'Señora: € & <b> "comillas" — ñandú', 'a' * 4000]
+
+
+def queue_some(chance, ledger, tickets, plan):
+    for _ in range(chance.randint(1, 4)):
+        ticket = chance.choice(tickets)
+        verb = chance.choice(['reply', 'comment', 'comment', 'minutes', 'minutes', 'status'])
+        # Few different values, so that equal changes follow each other.
+        minutes = chance.choice([5, 5, 10]) if verb == 'minutes' else chance.choice([0, 3])
+        status = chance.choice(['waiting', 'open']) if verb == 'status' else ''
+        ledger.add(verb, ticket, minutes, status, chance.choice(TEXTS))
+        plan.append((verb, ticket, minutes, status))
+
+
+def trouble(chance, proxy, desk, alone, plan):
+    """Perhaps something else goes wrong in this round."""
+    what = chance.choice(['', '', '', '', 'mode', 'fault', 'fault', 'fault', 'server'])
+    if what == 'mode':
+        mode = chance.choice(['refuse', 'blackhole'])
+        proxy.set_mode(mode)
+        plan.append(mode)
+    elif what == 'fault':
+        kind, stage = chance.choice([f for f in FAULTS if f not in ('endless', 'drip')]), chance.choice(sorted(STAGES))
+        proxy.fail(kind, STAGES[stage])
+        plan.append((kind, stage))
+    elif what == 'server' and alone and chance.random() < 0.4:
+        plan.append('server down and up')
+        desk.stop()
+        return desk.start
+    return None
+
+
+def life(agent, chance, ledger, tickets, proxy, desk, alone):
+    """One run of the program, ended by force."""
+    plan = []
+    agent.start()
+    mend = trouble(chance, proxy, desk, alone, plan)
+    queue_some(chance, ledger, tickets, plan)
+    moment = chance.uniform(0, 1.5)
+    plan.append(f'killed after {moment:.3f} s')
+    time.sleep(moment)
+    agent.kill()
+    if mend:
+        mend()
+    if chance.random() < 0.5:
+        proxy.heal()
+    return plan
+
+
+def run(desk, seed, rounds, tickets, alone):
+    chance = random.Random(seed)
+    proxy = FaultProxy('127.0.0.1', desk.port)
+    agent = Agent(desk, proxy.url)
+    ledger = Ledger(agent, f's{seed}')
+    plans = []
+    try:
+        before = desk.truth()
+        agent.start()
+        if not agent.sign_in():
+            raise Failed(f'{agent.answers}')
+        known = 'SELECT count(*) FROM ticket WHERE id IN (%s)' % ','.join(map(str, tickets))
+        agent.wait(lambda: agent.state == 'online', 'online')
+        end = time.monotonic() + 60
+        while agent.rows('cache/cache.db', known) != [(len(tickets),)]:
+            if time.monotonic() > end:
+                raise Failed('the tickets are not fetched')
+            time.sleep(0.2)
+        agent.kill()
+        for number in range(rounds):
+            plans.append(life(agent, chance, ledger, tickets, proxy, desk, alone))
+            # Without rest it would only ever be killed while it asks what became of the first.
+            if number % 5 == 4 or number == rounds - 1:
+                proxy.heal()
+                agent.start()
+                settle(agent)
+                for ticket in tickets:
+                    agent.tell('open', ticket)
+                counts = check(desk, [ledger], before, tickets)
+                agent.kill()
+        killed = len(plans) + len(plans) // 5
+        return killed, counts, agent.asked
+    except Exception as error:
+        raise Failed(f'seed {seed}, marker {desk.marker}\n{error}\nplan:\n' + '\n'.join(map(str, plans))) from error
+    finally:
+        proxy.close()
+        if agent.process.poll() is None:
+            agent.process.kill()
+        agent.process.wait()
+
+
+def prove(point):
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('--rounds', type=int, default=6, help='in all, shared by the jobs')
+    parser.add_argument('--jobs', type=int, default=1, help='agents at once, each with a seed of its own')
+    parser.add_argument('--seed', type=int, default=random.randrange(10 ** 6))
+    parser.add_argument('--without-marker', action='store_true')
+    options = parser.parse_args()
+    say(f'# {options}')
+    desk = Desk(marker=not options.without_marker)
+    rounds = -(-options.rounds // options.jobs)
+    try:
+        tickets = desk.new_tickets(4 * options.jobs)
+        with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
+            jobs = {options.seed + i: pool.submit(run, desk, options.seed + i, rounds, tickets[4 * i:4 * i + 4],
+                                                  options.jobs == 1) for i in range(options.jobs)}
+            for seed, job in jobs.items():
+                name = f'{rounds} rounds, seed {seed}'
+                try:
+                    killed, counts, asked = job.result()
+                    point(f'{name}: killed {killed} times, {counts["changes"]} changes, {counts["lost"]} lost,'
+                          f' {counts["doubled"]} doubled, {asked} decided by the agent')
+                except Failed as failure:
+                    point(name, failure)
+                except Exception:
+                    point(name, traceback.format_exc())
+    finally:
+        desk.close()
+
+
+if __name__ == '__main__':
+    main(prove)

@@ -1,0 +1,368 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the proofs share: a desk, agents in processes of their own, and the comparison of what they said with what is there."""
+import collections
+import json
+import os
+import pathlib
+import queue
+import re
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.request
+
+HERE = pathlib.Path(__file__).resolve().parent
+DESK = HERE.parent / 'support' / 'desk'
+AGENT = os.environ.get('VNT_AGENT', 'agent')
+QUEUED, SENDING, UNKNOWN, REFUSED, CONFLICT = range(1, 6)
+NEVER = 2 ** 62
+PATIENCE = 120
+# Read by a process of the server's own user: a stranger would leave files that the server cannot write.
+READER = r'''
+import json, sqlite3, sys
+db = sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True, timeout=30)
+def rows(sql):
+    return db.execute(sql).fetchall()
+print(json.dumps({
+  "tickets": rows("SELECT id, Status, TimeWorked FROM Tickets"),
+  "transactions": rows("SELECT t.id, t.ObjectId, t.Type, t.Field, t.OldValue, t.NewValue, ifnull(t.TimeTaken, 0), u.Name"
+                       " FROM Transactions t JOIN Users u ON u.id = t.Creator"
+                       " WHERE t.ObjectType = 'RT::Ticket' ORDER BY t.id"),
+  "texts": rows("SELECT TransactionId, Content FROM Attachments WHERE ContentType LIKE 'text/plain' AND Filename IS NULL"),
+  "markers": rows("SELECT v.ObjectId, v.Content FROM ObjectCustomFieldValues v JOIN CustomFields c ON c.id = v.CustomField"
+                  " WHERE c.Name = 'Client-Txn' AND v.ObjectType = 'RT::Transaction' AND v.Disabled = 0"),
+}))
+'''
+
+
+class Failed(Exception):
+    """The proof did not hold; says what differs."""
+
+
+def say(*words):
+    print(*words, flush=True)
+
+
+def plain(text):
+    return ' '.join((text or '').split())
+
+
+class Desk:
+    """A private Request Tracker, and the truth in its database."""
+
+    def __init__(self, marker=True):
+        self.marker = marker
+        self.folder = self._run('up', *([] if marker else ['--without-marker']))
+        self.url = self._run('url', self.folder)
+        self.port = int(self.url.rpartition(':')[2])
+        self.database = f'{self.folder}/desk/rt.sqlite'
+        self.lock = threading.Lock()
+
+    @staticmethod
+    def _run(*arguments):
+        done = subprocess.run([DESK, *arguments], stdout=subprocess.PIPE, text=True, check=True)
+        return done.stdout.strip()
+
+    def token(self, user):
+        return self._run('token', self.folder, user)
+
+    def stop(self):
+        self._run('stop', self.folder)
+
+    def start(self):
+        self._run('start', self.folder)
+        assert self._run('url', self.folder) == self.url, 'the desk moved to another port'
+
+    def close(self):
+        self._run('down', self.folder)
+
+    def new_tickets(self, number, queue_name='Soporte N1', user='root'):
+        headers = {'Authorization': 'token ' + self.token(user), 'Content-Type': 'application/json'}
+        made = []
+        for i in range(number):
+            body = {'Queue': queue_name, 'Subject': f'Prueba {i}', 'Status': 'open', 'Content': 'x', 'ContentType': 'text/plain',
+                    'Requestor': ['elena.gil@valdeamor.example']}
+            request = urllib.request.Request(self.url + '/REST/2.0/ticket', json.dumps(body).encode(), headers)
+            with urllib.request.urlopen(request, timeout=60) as answer:
+                made.append(int(json.load(answer)['id']))
+            headers.setdefault('Cookie', (answer.headers.get('Set-Cookie') or '').split(';')[0])
+        return made
+
+    def truth(self):
+        """{'tickets': {id: (status, minutes)}, 'messages': {ticket: [(transaction, kind, text, minutes, author)]},
+        'changes': {ticket: [(field, old, new, author)]}, 'markers': {transaction: uuid}}"""
+        user = {'user': 'nobody', 'group': 'nogroup', 'extra_groups': []} if os.geteuid() == 0 else {}
+        done = subprocess.run(['/usr/bin/python3', '-c', READER, self.database], stdout=subprocess.PIPE, text=True,
+                              check=True, cwd='/', **user)
+        raw = json.loads(done.stdout)
+        texts = {number: text for number, text in raw['texts']}
+        messages, changes = collections.defaultdict(list), collections.defaultdict(list)
+        for number, ticket, kind, field, old, new, minutes, author in raw['transactions']:
+            if kind in ('Correspond', 'Comment'):
+                messages[ticket].append((number, kind, plain(texts.get(number)), minutes, author))
+            elif field in ('Status', 'TimeWorked'):
+                changes[ticket].append((field, old, new, author))
+        return {'tickets': {i: (s, m) for i, s, m in raw['tickets']}, 'messages': messages, 'changes': changes,
+                'markers': dict(raw['markers'])}
+
+
+class Agent:
+    """The engine in a process of its own, with folders that outlive it."""
+
+    def __init__(self, desk, url, user='lucia', folder=None):
+        self.desk, self.url, self.user = desk, url, user
+        self.folder = pathlib.Path(folder or tempfile.mkdtemp(prefix='vnt-proof-'))
+        self.secret = desk.token(user)
+        self.process = None
+        self.state = ''
+        self.answers = {}
+        self.events = []
+        self._changed = threading.Condition()
+        self.next_sign_in = 0
+        self.asked = 0  # how often the agent had to decide
+
+    def start(self):
+        environment = {'PATH': '/usr/bin:/bin', 'LC_ALL': 'C.UTF-8', 'HOME': str(self.folder), 'GIO_USE_VFS': 'local',
+                       'DBUS_SESSION_BUS_ADDRESS': 'unix:path=/nonexistent', 'GSETTINGS_BACKEND': 'memory',
+                       'SECRET_BACKEND': 'file', 'SECRET_FILE_TEST_PATH': str(self.folder / 'keyring'),
+                       'SECRET_FILE_TEST_PASSWORD': 'proof', 'G_DEBUG': 'fatal-criticals'}
+        environment.update({k: v for k, v in os.environ.items() if k.startswith(('ASAN_', 'UBSAN_', 'LSAN_'))})
+        self.state = ''
+        with open(self.folder / 'stderr', 'ab') as errors:
+            self.process = subprocess.Popen([AGENT, self.folder / 'cache', self.folder / 'work'], env=environment,
+                                            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors,
+                                            text=True, bufsize=1)
+        threading.Thread(target=self._listen, args=(self.process,), daemon=True).start()
+        self.wait_event('opened')
+
+    def _listen(self, process):
+        for line in process.stdout:
+            words = line.rstrip('\n').split('\t')
+            with self._changed:
+                if words[0] in ('durable', 'failed'):
+                    self.answers[words[1]] = words
+                elif words[0] == 'state' and process is self.process:
+                    self.state = words[1]
+                self.events.append((process.pid, words))
+                self._changed.notify_all()
+
+    def wait(self, condition, what, patience=60):
+        with self._changed:
+            if not self._changed.wait_for(condition, patience):
+                raise Failed(f'{what}: never came; state {self.state}; {self.events[-5:]}; {self.errors()}')
+
+    def wait_event(self, word, patience=60):
+        pid = self.process.pid
+        self.wait(lambda: any(p == pid and w[0] == word for p, w in self.events), word, patience)
+
+    def errors(self):
+        return (self.folder / 'stderr').read_text(errors='replace')[-1500:]
+
+    def tell(self, *words):
+        try:
+            self.process.stdin.write('\t'.join(str(w) for w in words) + '\n')
+        except (BrokenPipeError, ValueError):
+            pass
+
+    def sign_in(self):
+        with self._changed:
+            self.answers.pop('sign-in', None)
+        self.tell('sign-in', self.url, self.user, self.secret)
+        self.wait(lambda: 'sign-in' in self.answers, 'an answer to signing in', 120)
+        return self.answers['sign-in'][0] == 'durable'
+
+    def kill(self):
+        """As a power cut would, for the process; what the kernel has is written."""
+        code = self.process.poll()
+        if code is not None:
+            raise Failed(f'the agent ended by itself with {code}: {self.errors()}')
+        self.process.kill()
+        self.process.wait()
+        self.process.stdin.close()
+
+    def quit(self):
+        self.tell('quit')
+        try:
+            if self.process.wait(60) != 0:
+                raise Failed(f'the agent ended with {self.process.returncode}: {self.errors()}')
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            raise Failed('the agent does not end') from None
+
+    def rows(self, file, sql, *values):
+        with sqlite3.connect(f'file:{self.folder / file}?mode=ro', uri=True, timeout=30) as db:
+            return db.execute(sql, values).fetchall()
+
+    def outbox(self):
+        return self.rows('work/work.db', 'SELECT uuid, ticket, kind, field, state, value, content, next_try, txn, error'
+                                         ' FROM operation ORDER BY sequence')
+
+    def remove(self):
+        if self.process and self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class Ledger:
+    """What an agent said: each change with its ticket, whether it was told to be durable, and in what order."""
+
+    def __init__(self, agent, name):
+        self.agent, self.name = agent, name
+        self.changes = []
+        self.number = 0
+
+    def add(self, verb, ticket, minutes=0, status='', text=''):
+        self.number += 1
+        change = {'id': f'{self.name}-{self.number}', 'verb': verb, 'ticket': ticket, 'minutes': minutes, 'status': status,
+                  'text': plain(f'{self.name}-{self.number} {text}') if verb in ('reply', 'comment') else ''}
+        self.changes.append(change)
+        if change['text']:
+            self.agent.tell(verb, change['id'], ticket, minutes, status, change['text'])
+        else:
+            self.agent.tell(verb, change['id'], ticket, minutes if verb == 'minutes' else status)
+        return change
+
+    def durable(self, change):
+        return self.agent.answers.get(change['id'], [''])[0] == 'durable'
+
+    def wait_durable(self):
+        ids = [c['id'] for c in self.changes]
+        self.agent.wait(lambda: all(i in self.agent.answers for i in ids), 'durable')
+        for change in self.changes:
+            if not self.durable(change):
+                raise Failed(f'{change} was not taken: {self.agent.answers[change["id"]]}')
+
+
+def decide(agent, row):
+    """What a person does about a change that needs them: looks at the ticket, then discards it or sends it."""
+    uuid, ticket, _, _, state, _, content, next_try, _, _ = row
+    if state in (REFUSED, CONFLICT):
+        agent.asked += 1
+        agent.tell('retry', uuid)
+    elif state == UNKNOWN and next_try > NEVER:
+        agent.asked += 1
+        there = content and any(m[2] == plain(content) for m in agent.desk.truth()['messages'][ticket])
+        agent.tell('drop' if there else 'retry', uuid)
+
+
+def settle(agent, patience=PATIENCE, conflicts=True):
+    """Until nothing waits; signs in again when asked, as a person would. With conflicts false these may stay."""
+    end = time.monotonic() + patience
+    seen = {}
+    while time.monotonic() < end:
+        if agent.process.poll() is not None:
+            raise Failed(f'the agent ended by itself with {agent.process.returncode}: {agent.errors()}')
+        if agent.state in ('auth', 'no-account') and time.monotonic() > agent.next_sign_in:
+            agent.sign_in()
+            agent.next_sign_in = time.monotonic() + 3
+        left = [r for r in agent.outbox() if r[4] != 0 and (conflicts or r[4] != CONFLICT)]
+        if not left and agent.state == 'online':
+            return
+        for row in left:
+            # A person needs a moment too.
+            if seen.setdefault((row[0], row[4], row[7]), time.monotonic()) < time.monotonic() - 2:
+                decide(agent, row)
+                del seen[(row[0], row[4], row[7])]
+        agent.tell('refresh')
+        time.sleep(0.5)
+    raise Failed(f'it does not settle: state {agent.state}, outbox {agent.outbox()}, {agent.events[-3:]}, {agent.errors()}')
+
+
+def difference(desk, ledgers, before, tickets):
+    """What is at the server against what was said, as sentences; nothing when it is all there once."""
+    truth = desk.truth()
+    found, counts = [], collections.Counter()
+    for ticket in tickets:
+        there = truth['messages'][ticket]
+        texts = collections.Counter(m[2] for m in there)
+        minutes = before['tickets'][ticket][1]
+        for ledger in ledgers:
+            expected = []
+            logged = ledger.agent.rows('work/work.db', 'SELECT kind, field, value, minutes FROM operation_log'
+                                       ' WHERE ticket = ? AND state = 0 UNION ALL SELECT kind, field, value, minutes'
+                                       ' FROM operation WHERE ticket = ? AND state = 0', ticket, ticket)
+            done = collections.Counter(v for k, f, v, _ in logged if k == 3 and f == 3)
+            said = collections.Counter()
+            for change in (c for c in ledger.changes if c['ticket'] == ticket):
+                sure = ledger.durable(change)
+                counts['changes'] += sure
+                if change['text']:
+                    copies = texts[change['text']]
+                    counts['lost'] += sure and copies == 0
+                    counts['doubled'] += copies > 1
+                    if copies > 1 or sure and copies == 0:
+                        found.append(f'{change}: {copies} times at the server')
+                    if copies:
+                        expected.append(change['text'])
+                        minutes += change['minutes'] * min(copies, 1)
+                elif change['verb'] == 'minutes' and sure:
+                    said[str(change['minutes'])] += 1
+            if said - done:
+                found.append(f'ticket {ticket}: minutes said and not kept: {said - done}')
+            minutes += sum(int(value) * n for value, n in done.items())
+            order = [m[2] for m in there if m[2].startswith(ledger.name + '-')]
+            if order != expected:
+                found.append(f'ticket {ticket}: order {order}, said {expected}')
+        if truth['tickets'][ticket][1] != minutes:
+            more = truth['tickets'][ticket][1] - minutes
+            counts['doubled' if more > 0 else 'lost'] += 1
+            found.append(f'ticket {ticket}: {truth["tickets"][ticket][1]} minutes at the server, {minutes} said;'
+                         f' {[c for c in truth["changes"][ticket] if c[0] == "TimeWorked"]}')
+    return found, counts
+
+
+def cache_difference(agent, tickets, truth):
+    """What this computer shows against what the server has."""
+    found = []
+    for ticket in tickets:
+        row = agent.rows('cache/cache.db', 'SELECT status, minutes_worked FROM ticket WHERE id = ?', ticket)
+        if row != [truth['tickets'][ticket]]:
+            found.append(f'ticket {ticket}: shown {row}, at the server {truth["tickets"][ticket]}')
+        here = agent.rows('cache/cache.db', 'SELECT id, ifnull(plain, body) FROM message WHERE ticket = ? AND kind IN (2, 3)'
+                                            ' AND id > 0 ORDER BY id', ticket)
+        there = [(m[0], m[2]) for m in truth['messages'][ticket]]
+        if [(i, plain(b)) for i, b in here] != there:
+            found.append(f'ticket {ticket}: messages shown {here}, at the server {there}')
+    return found
+
+
+def check(desk, ledgers, before, tickets, patience=90):
+    """Compare; the cache may take a moment to follow. Returns what was counted."""
+    found, counts = difference(desk, ledgers, before, tickets)
+    end = time.monotonic() + patience
+    while not found:
+        truth = desk.truth()
+        shown = [line for ledger in ledgers for line in cache_difference(ledger.agent, tickets, truth)]
+        if not shown:
+            return counts
+        if time.monotonic() > end:
+            found = shown
+            break
+        for ledger in ledgers:
+            ledger.agent.tell('refresh')
+        time.sleep(1)
+    raise Failed('\n'.join([f'{dict(counts)}'] + found))
+
+
+def main(run):
+    """Report in TAP; `run(point)` calls point(name, failure or None) for each thing proven."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    results = []
+    lock = threading.Lock()
+
+    def point(name, failure=None):
+        with lock:
+            results.append(failure is None)
+            say(f'{"ok" if failure is None else "not ok"} {len(results)} - {name}')
+            for line in str(failure or '').splitlines():
+                say('#', line)
+
+    run(point)
+    say(f'1..{len(results)}')
+    sys.exit(0 if all(results) else 1)
