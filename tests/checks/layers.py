@@ -9,7 +9,9 @@ import tree
 ABOVE = ['base', 'model', 'store', 'lists', 'server', 'sync', 'remote', 'phone', 'report', 'desk']
 ALLOWED = {layer: set(ABOVE[:i + 1]) for i, layer in enumerate(ABOVE)}
 ALLOWED['server'] = {'base', 'model', 'server'}  # a server kind never sees the store
+# The two faces: neither sees what is behind the desk, nor the other.
 ALLOWED['ui'] = {'base', 'model', 'lists', 'desk', 'ui'}
+ALLOWED['ctl'] = {'base', 'model', 'lists', 'desk', 'ctl'}
 GTK = re.compile(r'^(gtk/|gdk/|gsk/|adwaita|gtk\.h|adw)')
 BACKEND = re.compile(r'^(libsoup/|json-glib/|sqlite3\.h)')
 

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "vnt-document.h"
+#include "vnt-ctl.h"
+
+G_BEGIN_DECLS
+
+/* The words of --json and of the command line: never translated, never changed. */
+const char *vnt_ctl_state_word (VntState state);
+const char *vnt_ctl_kind_word (VntOperationKind kind);
+const char *vnt_ctl_field_word (VntField field);
+
+/* What the same is called for a person. */
+const char *vnt_ctl_state_text (VntState state);
+
+char *vnt_ctl_time_text (gint64 time);
+char *vnt_ctl_message_body (const VntMessage *message);
+
+/* A member that is null for "not set". (transfer none) builder */
+void vnt_ctl_add_string (JsonBuilder *builder, const char *name, const char *value);
+void vnt_ctl_add_int (JsonBuilder *builder, const char *name, gint64 value);
+void vnt_ctl_add_bool (JsonBuilder *builder, const char *name, gboolean value);
+void vnt_ctl_add_time (JsonBuilder *builder, const char *name, gint64 time);
+void vnt_ctl_add_ticket (VntCtl *self, JsonBuilder *builder, const VntTicket *ticket);
+void vnt_ctl_add_operation (JsonBuilder *builder, const VntOperation *operation);
+void vnt_ctl_add_message (JsonBuilder *builder, const VntMessage *message);
+void vnt_ctl_print_json (JsonBuilder *builder);
+
+/* A line for a person. */
+void vnt_ctl_print_ticket (VntCtl *self, const VntTicket *ticket);
+void vnt_ctl_print_operation (const VntOperation *operation);
+void vnt_ctl_print_message (const VntMessage *message);
+
+G_END_DECLS
