@@ -72,6 +72,48 @@ on_set (VntDueButton *self)
     choose (self, g_date_time_to_unix (when));
 }
 
+/* GTK's calendar moves a mark that Space then chooses; here the day that is shown as chosen moves. */
+static gboolean
+on_move (GtkWidget *calendar, GVariant *step, gpointer user_data)
+{
+  g_autoptr (GDateTime) day = gtk_calendar_get_date (GTK_CALENDAR (calendar));
+  g_autoptr (GDateTime) next = NULL;
+  int days = 0;
+  int months = 0;
+
+  g_variant_get (step, "(ii)", &days, &months);
+  next = g_date_time_add_full (day, 0, months, days, 0, 0, 0);
+  if (next != NULL)
+    gtk_calendar_select_day (GTK_CALENDAR (calendar), next);
+  return TRUE;
+}
+
+static void
+add_moves (GtkWidget *calendar)
+{
+  static const struct
+  {
+    guint key;
+    int days;
+    int months;
+  } MOVES[] = {
+    { GDK_KEY_Left, -1, 0 }, { GDK_KEY_Right, 1, 0 },    { GDK_KEY_Up, -7, 0 },
+    { GDK_KEY_Down, 7, 0 },  { GDK_KEY_Page_Up, 0, -1 }, { GDK_KEY_Page_Down, 0, 1 },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (gsize i = 0; i < G_N_ELEMENTS (MOVES); i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (MOVES[i].key, 0),
+                                                gtk_callback_action_new (on_move, NULL, NULL));
+
+      gtk_shortcut_set_arguments (shortcut, g_variant_new ("(ii)", MOVES[i].days, MOVES[i].months));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+  gtk_widget_add_controller (calendar, controller);
+}
+
 static void
 on_clear (VntDueButton *self)
 {
@@ -164,6 +206,7 @@ vnt_due_button_init (VntDueButton *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->calendar), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Due date"), -1);
   vnt_enter_connect (GTK_WIDGET (self->calendar), G_CALLBACK (on_set), self);
+  add_moves (GTK_WIDGET (self->calendar));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->calendar));
   gtk_box_append (GTK_BOX (box), new_time_line (self));
   gtk_box_append (GTK_BOX (box), new_button_line (self));

@@ -33,6 +33,7 @@ vnt_field_row_class_init (VntFieldRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = vnt_field_row_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "fieldrow");
 }
 
 static void
