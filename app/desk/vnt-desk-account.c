@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "vnt-desk-private.h"
+#include "vnt-desk-stamp.h"
 #include "vnt-error.h"
 #include "vnt-secrets.h"
 

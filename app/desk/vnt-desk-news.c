@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A window and the command line share the files: each tells the other what it changed. One of them sends. */
 #include "vnt-desk-private.h"
+#include "vnt-desk-stamp.h"
 
 #define STAMP "news"
 /* The first change is told at once, those that follow it together. */

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "vnt-desk-stamp.h"
 #include "vnt-desk-status.h"
 #include "vnt-desk.h"
 #include "vnt-sync.h"
 
 G_BEGIN_DECLS
+
+typedef struct _VntDeskStamp VntDeskStamp;
 
 /* What the files of this folder share. */
 struct _VntDesk

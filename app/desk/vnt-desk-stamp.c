@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vnt-desk-stamp.h"
+
 #include "vnt-desk-private.h"
 
 struct _VntDeskStamp

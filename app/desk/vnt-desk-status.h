@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "vnt-desk.h"
-#include "vnt-sync.h"
+#include "vnt-desk-state.h"
+#include "vnt-online.h"
 
 G_BEGIN_DECLS
 

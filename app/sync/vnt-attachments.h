@@ -3,6 +3,8 @@
 
 #include "vnt-health.h"
 #include "vnt-lane.h"
+#include "vnt-server.h"
+#include "vnt-store.h"
 
 G_BEGIN_DECLS
 

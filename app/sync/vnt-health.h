@@ -3,7 +3,7 @@
 
 #include <gio/gio.h>
 
-#include "vnt-sync.h"
+#include "vnt-online.h"
 
 G_BEGIN_DECLS
 

@@ -1,16 +1,23 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""No file includes itself by way of others, over every header and source of app/ and ui/."""
+"""No unit includes itself by way of others, over every header and source of app/ and ui/. A .c, its .h and its -private.h
+are one unit."""
 import os
+import re
 
 import tree
 
 
+def unit(name):
+    return re.sub(r'(-private)?\.[ch]$', '', os.path.basename(name))
+
+
 def problems(root):
     sources = tree.files(root, r'^(app|ui)/.*\.[ch]$')
-    home = {os.path.basename(name): name for name in sources}
-    graph = {name: {home[os.path.basename(h)] for h in tree.includes(root, name)[0]
-                    if os.path.basename(h) in home} for name in sources}
+    graph = {unit(name): set() for name in sources}
+    for name in sources:
+        wanted = {unit(h) for h in tree.includes(root, name)[0]}
+        graph[unit(name)] |= {other for other in wanted if other in graph and other != unit(name)}
     return [' -> '.join(loop) for loop in loops(graph)]
 
 
