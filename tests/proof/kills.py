@@ -13,7 +13,7 @@ import traceback
 from fault_proxy import FAULTS, STAGES, FaultProxy
 from proof import Agent, Desk, Failed, Ledger, check, main, say, settle
 
-TEXTS = ['Hecho.', 'Se cambia el tóner; queda probado.', 'Señora: € & <b> "comillas" — ñandú', 'a' * 4000]
+TEXTS = ['Hecho.', 'Se cambia el tóner; queda probado.', 'Señora: € & <b> "comillas" — ñandú', 'a' * 300]
 
 
 def queue_some(chance, ledger, tickets, plan):

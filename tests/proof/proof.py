@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the proofs share: a desk, agents in processes of their own, and the comparison of what they said with what is there."""
+import base64
 import collections
+import faulthandler
 import json
 import os
 import pathlib
-import queue
-import re
+import quopri
 import shutil
 import signal
 import sqlite3
@@ -33,7 +34,7 @@ print(json.dumps({
   "transactions": rows("SELECT t.id, t.ObjectId, t.Type, t.Field, t.OldValue, t.NewValue, ifnull(t.TimeTaken, 0), u.Name"
                        " FROM Transactions t JOIN Users u ON u.id = t.Creator"
                        " WHERE t.ObjectType = 'RT::Ticket' ORDER BY t.id"),
-  "texts": rows("SELECT TransactionId, Content FROM Attachments WHERE ContentType LIKE 'text/plain' AND Filename IS NULL"),
+  "texts": rows("SELECT TransactionId, Content, ContentEncoding FROM Attachments WHERE ContentType LIKE 'text/plain' AND Filename IS NULL"),
   "markers": rows("SELECT v.ObjectId, v.Content FROM ObjectCustomFieldValues v JOIN CustomFields c ON c.id = v.CustomField"
                   " WHERE c.Name = 'Client-Txn' AND v.ObjectType = 'RT::Transaction' AND v.Disabled = 0"),
 }))
@@ -50,6 +51,15 @@ def say(*words):
 
 def plain(text):
     return ' '.join((text or '').split())
+
+
+def decoded(text, encoding):
+    """What the server's database wrote in its own way."""
+    if encoding == 'quoted-printable':
+        return quopri.decodestring((text or '').encode()).decode()
+    if encoding == 'base64':
+        return base64.b64decode(text).decode()
+    return text
 
 
 class Desk:
@@ -100,7 +110,7 @@ class Desk:
         done = subprocess.run(['/usr/bin/python3', '-c', READER, self.database], stdout=subprocess.PIPE, text=True,
                               check=True, cwd='/', **user)
         raw = json.loads(done.stdout)
-        texts = {number: text for number, text in raw['texts']}
+        texts = {number: decoded(text, encoding) for number, text, encoding in raw['texts']}
         messages, changes = collections.defaultdict(list), collections.defaultdict(list)
         for number, ticket, kind, field, old, new, minutes, author in raw['transactions']:
             if kind in ('Correspond', 'Comment'):
@@ -352,6 +362,7 @@ def check(desk, ledgers, before, tickets, patience=90):
 
 def main(run):
     """Report in TAP; `run(point)` calls point(name, failure or None) for each thing proven."""
+    faulthandler.register(signal.SIGUSR1, all_threads=True)  # where it hangs
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     results = []
     lock = threading.Lock()
