@@ -6,6 +6,8 @@
 
 /* Rows read at a time. */
 #define PAGE 64
+/* Longer lists are not compared when the question is another. */
+#define LONG 2000
 /* Answers to changes are not asked for more often than this. */
 #define REQUERY_MILLISECONDS 100
 /* What is overdue or recent changes with the clock alone. */
@@ -155,6 +157,19 @@ show_ids (VntTicketList *self, GArray *ids)
     }
 }
 
+/* Finding what two long answers to different questions share takes longer than showing the second, and saves nothing: a view
+ * takes many runs as one. */
+static void
+show_instead (VntTicketList *self, GArray *ids)
+{
+  g_autoptr (GPtrArray) alive = vnt_ticket_rows_hold (self->rows);
+  guint removed = self->ids->len;
+
+  g_array_set_size (self->ids, 0);
+  g_array_append_vals (self->ids, ids->data, ids->len);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, removed, ids->len);
+}
+
 static GHashTable *
 make_set (GArray *ids)
 {
@@ -196,7 +211,10 @@ vnt_ticket_list_take_answer (VntTicketList *self, GArray *ids)
   else
     {
       vnt_ticket_list_set_fresh (self, 0);
-      show_ids (self, ids);
+      if (self->replace && MAX (self->ids->len, ids->len) > LONG)
+        show_instead (self, ids);
+      else
+        show_ids (self, ids);
     }
   self->replace = FALSE;
   vnt_ticket_list_set_loading (self, FALSE);
