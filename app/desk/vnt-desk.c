@@ -208,6 +208,8 @@ vnt_desk_init (VntDesk *self)
  * @cache_dir: (nullable): another folder than the one for caches of the person
  * @work_dir: (nullable): another folder than the one for data of the person
  *
+ * Close it with vnt_desk_close() before the last reference goes: that may be the one of a thread that was saving.
+ *
  * Returns: (transfer full): a desk that is not open
  */
 VntDesk *

@@ -215,20 +215,6 @@ vnt_message_list_new (VntStore *store, gint64 ticket)
 }
 
 /**
- * vnt_message_list_get_ticket:
- * @self: a #VntMessageList
- *
- * Returns: whose conversation it is
- */
-gint64
-vnt_message_list_get_ticket (VntMessageList *self)
-{
-  g_return_val_if_fail (VNT_IS_MESSAGE_LIST (self), 0);
-
-  return self->ticket;
-}
-
-/**
  * vnt_message_list_get_loading:
  * @self: a #VntMessageList
  *

@@ -21,7 +21,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (VntMessageList, vnt_message_list, VNT, MESSAGE_LIST, GObject)
 
 VntMessageList *vnt_message_list_new (VntStore *store, gint64 ticket);
-gint64 vnt_message_list_get_ticket (VntMessageList *self);
 gboolean vnt_message_list_get_loading (VntMessageList *self);
 
 G_END_DECLS

@@ -269,18 +269,6 @@ vnt_db_get_changes (VntDb *self)
 }
 
 /**
- * vnt_db_get_last_id:
- * @self: a connection
- *
- * Returns: the row number of the last row inserted
- */
-gint64
-vnt_db_get_last_id (VntDb *self)
-{
-  return sqlite3_last_insert_rowid (self->sqlite);
-}
-
-/**
  * vnt_rows_next:
  * @self: rows of a statement
  *

@@ -51,7 +51,6 @@ VntRows *vnt_db_select_values (VntDb *self,
 gboolean vnt_db_number_values (
   VntDb *self, const char *sql, const VntValue *values, gint64 *number, GError **error);
 int vnt_db_get_changes (VntDb *self);
-gint64 vnt_db_get_last_id (VntDb *self);
 
 /* vnt_db_run (db, error, "SQL", VNT_INT (1), VNT_TEXT ("a")) and so on: values are bound in order. */
 #define vnt_db_run(db, error, sql, ...) \
