@@ -6,6 +6,9 @@
 #include "vnt-message-words.h"
 #include "vnt-words.h"
 
+/* In characters; wide enough for most, narrow enough for a small screen. */
+#define VALUE_WIDTH 28
+
 /* What is decided about, and where. */
 typedef struct
 {
@@ -65,43 +68,42 @@ value_words (VntDesk *desk, VntField field, const char *value)
 }
 
 static void
-add_value (GtkGrid *grid, int row, const char *name, const char *value)
+add_value (GtkBox *box, const char *name, const char *value)
 {
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *title = gtk_label_new (name);
   GtkWidget *text = gtk_label_new (value);
   g_autofree char *spoken = g_strdup_printf ("%s: %s", name, value);
 
-  gtk_label_set_xalign (GTK_LABEL (title), 1);
-  gtk_widget_set_valign (title, GTK_ALIGN_BASELINE);
+  gtk_widget_add_css_class (title, "caption");
   gtk_widget_add_css_class (title, "dim-label");
-  gtk_label_set_xalign (GTK_LABEL (text), 0);
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (text), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_justify (GTK_LABEL (text), GTK_JUSTIFY_CENTER);
+  /* The dialog is as high as it would be at its narrowest. */
+  gtk_label_set_width_chars (GTK_LABEL (text), VALUE_WIDTH);
+  gtk_label_set_max_width_chars (GTK_LABEL (text), VALUE_WIDTH);
   gtk_label_set_selectable (GTK_LABEL (text), TRUE);
   gtk_widget_set_can_focus (text, FALSE);
-  gtk_widget_set_hexpand (text, TRUE);
-  gtk_widget_set_valign (text, GTK_ALIGN_BASELINE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  gtk_grid_attach (grid, title, 0, row, 1, 1);
-  gtk_grid_attach (grid, text, 1, row, 1, 1);
+  gtk_box_append (GTK_BOX (row), title);
+  gtk_box_append (GTK_BOX (row), text);
+  gtk_box_append (box, row);
 }
 
 static GtkWidget *
 new_values (VntDesk *desk, const VntDispute *dispute)
 {
   const VntOperation *operation = dispute->operation;
-  GtkWidget *grid = gtk_grid_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   g_autofree char *base = value_words (desk, operation->field, operation->base);
   g_autofree char *theirs = value_words (desk, operation->field, dispute->theirs);
   g_autofree char *mine = value_words (desk, operation->field, operation->value);
 
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
-  gtk_widget_set_halign (grid, GTK_ALIGN_CENTER);
-  add_value (GTK_GRID (grid), 0, _ ("When you changed it"), base);
-  add_value (GTK_GRID (grid), 1, _ ("On the server now"), theirs);
-  add_value (GTK_GRID (grid), 2, _ ("What you want"), mine);
-  return grid;
+  add_value (GTK_BOX (box), _ ("When you changed it"), base);
+  add_value (GTK_BOX (box), _ ("On the server now"), theirs);
+  add_value (GTK_BOX (box), _ ("What you want"), mine);
+  return box;
 }
 
 static char *

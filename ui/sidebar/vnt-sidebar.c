@@ -39,12 +39,14 @@ enum
 static guint signals[N_SIGNALS];
 
 static const char *
-state_icon (VntDeskState state, gboolean busy)
+state_icon (VntDeskState state, gboolean busy, gboolean attention)
 {
   switch (state)
     {
     case VNT_DESK_ONLINE:
-      return busy ? "content-loading-symbolic" : "emblem-ok-symbolic";
+      if (busy)
+        return "content-loading-symbolic";
+      return attention ? "dialog-warning-symbolic" : "emblem-ok-symbolic";
     case VNT_DESK_OFFLINE:
       return "network-offline-symbolic";
     case VNT_DESK_AUTH:
@@ -67,7 +69,8 @@ update_status (VntSidebar *self)
   double progress = vnt_desk_get_progress (self->desk);
 
   gtk_image_set_from_icon_name (self->status_icon,
-                                state_icon (state, vnt_desk_get_busy (self->desk)));
+                                state_icon (state, vnt_desk_get_busy (self->desk),
+                                            vnt_desk_get_attention (self->desk) > 0));
   gtk_label_set_label (self->status, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->progress), progress >= 0);
   gtk_progress_bar_set_fraction (self->progress, CLAMP (progress, 0, 1));

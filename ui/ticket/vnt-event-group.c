@@ -5,9 +5,10 @@
 
 #include "vnt-message-words.h"
 
-static GtkWidget *
-new_event (const VntMessage *message)
+static void
+show_event (GtkLabel *label, GParamSpec *spec, VntMessageItem *item)
 {
+  const VntMessage *message = vnt_message_item_get_message (item);
   g_autofree char *what = vnt_message_words_event (message);
   g_autofree char *who = vnt_message_words_author (message);
   g_autofree char *when = vnt_message_words_time (message->created);
@@ -15,13 +16,23 @@ new_event (const VntMessage *message)
   g_autofree char *text = state != NULL
                             ? g_strdup_printf ("%s · %s · %s · %s", what, who, when, state)
                             : g_strdup_printf ("%s · %s · %s", what, who, when);
-  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_label (label, text);
+}
+
+static GtkWidget *
+new_event (VntMessageItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_widget_set_can_focus (label, FALSE);
   gtk_widget_add_css_class (label, "caption");
+  show_event (GTK_LABEL (label), NULL, item);
+  g_signal_connect_object (item, "notify::message", G_CALLBACK (show_event), label,
+                           G_CONNECT_SWAPPED);
   return label;
 }
 
@@ -44,10 +55,10 @@ vnt_event_group_new (GPtrArray *items)
 
   for (guint i = 0; i < items->len; i++)
     {
-      const VntMessage *message = vnt_message_item_get_message (g_ptr_array_index (items, i));
+      VntMessageItem *item = g_ptr_array_index (items, i);
 
-      waiting |= message->state != VNT_STATE_DONE;
-      gtk_box_append (GTK_BOX (box), new_event (message));
+      waiting |= vnt_message_item_get_message (item)->state != VNT_STATE_DONE;
+      gtk_box_append (GTK_BOX (box), new_event (item));
     }
   gtk_widget_add_css_class (box, "events");
   if (items->len == 1)

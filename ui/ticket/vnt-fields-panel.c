@@ -186,6 +186,8 @@ vnt_fields_panel_init (VntFieldsPanel *self)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), content);
   gtk_widget_set_size_request (self->scroller, 220, -1);
+  /* On a narrow page it lies over the conversation. */
+  gtk_widget_add_css_class (self->scroller, "background");
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Ticket details"), -1);

@@ -107,12 +107,43 @@ action_set_queue (GtkWidget *widget, const char *name, GVariant *parameter)
   vnt_ticket_page_set_field (VNT_TICKET_PAGE (widget), VNT_FIELD_QUEUE, queue);
 }
 
+/* Not before the fields have their place: a popover needs one to point at. */
+static gboolean
+on_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  VntTicketPage *self = VNT_TICKET_PAGE (widget);
+
+  if (!adw_flap_get_reveal_flap (self->flap))
+    self->editing = VNT_FIELD_NONE;
+  else if (adw_flap_get_reveal_progress (self->flap) < 1)
+    return G_SOURCE_CONTINUE;
+  else if (!self->unfolded)
+    {
+      self->unfolded = TRUE;
+      return G_SOURCE_CONTINUE;
+    }
+  if (self->editing != VNT_FIELD_NONE)
+    vnt_fields_panel_edit (self->fields, self->editing);
+  self->editing = VNT_FIELD_NONE;
+  return G_SOURCE_REMOVE;
+}
+
 /* The fields may be folded away. */
 static void
 edit (VntTicketPage *self, VntField field)
 {
+  gboolean under_way = self->editing != VNT_FIELD_NONE;
+
+  if (adw_flap_get_reveal_flap (self->flap) && adw_flap_get_reveal_progress (self->flap) >= 1)
+    {
+      vnt_fields_panel_edit (self->fields, field);
+      return;
+    }
+  self->editing = field;
+  self->unfolded = FALSE;
   adw_flap_set_reveal_flap (self->flap, TRUE);
-  vnt_fields_panel_edit (self->fields, field);
+  if (!under_way)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame, NULL, NULL);
 }
 
 static void

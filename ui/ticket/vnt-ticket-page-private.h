@@ -27,6 +27,8 @@ struct _VntTicketPage
   gboolean filling;
   gboolean wide;
   guint fold_id;
+  VntField editing; /* to be edited once the fields have unfolded */
+  gboolean unfolded;
 
   GtkStack *stack;
   GtkLabel *subject;
