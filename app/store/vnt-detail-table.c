@@ -173,11 +173,50 @@ read_values (VntDb *db, VntTicketDetail *detail, GError **error)
   return vnt_rows_done (rows, error);
 }
 
+/* A ticket that was never fetched whole may become what another of its queue with the same status may become. */
+static gboolean
+read_like_another (VntDb *db, gint64 ticket, VntTicketDetail **detail, GError **error)
+{
+  g_autoptr (VntTicketDetail) found = NULL;
+  g_autoptr (GStrvBuilder) statuses = g_strv_builder_new ();
+  g_autoptr (VntRows) rows = vnt_db_select (
+    db, error,
+    "SELECT d.rights, v.value FROM ticket_detail d JOIN ticket_detail_value v ON v.ticket = d.ticket"
+    " WHERE v.kind = ? AND d.ticket = (SELECT other.id FROM ticket mine JOIN ticket other"
+    "  ON other.queue = mine.queue AND other.status = mine.status"
+    "  JOIN ticket_detail_value has ON has.ticket = other.id AND has.kind = ?1"
+    "  WHERE mine.id = ? LIMIT 1)"
+    " ORDER BY v.position",
+    VNT_INT (STATUSES), VNT_INT (ticket));
+
+  if (rows == NULL)
+    return FALSE;
+
+  while (vnt_rows_next (rows))
+    {
+      if (found == NULL)
+        {
+          found = vnt_ticket_detail_new (ticket);
+          found->rights = (VntRights) vnt_rows_int (rows, 0);
+        }
+      g_strv_builder_add (statuses, vnt_rows_text (rows, 1));
+    }
+  if (found != NULL)
+    {
+      g_strfreev (found->statuses);
+      found->statuses = g_strv_builder_end (statuses);
+    }
+  *detail = g_steal_pointer (&found);
+
+  return vnt_rows_done (rows, error);
+}
+
 /**
  * vnt_detail_table_read:
  * @db: a connection to cache.db
  * @ticket: a ticket
- * @detail: (out) (nullable): what it has beyond its row, %NULL when it was never fetched whole
+ * @detail: (out) (nullable): what it has beyond its row; when it was never fetched whole, what another of its queue and
+ *   status lets expect of its rights and statuses; %NULL when there is none either
  * @error: place for an error
  *
  * Returns: %FALSE on an error
@@ -195,7 +234,7 @@ vnt_detail_table_read (VntDb *db, gint64 ticket, VntTicketDetail **detail, GErro
     return FALSE;
 
   if (!vnt_rows_next (rows))
-    return vnt_rows_done (rows, error);
+    return vnt_rows_done (rows, error) && read_like_another (db, ticket, detail, error);
 
   found = vnt_ticket_detail_new (ticket);
   found->rights = (VntRights) vnt_rows_int (rows, 0);

@@ -305,7 +305,7 @@ vnt_store_read_conversation (VntStore *self, gint64 ticket, GError **error)
  *
  * Blocks: worker threads only.
  *
- * Returns: (transfer full) (nullable): what it has beyond its row; %NULL without an error when it was never fetched whole
+ * Returns: (transfer full) (nullable): what it has beyond its row; %NULL without an error when nothing of it is known
  */
 VntTicketDetail *
 vnt_store_read_detail (VntStore *self, gint64 ticket, GError **error)
