@@ -284,6 +284,7 @@ vnt_palette_search_set_text (VntPaletteSearch *self, const char *text)
   find_actions (self, words);
   for (gsize kind = VNT_PALETTE_TICKET; kind < G_N_ELEMENTS (self->parts); kind++)
     g_list_store_remove_all (self->parts[kind]);
-  if (self->desk != NULL && g_utf8_strlen (words, -1) >= 2)
+  /* One letter finds half of the desk; one digit is a ticket's number. */
+  if (self->desk != NULL && (g_utf8_strlen (words, -1) >= 2 || g_ascii_isdigit (*words)))
     find_on_desk (self, words);
 }
