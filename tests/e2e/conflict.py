@@ -31,6 +31,7 @@ def both_changed(j):
     with j.step('a status both sides changed is not decided for the agent'):
         j.open_ticket(DISPUTED, SUBJECT)
         j.wait_up_to_date()
+        j.wait_statuses('waiting')
         go_offline(j)
         j.set_status('waiting')
         j.app.wait_text('change waiting')

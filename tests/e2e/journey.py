@@ -19,7 +19,7 @@ import sys
 import time
 import traceback
 
-from atspi import App, NotFound, Node
+from atspi import App, NotFound, xdotool
 from proxy import Proxy
 from rt import Desk
 
@@ -225,19 +225,52 @@ class Journey:
         self.app.wait(lambda: self.written() == text, 'the text')
 
     def set_minutes(self, minutes):
-        """From the text to the minutes by keyboard, and back."""
+        """From the text to the minutes by keyboard, and back into the text."""
+        self.app.point(self.editor())
         spin = self.app.find('spin button', 'Minutes worked')
-        self.app.key('Tab', 'Tab')
-        self.app.wait(lambda: any(n.has_state('focused') for n in spin.walk()), 'the caret in the minutes')
+        for _ in range(9):
+            if any(n.has_state('focused') for n in spin.walk()):
+                break
+            self.app.key('Tab')
+            self.app.wait(lambda: not self.editor().has_state('focused'), 'Tab to leave the text')
+        else:
+            raise AssertionError('Tab never came to the minutes')
         self.app.key('ctrl+a')
         self.app.keys(str(minutes))
-        self.app.key('shift+Tab', 'shift+Tab')
+        self.app.point(self.editor())
         self.app.wait(lambda: self.editor().has_state('focused'), 'the caret in the text')
 
+    def offered(self, box):
+        """[(text, row)] of an open drop-down."""
+        return [(' '.join(row.texts()), row) for combo in self.app.find_all('combo box', box)
+                for row in self.app.rows(combo)]
+
     def choose(self, box, item):
-        """Choose from a drop-down."""
+        """Choose from a drop-down with the pointer."""
+        before = set(self.app.windows())
         self.app.click(self.app.find('combo box', box))
-        self.app.point(self.app.row(item, within=self.app.find('combo box', box)))
+        # What may be chosen comes with the ticket's details: the list grows under the eyes.
+        row = self.app.wait(lambda: dict(self.offered(box)).get(item), f'{item} in {box}', PATIENCE)
+        popover = next((p for p in ancestors(row) if 'Popover' in p.name and 'Content' not in p.name), None)
+        opened = [w for w in self.app.windows() if w not in before]
+        if popover is None or not opened:
+            self.app.point(row)
+        else:
+            # GTK 4.8 does not tell where a popover that was turned or moved is; its window does.
+            shell = xdotool('getwindowgeometry', '--shell', opened[-1])
+            x, y = (int(re.search(rf'^{name}=(-?\d+)', shell, re.M)[1]) for name in 'XY')
+            left, top, width, height = row.box()
+            x += left + width // 2 - popover.box()[0]
+            y += top + height // 2 - popover.box()[1] + 5
+            xdotool('mousemove', '--sync', str(x), str(y), 'click', '1')
+        self.app.wait(lambda: not self.offered(box), f'{box} to close')
+
+    def wait_statuses(self, status):
+        """Until the ticket's details are here: `status` can be chosen for it."""
+        self.app.click(self.app.find('combo box', 'Status of the ticket'))
+        self.app.wait(lambda: status in dict(self.offered('Status of the ticket')), f'{status} to be offered', PATIENCE)
+        self.app.key('Escape')
+        self.app.wait(lambda: not self.offered('Status of the ticket'), 'the statuses to close')
 
     def set_status(self, status):
         self.choose('Status of the ticket', status)
