@@ -11,6 +11,7 @@
 #include "vnt-url.h"
 
 #define CHUNK (64 * 1024)
+#define KEEP (4 * G_USEC_PER_SEC) /* servers give a kept connection about five seconds */
 
 struct _VntHttp
 {
@@ -28,6 +29,7 @@ typedef struct
 {
   GMainContext *context;
   SoupSession *session;
+  gint64 used; /* monotonic */
 } Lane;
 
 static void
@@ -57,7 +59,7 @@ lane_get (void)
       g_main_context_push_thread_default (lane->context);
       lane->session = soup_session_new_with_options ("user-agent", "Ventanilla/" VNT_VERSION,
                                                      "max-conns", 1, "max-conns-per-host", 1,
-                                                     "timeout", 0, "idle-timeout", 4, NULL);
+                                                     "timeout", 0, "idle-timeout", 0, NULL);
       /* Credentials are sent because this program decided so, never because a server asked. */
       soup_session_remove_feature_by_type (lane->session, SOUP_TYPE_AUTH_MANAGER);
       g_main_context_pop_thread_default (lane->context);
@@ -352,6 +354,9 @@ run (Exchange *x, GCancellable *cancellable, GBytes **body)
       g_source_attach (cancel, x->lane->context);
     }
 
+  /* libsoup's own clock, which nobody turns in between, would take the connection away in the middle of this. */
+  if (g_get_monotonic_time () - x->lane->used > KEEP)
+    soup_session_abort (x->lane->session);
   soup_session_send_async (x->lane->session, x->message, G_PRIORITY_DEFAULT, x->stop, on_sent, x);
   wait_until_done (x);
   if (x->stream != NULL)
@@ -363,6 +368,7 @@ run (Exchange *x, GCancellable *cancellable, GBytes **body)
   /* libsoup hands connections back from idle sources. */
   while (g_main_context_iteration (x->lane->context, FALSE))
     ;
+  x->lane->used = g_get_monotonic_time ();
 }
 
 static void
