@@ -124,9 +124,10 @@ class Desk:
 class Agent:
     """The engine in a process of its own, with folders that outlive it."""
 
-    def __init__(self, desk, url, user='lucia', folder=None):
+    def __init__(self, desk, url, user='lucia', wrapper=()):
         self.desk, self.url, self.user = desk, url, user
-        self.folder = pathlib.Path(folder or tempfile.mkdtemp(prefix='vnt-proof-'))
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix='vnt-proof-'))
+        self.wrapper = wrapper
         self.secret = desk.token(user)
         self.process = None
         self.state = ''
@@ -144,7 +145,7 @@ class Agent:
         environment.update({k: v for k, v in os.environ.items() if k.startswith(('ASAN_', 'UBSAN_', 'LSAN_'))})
         self.state = ''
         with open(self.folder / 'stderr', 'ab') as errors:
-            self.process = subprocess.Popen([AGENT, self.folder / 'cache', self.folder / 'work'], env=environment,
+            self.process = subprocess.Popen([*self.wrapper, AGENT, self.folder / 'cache', self.folder / 'work'], env=environment,
                                             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors,
                                             text=True, bufsize=1)
         threading.Thread(target=self._listen, args=(self.process,), daemon=True).start()
@@ -168,7 +169,10 @@ class Agent:
 
     def wait_event(self, word, patience=60):
         pid = self.process.pid
-        self.wait(lambda: any(p == pid and w[0] == word for p, w in self.events), word, patience)
+        self.wait(lambda: any(p == pid and w[0] in (word, 'not-opened') for p, w in self.events), word, patience)
+        refused = [w for p, w in self.events if p == pid and w[0] == 'not-opened']
+        if refused:
+            raise Failed(f'{refused}')
 
     def errors(self):
         return (self.folder / 'stderr').read_text(errors='replace')[-1500:]
