@@ -37,6 +37,7 @@ def disk_full(agent, ledger, proxy, tickets):
     resource.prlimit(agent.process.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY,) * 2)
     if ledger.durable(change):
         raise Failed('a change was said to be durable on a full disk')
+    change['refused'] = True
     proxy.heal()
 
 
