@@ -91,6 +91,7 @@ def run(desk, seed, rounds, tickets, alone):
                 for ticket in tickets:
                     agent.tell('open', ticket)
                 counts = check(desk, [ledger], before, tickets)
+                say(f'# seed {seed}, {number + 1} rounds: {dict(counts)}')
                 agent.kill()
         killed = len(plans) + len(plans) // 5
         return killed, counts, agent.asked
