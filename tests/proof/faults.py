@@ -129,12 +129,10 @@ def work(worker, todo, point, seed, totals):
             detail = error if isinstance(error, Failed) else traceback.format_exc()
             last = [r for r in worker.proxy.requests[-25:]]
             point(name, f'{detail}\nlast requests: {last}')
-            # The next scenario begins from what is there.
-            worker.proxy.heal()
-            worker.before = worker.desk.truth()
-            worker.ledger.changes.clear()
-            if worker.agent.process.poll() is not None:
-                worker.agent.start()
+            # What is half done would be blamed on the next; the others take what is left.
+            worker.proxy.close()
+            worker.agent.remove()
+            return
     totals['asked'] += worker.agent.asked
     totals['changes'] += worker.ledger.number
     try:
