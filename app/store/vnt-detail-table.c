@@ -173,7 +173,8 @@ read_values (VntDb *db, VntTicketDetail *detail, GError **error)
   return vnt_rows_done (rows, error);
 }
 
-/* A ticket that was never fetched whole may become what another of its queue with the same status may become. */
+/* A ticket that was never fetched whole may become what another of its queue may become from the same status, which stands
+ * first among its own: its row may show a change that still waits. */
 static gboolean
 read_like_another (VntDb *db, gint64 ticket, VntTicketDetail **detail, GError **error)
 {
@@ -183,9 +184,8 @@ read_like_another (VntDb *db, gint64 ticket, VntTicketDetail **detail, GError **
     db, error,
     "SELECT d.rights, v.value FROM ticket_detail d JOIN ticket_detail_value v ON v.ticket = d.ticket"
     " WHERE v.kind = ? AND d.ticket = (SELECT other.id FROM ticket mine JOIN ticket other"
-    "  ON other.queue = mine.queue AND other.status = mine.status"
-    "  JOIN ticket_detail_value has ON has.ticket = other.id AND has.kind = ?1"
-    "  WHERE mine.id = ? LIMIT 1)"
+    "  ON other.queue = mine.queue JOIN ticket_detail_value own ON own.ticket = other.id"
+    "  AND own.kind = ?1 AND own.position = 0 AND own.value = mine.status WHERE mine.id = ? LIMIT 1)"
     " ORDER BY v.position",
     VNT_INT (STATUSES), VNT_INT (ticket));
 
