@@ -181,7 +181,7 @@ gboolean vnt_server_fetch_attachment (VntServer *self,
 /**
  * vnt_server_send:
  * @marker: the ticket's queue lets a reply carry its identity (VntQueue.marker)
- * @transaction: (out): the server's number for a reply or comment, 0 for a field
+ * @transaction: (out): the server's number for a reply, a comment or added minutes, 0 for any other field
  *
  * Makes the change once. %TRUE only when the server certainly has it (a field is read back). On an error
  * vnt_error_may_have_happened() tells whether vnt_server_find() has to be asked before another try.

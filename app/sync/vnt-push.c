@@ -156,12 +156,11 @@ push_is_message (const VntOperation *operation)
   return operation->kind == VNT_OPERATION_REPLY || operation->kind == VNT_OPERATION_COMMENT;
 }
 
-/* What was found must not be what an identical reply, sent before, already is. */
+/* What was found must not be what an identical reply, or as many minutes added before, already is. */
 static gboolean
-push_is_another (VntPush *self, const VntOperation *operation, gint64 transaction)
+push_is_another (VntPush *self, gint64 transaction)
 {
-  return push_is_message (operation) && transaction > 0 &&
-         vnt_store_transaction_is_known (self->store, transaction);
+  return transaction > 0 && vnt_store_transaction_is_known (self->store, transaction);
 }
 
 /* Asks the server whether it has @operation; before it is sent again in two ways where there is a marker: the queue may
@@ -186,7 +185,7 @@ push_ask (VntPush *self,
         fate = by_content;
     }
 
-  if (fate == VNT_FATE_HAPPENED && push_is_another (self, operation, *transaction))
+  if (fate == VNT_FATE_HAPPENED && push_is_another (self, *transaction))
     fate = VNT_FATE_DID_NOT_HAPPEN;
 
   return fate;

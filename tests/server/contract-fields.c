@@ -169,6 +169,27 @@ test_find_minutes (void)
   g_assert_cmpint (fate (operation), ==, VNT_FATE_HAPPENED);
 }
 
+/* The same minutes added twice are two records: each is found by its own number, so one is not taken for the other. */
+static void
+test_minutes_have_numbers (void)
+{
+  gint64 id = contract_ticket ("Redes", "dos veces cinco", "hola");
+  g_autoptr (VntOperation) first = vnt_operation_new_field (id, VNT_FIELD_MINUTES, "0", "5");
+  g_autoptr (VntOperation) second = vnt_operation_new_field (id, VNT_FIELD_MINUTES, "5", "5");
+  gint64 first_number = 0, second_number = 0, found = 0;
+
+  first->attempted = second->attempted = g_get_real_time () / G_USEC_PER_SEC;
+  g_assert_true (
+    vnt_server_send (contract_server ("lucia"), first, FALSE, &first_number, NULL, NULL));
+  g_assert_cmpint (first_number, >, 0);
+  g_assert_cmpint (vnt_server_find (contract_server ("lucia"), second, FALSE, &found, NULL, NULL),
+                   ==, VNT_FATE_HAPPENED);
+  g_assert_cmpint (found, ==, first_number);
+  g_assert_true (
+    vnt_server_send (contract_server ("lucia"), second, FALSE, &second_number, NULL, NULL));
+  g_assert_cmpint (second_number, >, first_number);
+}
+
 static void
 test_find_changed_again (void)
 {
@@ -208,6 +229,7 @@ contract_add_fields (void)
   g_test_add_func ("/contract/field/refused", test_refused);
   g_test_add_func ("/contract/field/minutes-at-once", test_minutes_at_once);
   g_test_add_func ("/contract/field/find-minutes", test_find_minutes);
+  g_test_add_func ("/contract/field/minutes-have-numbers", test_minutes_have_numbers);
   g_test_add_func ("/contract/field/find-changed-again", test_find_changed_again);
   g_test_add_func ("/contract/field/find-owner", test_find_owner);
 }

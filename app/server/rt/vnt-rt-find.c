@@ -184,6 +184,41 @@ find_content (VntRt *rt,
   return TRUE;
 }
 
+/**
+ * vnt_rt_find_change:
+ * @transaction: (out): the newest record of history by which the agent made this very change, 0 when there is none
+ *
+ * Returns: %FALSE with @error set when the server could not be read
+ */
+gboolean
+vnt_rt_find_change (VntRt *rt,
+                    const VntOperation *operation,
+                    gint64 *transaction,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  g_autoptr (JsonArray) recent = fetch_mine (
+    rt, operation,
+    "Type = 'Set' OR Type = 'Status' OR Type = 'Take' OR Type = 'Untake' OR Type = 'Steal'",
+    cancellable, error);
+  g_autoptr (GPtrArray) events =
+    recent != NULL ? vnt_rt_messages_read (rt, recent, operation->ticket, cancellable, error)
+                   : NULL;
+
+  *transaction = 0;
+  if (events == NULL)
+    return FALSE;
+  for (guint i = 0; i < events->len && *transaction == 0; i++)
+    {
+      const VntMessage *event = g_ptr_array_index (events, i);
+
+      if (vnt_rt_events_is_change (rt, event, operation))
+        *transaction = event->id;
+    }
+
+  return TRUE;
+}
+
 /* A field that is what it should be is done, whoever did it. When it is not, it may have been and been changed again,
  * which the history tells; minutes can only be told by the history. */
 static gboolean
@@ -193,9 +228,6 @@ find_field (VntRt *rt,
             GCancellable *cancellable,
             GError **error)
 {
-  g_autoptr (JsonArray) recent = NULL;
-  g_autoptr (GPtrArray) events = NULL;
-
   if (operation->field != VNT_FIELD_MINUTES)
     {
       g_autofree char *present =
@@ -210,19 +242,7 @@ find_field (VntRt *rt,
         }
     }
 
-  recent = fetch_mine (
-    rt, operation,
-    "Type = 'Set' OR Type = 'Status' OR Type = 'Take' OR Type = 'Untake' OR Type = 'Steal'",
-    cancellable, error);
-  events = recent != NULL ? vnt_rt_messages_read (rt, recent, operation->ticket, cancellable, error)
-                          : NULL;
-  if (events == NULL)
-    return FALSE;
-  for (guint i = 0; i < events->len && *transaction == 0; i++)
-    if (vnt_rt_events_is_change (rt, g_ptr_array_index (events, i), operation))
-      *transaction = -1;
-
-  return TRUE;
+  return vnt_rt_find_change (rt, operation, transaction, cancellable, error);
 }
 
 static gboolean

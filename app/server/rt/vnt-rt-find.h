@@ -13,4 +13,10 @@ VntFate vnt_rt_find (VntRt *rt,
                      GCancellable *cancellable,
                      GError **error);
 
+gboolean vnt_rt_find_change (VntRt *rt,
+                             const VntOperation *operation,
+                             gint64 *transaction,
+                             GCancellable *cancellable,
+                             GError **error);
+
 G_END_DECLS

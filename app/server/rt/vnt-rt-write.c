@@ -6,6 +6,7 @@
 
 #include "vnt-error.h"
 #include "vnt-rt-field.h"
+#include "vnt-rt-find.h"
 
 /* What the server calls what the agent writes, in JSON. Nothing here touches a custom field of the ticket: when one
  * holds a character beyond Latin-1, the server saves the message and drops the connection. */
@@ -204,7 +205,12 @@ vnt_rt_write_send (VntRt *rt,
     case VNT_OPERATION_COMMENT:
       return send_message (rt, operation, marker, transaction, cancellable, error);
     case VNT_OPERATION_SET_FIELD:
-      return vnt_rt_field_send (rt, operation, cancellable, error);
+      if (!vnt_rt_field_send (rt, operation, cancellable, error))
+        return FALSE;
+      /* Minutes added twice look alike: its number keeps this addition from being taken for a later one. */
+      if (operation->field == VNT_FIELD_MINUTES)
+        vnt_rt_find_change (rt, operation, transaction, cancellable, NULL);
+      return TRUE;
     default:
       g_set_error_literal (error, VNT_ERROR, VNT_ERROR_INVALID,
                            _ ("This server does not know that kind of change."));
