@@ -21,6 +21,7 @@ struct _VntTicketView
   gint64 current;
   guint last_position;
   guint minute;
+  guint hold_id;
   gboolean quiet; /* a selection made by us is not the agent's */
   gboolean pointer_inside;
   gboolean compact;
@@ -162,18 +163,31 @@ on_minute (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+static gboolean
+on_pointer_gone (gpointer data)
+{
+  VntTicketView *self = data;
+
+  self->hold_id = 0;
+  update_hold (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_enter (VntTicketView *self)
 {
   self->pointer_inside = TRUE;
+  g_clear_handle_id (&self->hold_id, g_source_remove);
   update_hold (self);
 }
 
+/* Letting go moves rows, and GTK is just walking up from the one the pointer left: it must not be gone by then. */
 static void
 on_leave (VntTicketView *self)
 {
   self->pointer_inside = FALSE;
-  update_hold (self);
+  if (self->hold_id == 0)
+    self->hold_id = g_idle_add (on_pointer_gone, self);
 }
 
 static void
@@ -254,6 +268,7 @@ vnt_ticket_view_dispose (GObject *object)
   VntTicketView *self = VNT_TICKET_VIEW (object);
 
   g_clear_handle_id (&self->minute, g_source_remove);
+  g_clear_handle_id (&self->hold_id, g_source_remove);
   if (self->tickets != NULL)
     g_signal_handlers_disconnect_by_data (self->tickets, self);
   if (self->selection != NULL)
