@@ -13,7 +13,7 @@ def reply(j, text):
     j.write(text)
     j.send()
     j.app.wait(lambda: j.written() == '', 'the text to be in the outbox')
-    j.app.key('Escape')
+    j.leave_text()
 
 
 def go_offline(j):

@@ -219,24 +219,28 @@ class Journey:
 
     def write(self, text, note=False):
         """Write on the open ticket, by keyboard as far as the caret."""
-        self.app.key('c' if note else 'r')
+        if not self.editor().has_state('focused') or note:
+            self.leave_text()
+            self.app.key('c' if note else 'r')
         self.app.wait(lambda: self.editor().has_state('focused'), 'the caret in the text')
         self.app.type(self.editor(), text)
         self.app.wait(lambda: self.written() == text, 'the text')
 
+    def leave_text(self):
+        """Escape, until letters are commands again."""
+        if self.editor().has_state('focused'):
+            self.app.key('Escape')
+            self.app.wait(lambda: not self.editor().has_state('focused'), 'Escape to leave the text')
+
     def set_minutes(self, minutes):
-        """From the text to the minutes by keyboard, and back into the text."""
-        self.app.point(self.editor())
+        """Type how long it took, and put the caret back into the text."""
         spin = self.app.find('spin button', 'Minutes worked')
-        for _ in range(9):
-            if any(n.has_state('focused') for n in spin.walk()):
-                break
-            self.app.key('Tab')
-            self.app.wait(lambda: not self.editor().has_state('focused'), 'Tab to leave the text')
-        else:
-            raise AssertionError('Tab never came to the minutes')
+        x, y, _, height = spin.box()
+        origin = self.app._origin(spin)
+        xdotool('mousemove', '--sync', str(origin[0] + x + 12), str(origin[1] + y + height // 2), 'click', '1')
         self.app.key('ctrl+a')
         self.app.keys(str(minutes))
+        self.app.wait(lambda: self.app.find('spin button', 'Minutes worked').text() == str(minutes), 'the minutes')
         self.app.point(self.editor())
         self.app.wait(lambda: self.editor().has_state('focused'), 'the caret in the text')
 
