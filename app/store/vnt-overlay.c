@@ -54,7 +54,8 @@ lay_operation (VntTicket *ticket, const VntOperation *operation, const VntOverla
 
   if (operation->state != VNT_STATE_DONE)
     ticket->waiting++;
-  if (stuck || operation->state == VNT_STATE_UNKNOWN)
+  /* What is being checked will be known by itself; what nobody can tell has no next try. */
+  if (stuck || (operation->state == VNT_STATE_UNKNOWN && operation->next_try == G_MAXINT64))
     ticket->attention = TRUE;
 
   /* What the server said no to is not shown as if it were so. */
