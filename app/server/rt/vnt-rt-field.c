@@ -6,6 +6,7 @@
 
 #include "vnt-error.h"
 #include "vnt-json.h"
+#include "vnt-rt-minutes.h"
 
 /* How often a change is tried against somebody who keeps changing the ticket. */
 #define TRIES 5
@@ -126,14 +127,20 @@ vnt_rt_field_present (
   return record != NULL ? read_value (record, field) : NULL;
 }
 
-static gboolean
-put (VntRt *rt,
-     gint64 ticket,
-     VntField field,
-     const char *value,
-     const char *etag,
-     GCancellable *cancellable,
-     GError **error)
+/**
+ * vnt_rt_field_put:
+ * @etag: (nullable): the version of the record to write over
+ *
+ * Sends a value; whether it took is another question. VNT_ERROR_CONFLICT when the record is not that version.
+ */
+gboolean
+vnt_rt_field_put (VntRt *rt,
+                  gint64 ticket,
+                  VntField field,
+                  const char *value,
+                  const char *etag,
+                  GCancellable *cancellable,
+                  GError **error)
 {
   g_autofree char *path = g_strdup_printf ("/REST/2.0/ticket/%" G_GINT64_FORMAT, ticket);
   g_autoptr (VntHttpRequest) request = vnt_http_request_new ("PUT", path);
@@ -209,8 +216,9 @@ add_minutes (VntRt *rt,
 
   if (minutes == 0)
     return TRUE;
-  if (!put (rt, operation->ticket, VNT_FIELD_MINUTES, sum, etag, cancellable, error))
+  if (!vnt_rt_field_put (rt, operation->ticket, VNT_FIELD_MINUTES, sum, etag, cancellable, error))
     return FALSE;
+  vnt_rt_minutes_make_good (rt, operation->ticket, before, minutes, cancellable);
   after = vnt_rt_field_present (rt, operation->ticket, VNT_FIELD_MINUTES, NULL, cancellable, NULL);
   if (after != NULL && !vnt_rt_field_equal (VNT_FIELD_MINUTES, after, present))
     return TRUE;
@@ -240,7 +248,8 @@ set_value (VntRt *rt,
       return FALSE;
     }
 
-  return put (rt, operation->ticket, operation->field, value, etag, cancellable, error) &&
+  return vnt_rt_field_put (rt, operation->ticket, operation->field, value, etag, cancellable,
+                           error) &&
          check (rt, operation->ticket, operation->field, value, cancellable, error);
 }
 

@@ -14,4 +14,12 @@ gboolean vnt_rt_field_send (VntRt *rt,
                             GCancellable *cancellable,
                             GError **error);
 
+gboolean vnt_rt_field_put (VntRt *rt,
+                           gint64 ticket,
+                           VntField field,
+                           const char *value,
+                           const char *etag,
+                           GCancellable *cancellable,
+                           GError **error);
+
 G_END_DECLS
