@@ -6,7 +6,6 @@
 
 #include "vnt-error.h"
 #include "vnt-json.h"
-#include "vnt-rt-minutes.h"
 
 /* How often a change is tried against somebody who keeps changing the ticket. */
 #define TRIES 5
@@ -218,7 +217,6 @@ add_minutes (VntRt *rt,
     return TRUE;
   if (!vnt_rt_field_put (rt, operation->ticket, VNT_FIELD_MINUTES, sum, etag, cancellable, error))
     return FALSE;
-  vnt_rt_minutes_make_good (rt, operation->ticket, before, minutes, cancellable);
   after = vnt_rt_field_present (rt, operation->ticket, VNT_FIELD_MINUTES, NULL, cancellable, NULL);
   if (after != NULL && !vnt_rt_field_equal (VNT_FIELD_MINUTES, after, present))
     return TRUE;

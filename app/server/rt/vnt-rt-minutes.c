@@ -25,31 +25,30 @@ next_change (JsonArray *items, guint *at)
   return NULL;
 }
 
-/* What somebody else added to the same number that we added to: then one of the two sums was written over. */
-static gint64
-added_beside (JsonArray *items, const char *login, gint64 before, gint64 after)
+/* What somebody else added to the same number that we added @minutes to: then one of the two sums was written over.
+ * @sum: (out): what both make together */
+static gboolean
+was_written_over (JsonArray *items, const char *login, gint64 minutes, gint64 *sum)
 {
   guint at = 0;
-  JsonObject *change = next_change (items, &at);
+  JsonObject *ours = next_change (items, &at);
+  JsonObject *theirs;
+  gint64 before;
 
-  while (change != NULL)
-    {
-      const char *author = vnt_rt_text (vnt_json_object (change, "Creator"), "id");
+  while (ours != NULL &&
+         (g_strcmp0 (vnt_rt_text (vnt_json_object (ours, "Creator"), "id"), login) != 0 ||
+          vnt_json_int (ours, "NewValue", 0) - vnt_json_int (ours, "OldValue", 0) != minutes))
+    ours = next_change (items, &at);
+  theirs = ours != NULL ? next_change (items, &at) : NULL;
+  if (theirs == NULL ||
+      g_strcmp0 (vnt_rt_text (vnt_json_object (theirs, "Creator"), "id"), login) == 0)
+    return FALSE;
 
-      if (g_strcmp0 (author, login) == 0 && vnt_json_int (change, "OldValue", 0) == before &&
-          vnt_json_int (change, "NewValue", 0) == after)
-        {
-          change = next_change (items, &at);
-          author = vnt_rt_text (vnt_json_object (change, "Creator"), "id");
-          return change != NULL && g_strcmp0 (author, login) != 0 &&
-                     vnt_json_int (change, "OldValue", 0) == before
-                   ? vnt_json_int (change, "NewValue", 0) - before
-                   : 0;
-        }
-      change = next_change (items, &at);
-    }
+  before = vnt_json_int (ours, "OldValue", 0);
+  *sum = vnt_json_int (theirs, "NewValue", 0) + minutes;
 
-  return 0;
+  return vnt_json_int (theirs, "OldValue", 0) == before &&
+         vnt_json_int (theirs, "NewValue", 0) != before;
 }
 
 /* Writes @sum unless as much is there already. */
@@ -71,21 +70,20 @@ reach (VntRt *rt, gint64 ticket, gint64 sum, GCancellable *cancellable)
 
 /**
  * vnt_rt_minutes_make_good:
- * @before: the minutes that were there, to which we just added @minutes
+ * @minutes: what was just added to the ticket
  *
  * The server's check of versions is not atomic: two programs that add at the same moment both pass it, and the sum of
  * one is lost. The history shows it as two changes from the same number. The later of the two, and only that one, writes
  * what both make together.
  */
 void
-vnt_rt_minutes_make_good (
-  VntRt *rt, gint64 ticket, gint64 before, gint64 minutes, GCancellable *cancellable)
+vnt_rt_minutes_make_good (VntRt *rt, gint64 ticket, gint64 minutes, GCancellable *cancellable)
 {
   g_autoptr (VntAccount) account = vnt_rt_account (rt, NULL);
   g_autofree char *query =
     g_strdup_printf ("TicketId = %" G_GINT64_FORMAT " AND Type = 'Set'", ticket);
   g_autoptr (JsonObject) page = NULL;
-  gint64 theirs;
+  gint64 sum;
 
   if (account == NULL)
     return;
@@ -94,7 +92,6 @@ vnt_rt_minutes_make_good (
                    (const char *[]){ "query", query, "fields", "Field,OldValue,NewValue,Creator",
                                      "orderby", "id", "order", "DESC", "per_page", "20", NULL },
                    cancellable, NULL);
-  theirs = added_beside (vnt_json_array (page, "items"), account->login, before, before + minutes);
-  if (theirs != 0)
-    reach (rt, ticket, before + minutes + theirs, cancellable);
+  if (was_written_over (vnt_json_array (page, "items"), account->login, minutes, &sum))
+    reach (rt, ticket, sum, cancellable);
 }

@@ -5,7 +5,6 @@
 
 G_BEGIN_DECLS
 
-void vnt_rt_minutes_make_good (
-  VntRt *rt, gint64 ticket, gint64 before, gint64 minutes, GCancellable *cancellable);
+void vnt_rt_minutes_make_good (VntRt *rt, gint64 ticket, gint64 minutes, GCancellable *cancellable);
 
 G_END_DECLS

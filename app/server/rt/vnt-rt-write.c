@@ -7,6 +7,7 @@
 #include "vnt-error.h"
 #include "vnt-rt-field.h"
 #include "vnt-rt-find.h"
+#include "vnt-rt-minutes.h"
 
 /* What the server calls what the agent writes, in JSON. Nothing here touches a custom field of the ticket: when one
  * holds a character beyond Latin-1, the server saves the message and drops the connection. */
@@ -209,7 +210,11 @@ vnt_rt_write_send (VntRt *rt,
         return FALSE;
       /* Minutes added twice look alike: its number keeps this addition from being taken for a later one. */
       if (operation->field == VNT_FIELD_MINUTES)
-        vnt_rt_find_change (rt, operation, transaction, cancellable, NULL);
+        {
+          vnt_rt_find_change (rt, operation, transaction, cancellable, NULL);
+          vnt_rt_minutes_make_good (rt, operation->ticket,
+                                    g_ascii_strtoll (operation->value, NULL, 10), cancellable);
+        }
       return TRUE;
     default:
       g_set_error_literal (error, VNT_ERROR, VNT_ERROR_INVALID,
