@@ -118,7 +118,7 @@ def main():
                 status, said = j.run_sign_in(secret=secret, **how)
                 refused(j, status, said, secret, known)
                 known[what] = (status, said.strip())
-                print(f'# {status}: {said.strip()}')
+                print(f'# {status}: ' + said.strip().replace('\n', '\n# '))
         with j.step('no secret at all is refused'):
             status, said = j.run_sign_in(secret='\n')
             assert status > 0 and said.strip(), f'{status} {said!r}'
