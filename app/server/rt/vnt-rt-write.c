@@ -209,7 +209,7 @@ vnt_rt_write_send (VntRt *rt,
       if (!vnt_rt_field_send (rt, operation, cancellable, error))
         return FALSE;
       /* Minutes added twice look alike: its number keeps this addition from being taken for a later one. */
-      if (operation->field == VNT_FIELD_MINUTES)
+      if (operation->field == VNT_FIELD_MINUTES && operation->value != NULL)
         {
           vnt_rt_find_change (rt, operation, transaction, cancellable, NULL);
           vnt_rt_minutes_make_good (rt, operation->ticket,
