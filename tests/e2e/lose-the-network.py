@@ -148,7 +148,8 @@ def black_hole(j):
     with j.step('the server itself is away for a while'):
         j.desk.stop()
         reply(j, 'Mientras el servidor dormía.')
-        j.app.wait_text('Waiting to be sent')
+        # The line is cut before the words left or after: it knows that they wait, or asks whether they arrived.
+        j.app.wait(j.waits, 'a word that they wait or are in doubt', PATIENCE)
         j.desk.start()
         j.wait_said(TICKET, 'Mientras el servidor dormía.', timeout=180)
         j.wait_sent(180)

@@ -26,8 +26,18 @@ def attach(j, name, content):
     before = set(j.app.windows())
     j.app.click(j.app.find('button', 'Attach Files…'))
     j.app.wait(lambda: set(j.app.windows()) - before, 'the file dialog')
-    j.app.key('ctrl+l')
-    j.app.wait(lambda: any(n.has_state('focused') for n in j.app.find_all('text')), 'the place for a path')
+    pressed = 0.0
+
+    def asked():
+        nonlocal pressed
+        if any(n.has_state('focused') for n in j.app.find_all('text')):
+            return True
+        # A dialog that has just opened has no ears yet.
+        if time.monotonic() - pressed > 3:
+            j.app.key('ctrl+l')
+            pressed = time.monotonic()
+        return False
+    j.app.wait(asked, 'the place for a path', PATIENCE)
     j.app.keys(str(path))
     j.app.key('Return')
     j.app.wait(lambda: set(j.app.windows()) <= before, 'the file dialog to close')
