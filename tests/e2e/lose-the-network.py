@@ -30,7 +30,7 @@ def offline(j):
         j.open_ticket(TICKET, SUBJECT)
         j.app.wait_text('Reiniciar el servicio', timeout=PATIENCE)
         j.wait_statuses('waiting')
-        j.proxy.mode = 'refuse'
+        j.proxy.mode = 'down'
         j.app.key('F5')
         j.app.wait(lambda: j.app.has_text('No connection'), 'a word about the network', PATIENCE)
         assert not j.app.find_all('dialog')
