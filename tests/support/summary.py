@@ -4,7 +4,8 @@
 
     summary.py NAME=TESTLOG.json...
 
-Lists what was skipped and why, and what failed; the last line is `N passed, N failed, N skipped`.
+Lists what was skipped and why, and what failed with the first lines it said about it; the last line is
+`N passed, N failed, N skipped`.
 Ends with 1 when something failed or nothing ran.
 """
 import json
@@ -14,6 +15,8 @@ import sys
 TAP = re.compile(r'^(not )?ok\b\s*\d*\s*(?:- )?([^#\n]*)(?:#\s*(\w+)\s*(.*))?$', re.M)
 PLAN_SKIP = re.compile(r'^1\.\.0\s*#\s*SKIP\S*\s*(.*)$', re.M | re.I)
 REASON = re.compile(r'#?\s*SKIP\S*:?\s+(.*)', re.I)
+FAILED = re.compile(r'^(?:not ok|Bail out).*$', re.M)
+SAID = 16  # lines of a failed test that are shown
 
 
 def cases(test):
@@ -42,14 +45,29 @@ def cases(test):
     return found
 
 
+def said(test):
+    """The first lines of what a test that failed said from its failure on, or its last lines when it was cut short."""
+    out = test.get('stdout') or ''
+    if FAILED.search(out):
+        lines = out[FAILED.search(out).start():].splitlines()[:SAID]
+    else:
+        lines = (out + (test.get('stderr') or '')).splitlines()[-SAID:]
+    return [line[:200] for line in lines]
+
+
 def main(arguments):
-    everything = []
+    everything, complaints = [], []
     for argument in arguments:
         label, _, path = argument.partition('=')
         with open(path, encoding='utf-8') as log:
             for line in log:
-                everything += [(kind, f'[{label}] {name}', reason)
-                               for kind, name, reason in cases(json.loads(line))]
+                test = json.loads(line)
+                found = cases(test)
+                everything += [(kind, f'[{label}] {name}', reason) for kind, name, reason in found]
+                if any(kind == 'failed' for kind, _, _ in found):
+                    complaints += [f'{test["name"]}:', *said(test)]
+    for line in complaints:
+        print(line)
     for wanted in ('skipped', 'failed'):
         for kind, name, reason in everything:
             if kind == wanted:
