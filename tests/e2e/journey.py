@@ -258,7 +258,20 @@ class Journey:
                 for row in self.app.rows(combo)]
 
     def choose(self, box, item):
-        """Choose from a drop-down with the pointer."""
+        """Choose from a drop-down with the pointer; once more when the list changed under it, as a person would."""
+        def chosen():
+            return any(item in combo.texts() for combo in self.app.find_all('combo box', box))
+        end = time.monotonic() + PATIENCE
+        while True:
+            self.point_at(box, item)
+            try:
+                return self.app.wait(chosen, f'{box} to say {item}')
+            except NotFound:
+                if time.monotonic() > end:
+                    raise
+
+    def point_at(self, box, item):
+        """Open a drop-down and click one of what it offers."""
         before = set(self.app.windows())
         self.app.click(self.app.find('combo box', box))
         # What may be chosen comes with the ticket's details: the list grows under the eyes.
