@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui-fixture.h"
-#include "vnt-palette-search.h"
+#include "vnt-palette.h"
 
 static gboolean
 has (VntPaletteSearch *search, const char *title)
@@ -83,6 +83,38 @@ test_tickets (UiFixture *fixture, gconstpointer data)
   iterate_until (ticket_found, search);
 }
 
+static void
+on_chosen (VntPalette *palette, VntPaletteEntry *entry, gint64 *number)
+{
+  *number = vnt_palette_entry_get_number (entry);
+}
+
+static gboolean
+is_chosen (gpointer data)
+{
+  return *(gint64 *) data != 0;
+}
+
+/* Return comes before the desk has answered: it takes what the answer has, not what stood there before. */
+static void
+test_return_at_once (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (VntPaletteSearch) search = vnt_palette_search_new (fixture->desk);
+  VntPalette *palette = vnt_palette_new (NULL, search, "Tickets");
+  GtkWidget *entry = ui_find (GTK_WIDGET (palette), GTK_TYPE_SEARCH_ENTRY);
+  gint64 number = 0;
+
+  g_signal_connect (palette, "chosen", G_CALLBACK (on_chosen), &number);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "3");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpint (number, ==, 0);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "7");
+  g_signal_emit_by_name (entry, "activate");
+  iterate_until (is_chosen, &number);
+  g_assert_cmpint (number, ==, 7);
+  gtk_window_destroy (GTK_WINDOW (palette));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -93,6 +125,8 @@ main (int argc, char **argv)
   g_test_add_func ("/palette/without-ticket", test_without_ticket);
   g_test_add_func ("/palette/keys", test_keys);
   g_test_add ("/palette/tickets", UiFixture, NULL, ui_fixture_set_up, test_tickets,
+              ui_fixture_tear_down);
+  g_test_add ("/palette/return-at-once", UiFixture, NULL, ui_fixture_set_up, test_return_at_once,
               ui_fixture_tear_down);
   return g_test_run ();
 }

@@ -18,7 +18,16 @@ struct _VntPaletteSearch
   GListModel *all;
   VntTicketList *tickets;
   GCancellable *cancellable;
+  gboolean awaited[4]; /* part by part: the desk has not answered yet */
 };
+
+enum
+{
+  SIGNAL_ANSWERED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 static GType
 get_item_type (GListModel *model)
@@ -90,6 +99,15 @@ put_entries (VntPaletteSearch *self, VntPaletteKind kind, GPtrArray *entries)
 
   g_list_store_splice (part, 0, g_list_model_get_n_items (G_LIST_MODEL (part)), entries->pdata,
                        entries->len);
+  self->awaited[kind] = FALSE;
+  g_signal_emit (self, signals[SIGNAL_ANSWERED], 0);
+}
+
+/* An error of the desk is an answer too: nothing more will come. A cancelled search was replaced by another. */
+static gboolean
+is_replaced (GAsyncResult *result, VntPaletteSearch *self)
+{
+  return self->cancellable == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable;
 }
 
 static void
@@ -119,9 +137,9 @@ on_people (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GPtrArray) people = vnt_desk_search_people_finish (VNT_DESK (source), result, NULL);
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (people == NULL)
+  if (is_replaced (result, self))
     return;
-  for (guint i = 0; i < MIN (people->len, MOST_OF_EACH); i++)
+  for (guint i = 0; people != NULL && i < MIN (people->len, MOST_OF_EACH); i++)
     g_ptr_array_add (entries, vnt_palette_entry_new_person (people->pdata[i]));
   put_entries (self, VNT_PALETTE_PERSON, entries);
 }
@@ -134,9 +152,9 @@ on_articles (GObject *source, GAsyncResult *result, gpointer user_data)
     vnt_desk_search_articles_finish (VNT_DESK (source), result, NULL);
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (articles == NULL)
+  if (is_replaced (result, self))
     return;
-  for (guint i = 0; i < MIN (articles->len, MOST_OF_EACH); i++)
+  for (guint i = 0; articles != NULL && i < MIN (articles->len, MOST_OF_EACH); i++)
     g_ptr_array_add (entries, vnt_palette_entry_new_article (articles->pdata[i]));
   put_entries (self, VNT_PALETTE_ARTICLE, entries);
 }
@@ -156,6 +174,8 @@ find_on_desk (VntPaletteSearch *self, const char *text)
 
   query->closed = TRUE;
   query->text = g_strdup (text);
+  for (gsize kind = VNT_PALETTE_TICKET; kind < G_N_ELEMENTS (self->awaited); kind++)
+    self->awaited[kind] = TRUE;
   self->tickets = vnt_desk_list_tickets (self->desk, query);
   g_signal_connect_swapped (self->tickets, "notify::loading", G_CALLBACK (on_tickets), self);
   g_signal_connect_swapped (self->tickets, "items-changed", G_CALLBACK (on_tickets), self);
@@ -197,6 +217,8 @@ vnt_palette_search_class_init (VntPaletteSearchClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = vnt_palette_search_dispose;
   G_OBJECT_CLASS (klass)->finalize = vnt_palette_search_finalize;
+  signals[SIGNAL_ANSWERED] = g_signal_new ("answered", VNT_TYPE_PALETTE_SEARCH, G_SIGNAL_RUN_LAST,
+                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -281,10 +303,34 @@ vnt_palette_search_set_text (VntPaletteSearch *self, const char *text)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   forget_tickets (self);
+  memset (self->awaited, 0, sizeof self->awaited);
   find_actions (self, words);
   for (gsize kind = VNT_PALETTE_TICKET; kind < G_N_ELEMENTS (self->parts); kind++)
     g_list_store_remove_all (self->parts[kind]);
   /* One letter finds half of the desk; one digit is a ticket's number. */
   if (self->desk != NULL && (g_utf8_strlen (words, -1) >= 2 || g_ascii_isdigit (*words)))
     find_on_desk (self, words);
+}
+
+/**
+ * vnt_palette_search_first_is_final:
+ * @self: a search
+ *
+ * Answers come part by part. While this says %FALSE, wait for the signal "answered" before taking what stands first.
+ *
+ * Returns: whether what stands first, if anything, is what will stand first once everything has answered
+ */
+gboolean
+vnt_palette_search_first_is_final (VntPaletteSearch *self)
+{
+  g_return_val_if_fail (VNT_IS_PALETTE_SEARCH (self), TRUE);
+
+  for (gsize kind = 0; kind < G_N_ELEMENTS (self->parts); kind++)
+    {
+      if (self->awaited[kind])
+        return FALSE;
+      if (g_list_model_get_n_items (G_LIST_MODEL (self->parts[kind])) > 0)
+        return TRUE;
+    }
+  return TRUE;
 }

@@ -19,5 +19,6 @@ VntPaletteSearch *vnt_palette_search_new (VntDesk *desk);
 void vnt_palette_search_add_action (VntPaletteSearch *self, VntPaletteEntry *entry);
 void vnt_palette_search_add_all_actions (VntPaletteSearch *self, gboolean with_ticket);
 void vnt_palette_search_set_text (VntPaletteSearch *self, const char *text);
+gboolean vnt_palette_search_first_is_final (VntPaletteSearch *self);
 
 G_END_DECLS

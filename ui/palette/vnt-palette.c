@@ -14,6 +14,8 @@ struct _VntPalette
   VntPaletteSearch *search;
   GtkSingleSelection *selection;
   char *text; /* what was looked for last */
+  gboolean picked; /* with the arrows: this entry, whatever else comes */
+  gboolean returned; /* Return was pressed before the answer was here */
 };
 
 G_DEFINE_FINAL_TYPE (VntPalette, vnt_palette, ADW_TYPE_WINDOW)
@@ -56,15 +58,31 @@ on_search_changed (VntPalette *self)
     return;
   g_free (self->text);
   self->text = g_strdup (text);
+  self->picked = FALSE;
+  self->returned = FALSE;
   vnt_palette_search_set_text (self->search, text);
   gtk_single_selection_set_selected (self->selection, 0);
+}
+
+static void
+on_answered (VntPalette *self)
+{
+  if (!self->picked)
+    gtk_single_selection_set_selected (self->selection, 0);
+  if (!self->returned || !vnt_palette_search_first_is_final (self->search))
+    return;
+  self->returned = FALSE;
+  choose (self, 0);
 }
 
 static void
 on_entry_activate (VntPalette *self)
 {
   on_search_changed (self);
-  choose (self, gtk_single_selection_get_selected (self->selection));
+  if (self->picked || vnt_palette_search_first_is_final (self->search))
+    choose (self, gtk_single_selection_get_selected (self->selection));
+  else
+    self->returned = TRUE;
 }
 
 static void
@@ -108,6 +126,8 @@ on_key (VntPalette *self, guint keyval, guint keycode, GdkModifierType state)
     return TRUE;
   to = selected == GTK_INVALID_LIST_POSITION ? 0 : selected;
   to = CLAMP (to + (keyval == GDK_KEY_Down ? 1 : -1), 0, (gint64) n - 1);
+  self->picked = TRUE;
+  self->returned = FALSE;
   gtk_single_selection_set_selected (self->selection, (guint) to);
   gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", (guint) to);
   return TRUE;
@@ -187,6 +207,7 @@ vnt_palette_new (GtkWindow *parent, VntPaletteSearch *search, const char *placeh
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   placeholder, -1);
   g_signal_connect_swapped (search, "items-changed", G_CALLBACK (on_items_changed), self);
+  g_signal_connect_swapped (search, "answered", G_CALLBACK (on_answered), self);
   on_search_changed (self);
   gtk_widget_grab_focus (self->entry);
   return self;
