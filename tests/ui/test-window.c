@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui-fixture.h"
 #include "vnt-list-page.h"
+#include "vnt-sidebar-row.h"
+#include "vnt-sidebar.h"
 #include "vnt-ticket-page.h"
 #include "vnt-ticket-row.h"
 #include "vnt-window.h"
@@ -182,6 +184,33 @@ test_back (UiFixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+count (guint *times)
+{
+  (*times)++;
+}
+
+/* Tab on its way through the sidebar changes nothing; Enter does. */
+static void
+test_focus_chooses_nothing (UiFixture *fixture, gconstpointer data)
+{
+  VntWindow *window = show (fixture, 1280);
+  GtkWidget *sidebar = ui_find (GTK_WIDGET (window), VNT_TYPE_SIDEBAR);
+  GtkWidget *places = ui_find_nth (sidebar, GTK_TYPE_LIST_BOX, 1);
+  GtkWidget *outbox = ui_find (places, VNT_TYPE_SIDEBAR_ROW);
+  guint chosen = 0;
+
+  g_signal_connect_swapped (sidebar, "view", G_CALLBACK (count), &chosen);
+  g_signal_connect_swapped (sidebar, "outbox", G_CALLBACK (count), &chosen);
+  g_assert_true (gtk_widget_child_focus (places, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_is_focus (outbox));
+  g_assert_cmpuint (chosen, ==, 0);
+  gtk_widget_activate (outbox);
+  g_assert_cmpuint (chosen, ==, 1);
+  g_assert_true (gtk_widget_get_state_flags (outbox) & GTK_STATE_FLAG_SELECTED);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* The list's own row is what a screen reader lands on. */
 static void
 test_row_is_named (UiFixture *fixture, gconstpointer data)
@@ -250,6 +279,7 @@ main (int argc, char **argv)
   ADD ("/window/moves", test_moves);
   ADD ("/window/back", test_back);
   ADD ("/window/row-is-named", test_row_is_named);
+  ADD ("/window/focus-chooses-nothing", test_focus_chooses_nothing);
   g_test_add_func ("/window/row-height", test_row_height);
   return g_test_run ();
 }

@@ -98,34 +98,52 @@ update_account (VntSidebar *self)
 }
 
 static void
-on_view_selected (VntSidebar *self, GtkListBoxRow *row)
+mark_row (GtkWidget *row, gboolean chosen)
 {
-  VntViewItem *view;
+  if (chosen)
+    gtk_widget_set_state_flags (row, GTK_STATE_FLAG_SELECTED, FALSE);
+  else
+    gtk_widget_unset_state_flags (row, GTK_STATE_FLAG_SELECTED);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_SELECTED, chosen, -1);
+}
 
-  if (row == NULL)
-    return;
-  gtk_list_box_unselect_all (self->places);
-  view = vnt_sidebar_row_get_view (VNT_SIDEBAR_ROW (row));
+/* The lists' own selection would follow the focus: Tab on its way through would change the view. */
+static void
+mark_chosen (VntSidebar *self)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->views, i)) != NULL; i++)
+    {
+      VntViewItem *view = vnt_sidebar_row_get_view (VNT_SIDEBAR_ROW (row));
+
+      mark_row (GTK_WIDGET (row), g_strcmp0 (self->chosen, vnt_view_item_get_id (view)) == 0);
+    }
+  mark_row (GTK_WIDGET (self->outbox), self->chosen == NULL);
+}
+
+static void
+choose_view (VntSidebar *self, VntViewItem *view)
+{
   if (g_strcmp0 (self->chosen, vnt_view_item_get_id (view)) == 0)
     return;
   g_free (self->chosen);
   self->chosen = g_strdup (vnt_view_item_get_id (view));
+  mark_chosen (self);
   g_signal_emit (self, signals[SIGNAL_VIEW], 0, view);
 }
 
 static void
-on_place_selected (VntSidebar *self, GtkListBoxRow *row)
+on_view_activated (VntSidebar *self, GtkListBoxRow *row)
 {
-  if (row == NULL)
-    return;
-  gtk_list_box_unselect_all (self->views);
-  g_clear_pointer (&self->chosen, g_free);
-  g_signal_emit (self, signals[SIGNAL_OUTBOX], 0);
+  choose_view (self, vnt_sidebar_row_get_view (VNT_SIDEBAR_ROW (row)));
+  g_signal_emit (self, signals[SIGNAL_DONE], 0);
 }
 
 static void
-on_activated (VntSidebar *self)
+on_place_activated (VntSidebar *self)
 {
+  vnt_sidebar_choose_outbox (self);
   g_signal_emit (self, signals[SIGNAL_DONE], 0);
 }
 
@@ -155,14 +173,6 @@ update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_add_css_class (label, "section");
   gtk_list_box_row_set_header (row, label);
-}
-
-/* The rows of the queues may have been made anew; the chosen one stays chosen. */
-static void
-keep_chosen (VntSidebar *self)
-{
-  if (self->chosen != NULL && gtk_list_box_get_selected_row (self->views) == NULL)
-    vnt_sidebar_choose (self, self->chosen);
 }
 
 static void
@@ -210,9 +220,8 @@ vnt_sidebar_class_init (VntSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VntSidebar, status_icon);
   gtk_widget_class_bind_template_child (widget_class, VntSidebar, status);
   gtk_widget_class_bind_template_child (widget_class, VntSidebar, sign_in);
-  gtk_widget_class_bind_template_callback (widget_class, on_view_selected);
-  gtk_widget_class_bind_template_callback (widget_class, on_place_selected);
-  gtk_widget_class_bind_template_callback (widget_class, on_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_view_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_place_activated);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "vntsidebar");
 }
@@ -245,14 +254,15 @@ vnt_sidebar_set_desk (VntSidebar *self, VntDesk *desk)
   self->desk = g_object_ref (desk);
   self->list = vnt_desk_list_views (desk);
   gtk_list_box_bind_model (self->views, G_LIST_MODEL (self->list), create_row, NULL, NULL);
-  g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (keep_chosen), self);
+  /* After the list box: the rows of the queues are made anew then. */
+  g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (mark_chosen), self);
   g_signal_connect_swapped (desk, "notify::state", G_CALLBACK (update_status), self);
   g_signal_connect_swapped (desk, "notify::status-text", G_CALLBACK (update_status), self);
   g_signal_connect_swapped (desk, "notify::progress", G_CALLBACK (update_status), self);
   g_signal_connect_swapped (desk, "notify::waiting", G_CALLBACK (update_waiting), self);
   g_signal_connect_swapped (desk, "notify::attention", G_CALLBACK (update_waiting), self);
   g_signal_connect_swapped (desk, "notify::account", G_CALLBACK (update_account), self);
-  keep_chosen (self);
+  mark_chosen (self);
   update_status (self);
   update_waiting (self);
   update_account (self);
@@ -276,7 +286,7 @@ vnt_sidebar_choose (VntSidebar *self, const char *view_id)
 
       if (g_strcmp0 (vnt_view_item_get_id (view), view_id) == 0)
         {
-          gtk_list_box_select_row (self->views, row);
+          choose_view (self, view);
           return TRUE;
         }
     }
@@ -290,5 +300,7 @@ vnt_sidebar_choose (VntSidebar *self, const char *view_id)
 void
 vnt_sidebar_choose_outbox (VntSidebar *self)
 {
-  gtk_list_box_select_row (self->places, GTK_LIST_BOX_ROW (self->outbox));
+  g_clear_pointer (&self->chosen, g_free);
+  mark_chosen (self);
+  g_signal_emit (self, signals[SIGNAL_OUTBOX], 0);
 }
