@@ -205,7 +205,8 @@ vnt_desk_status_get_progress (const VntDeskStatus *status)
 {
   if (vnt_desk_status_get_state (status) != VNT_DESK_ONLINE)
     return -1.0;
-  if (status->phase != VNT_PHASE_REST && status->phase != VNT_PHASE_HISTORY)
+  if (status->phase != VNT_PHASE_FIRST && status->phase != VNT_PHASE_REST &&
+      status->phase != VNT_PHASE_HISTORY)
     return -1.0;
   if (status->total <= 0)
     return -1.0;

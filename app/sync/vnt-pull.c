@@ -14,6 +14,8 @@
 #define STAGE_LONGEST_WAIT (600 * G_USEC_PER_SEC)
 #define CHANGES "changes"
 #define HISTORY "history"
+#define MINE "tickets-mine"
+#define UNOWNED "tickets-unowned"
 #define AT "at:"
 #define END "end:"
 
@@ -95,9 +97,9 @@ pull_count (VntPull *self, gboolean closed)
 
 /* The server says how many there are with the first page only; it is remembered beside the cursor. */
 static gint64
-pull_total (VntPull *self, const VntStage *stage)
+pull_total (VntPull *self, const char *stage)
 {
-  g_autofree char *name = g_strdup_printf ("%s-total", stage->name);
+  g_autofree char *name = g_strdup_printf ("%s-total", stage);
   g_autofree char *total = vnt_store_get_cursor (self->store, name, NULL);
 
   return total != NULL ? g_ascii_strtoll (total, NULL, 10) : -1;
@@ -112,15 +114,28 @@ pull_remember_total (VntPull *self, const VntStage *stage, gint64 total)
   vnt_store_set_cursor (self->store, name, value, NULL);
 }
 
+/* Of the first tickets, as far as the server was asked: mine and nobody's never meet, those of my queues hold most of both. */
+static gint64
+pull_first_total (VntPull *self, const VntStage *stage)
+{
+  gint64 total = pull_total (self, MINE);
+
+  if (stage->want != VNT_WANT_MINE_OPEN)
+    total = MAX (total, 0) + MAX (pull_total (self, UNOWNED), 0);
+  if (stage->want == VNT_WANT_QUEUES_OPEN)
+    total = MAX (total, pull_total (self, stage->name));
+
+  return total;
+}
+
 static void
 pull_report_tickets (VntPull *self, const VntStage *stage)
 {
   gboolean closed = stage->want == VNT_WANT_ALL_CLOSED;
   gint64 done = pull_count (self, closed);
-  gint64 total = -1;
+  gint64 total = stage->phase == VNT_PHASE_REST ? pull_total (self, stage->name)
+                                                : pull_first_total (self, stage);
 
-  if (stage->phase == VNT_PHASE_REST)
-    total = pull_total (self, stage);
   if (closed && total >= 0)
     total += pull_count (self, FALSE);
 
@@ -328,8 +343,8 @@ pull_history_page (VntPull *self,
 static const VntStage stages[N_STAGES] = {
   { "queues", pull_queues_page, VNT_PHASE_FIRST, 0, 4 * HOUR },
   { "mark", pull_mark_page, VNT_PHASE_FIRST, 0, 0 },
-  { "tickets-mine", pull_tickets_page, VNT_PHASE_FIRST, VNT_WANT_MINE_OPEN, 0 },
-  { "tickets-unowned", pull_tickets_page, VNT_PHASE_FIRST, VNT_WANT_UNOWNED_OPEN, 0 },
+  { MINE, pull_tickets_page, VNT_PHASE_FIRST, VNT_WANT_MINE_OPEN, 0 },
+  { UNOWNED, pull_tickets_page, VNT_PHASE_FIRST, VNT_WANT_UNOWNED_OPEN, 0 },
   { "tickets-queues", pull_tickets_page, VNT_PHASE_FIRST, VNT_WANT_QUEUES_OPEN, 0 },
   { "people", pull_people_page, VNT_PHASE_FIRST, 0, 12 * HOUR },
   { "articles", pull_articles_page, VNT_PHASE_FIRST, 0, 6 * HOUR },

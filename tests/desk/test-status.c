@@ -43,6 +43,9 @@ test_fetching_counts (void)
   status.total = 200;
   assert_text (&status, "Fetching tickets: 120 of 200");
   g_assert_cmpfloat_with_epsilon (vnt_desk_status_get_progress (&status), 0.6, 0.001);
+  status.phase = VNT_PHASE_FIRST;
+  assert_text (&status, "Fetching tickets: 120 of 200");
+  g_assert_cmpfloat_with_epsilon (vnt_desk_status_get_progress (&status), 0.6, 0.001);
 }
 
 static void
