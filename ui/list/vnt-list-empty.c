@@ -8,8 +8,9 @@ explain_search (VntListEmpty *empty, const VntTicketQuery *query)
 {
   empty->icon_name = "edit-find-symbolic";
   empty->title = _ ("Nothing Found");
-  empty->offer_closed = !query->closed;
-  empty->description = query->closed
+  /* What changed lately is there whether open or closed. */
+  empty->offer_closed = !query->closed && query->scope != VNT_SCOPE_RECENT;
+  empty->description = !empty->offer_closed
                          ? _ ("No ticket of this view has these words. Try fewer or other words.")
                          : _ ("No open ticket of this view has these words.");
 }

@@ -189,6 +189,8 @@ vnt_owner_button_set_owner (VntOwnerButton *self, const char *login, const char 
   g_return_if_fail (VNT_IS_OWNER_BUTTON (self));
 
   gtk_label_set_label (self->label, shown);
+  /* For a name that found no room. */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
 }
