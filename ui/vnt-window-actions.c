@@ -6,6 +6,7 @@
 #include "vnt-article-window.h"
 #include "vnt-palette.h"
 #include "vnt-shortcuts.h"
+#include "vnt-status.h"
 
 static void
 on_undone (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -112,8 +113,8 @@ on_set_status (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (statuses[i]));
       g_autofree char *name = g_action_print_detailed_name ("ticket.set-status", target);
 
-      vnt_palette_search_add_action (search,
-                                     vnt_palette_entry_new_action (name, statuses[i], NULL, NULL));
+      vnt_palette_search_add_action (
+        search, vnt_palette_entry_new_action (name, vnt_status_label (statuses[i]), NULL, NULL));
     }
   present_palette (self, search, _ ("Change the status to"));
 }

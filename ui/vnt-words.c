@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "vnt-status.h"
+
 #define MINUTE 60
 #define HOUR (60 * MINUTE)
 #define DAY (24 * HOUR)
@@ -206,7 +208,7 @@ vnt_words_due_spoken (const VntTicket *ticket, gint64 now)
  * vnt_words_status_chip:
  * @ticket: a ticket
  *
- * Returns: (transfer full): the server's word for its status, with the sign of what it means
+ * Returns: (transfer full): its status, with the sign of what it means
  */
 char *
 vnt_words_status_chip (const VntTicket *ticket)
@@ -214,13 +216,13 @@ vnt_words_status_chip (const VntTicket *ticket)
   switch (ticket->status_class)
     {
     case VNT_STATUS_WAITING:
-      return g_strdup_printf ("⏸ %s", ticket->status);
+      return g_strdup_printf ("⏸ %s", vnt_status_label (ticket->status));
     case VNT_STATUS_CLOSED:
-      return g_strdup_printf ("✓ %s", ticket->status);
+      return g_strdup_printf ("✓ %s", vnt_status_label (ticket->status));
     case VNT_STATUS_OPEN:
     case VNT_STATUS_UNKNOWN:
     default:
-      return g_strdup (ticket->status);
+      return g_strdup (vnt_status_label (ticket->status));
     }
 }
 
@@ -304,7 +306,7 @@ vnt_words_ticket_spoken (const VntTicket *ticket, const char *queue, gint64 now)
                           vnt_words_requestor (ticket));
   if (queue != NULL && *queue != '\0')
     g_string_append_printf (text, ", %s", queue);
-  g_string_append_printf (text, ", %s", ticket->status);
+  g_string_append_printf (text, ", %s", vnt_status_label (ticket->status));
   if (*age != '\0')
     g_string_append_printf (text, ", %s", age);
   if (due != NULL)
@@ -324,7 +326,7 @@ field_change (const VntOperation *operation)
   switch (operation->field)
     {
     case VNT_FIELD_STATUS:
-      return g_strdup_printf (_ ("Status: %s"), value);
+      return g_strdup_printf (_ ("Status: %s"), vnt_status_label (value));
     case VNT_FIELD_OWNER:
       return *value == '\0' ? g_strdup (_ ("Owner: nobody"))
                             : g_strdup_printf (_ ("Owner: %s"), value);

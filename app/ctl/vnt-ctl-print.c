@@ -4,6 +4,8 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
+#include "vnt-status.h"
+
 const char *
 vnt_ctl_state_word (VntState state)
 {
@@ -309,9 +311,9 @@ vnt_ctl_print_ticket (VntCtl *self, const VntTicket *ticket)
   const char *queue = vnt_desk_get_queue_name (self->desk, ticket->queue);
 
   g_strdelimit (subject, "\n\t", ' ');
-  g_print ("#%-7" G_GINT64_FORMAT " %-10s %-10s %-14s %s  %s%s\n", ticket->id, ticket->status,
-           ticket->owner != NULL ? ticket->owner : "-", queue != NULL ? queue : "-", updated,
-           subject,
+  g_print ("#%-7" G_GINT64_FORMAT " %-10s %-10s %-14s %s  %s%s\n", ticket->id,
+           vnt_status_label (ticket->status), ticket->owner != NULL ? ticket->owner : "-",
+           queue != NULL ? queue : "-", updated, subject,
            ticket->attention     ? " [!]"
            : ticket->waiting > 0 ? " […]"
                                  : "");

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "vnt-message-words.h"
+#include "vnt-status.h"
 #include "vnt-words.h"
 
 /* In characters; wide enough for most, narrow enough for a small screen. */
@@ -58,6 +59,7 @@ value_words (VntDesk *desk, VntField field, const char *value)
     case VNT_FIELD_DUE:
       return number > 0 ? vnt_message_words_time (number) : g_strdup (_ ("No due time"));
     case VNT_FIELD_STATUS:
+      return g_strdup (vnt_status_label (value));
     case VNT_FIELD_SUBJECT:
     case VNT_FIELD_PRIORITY:
     case VNT_FIELD_MINUTES:

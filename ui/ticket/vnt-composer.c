@@ -5,6 +5,7 @@
 
 #include "vnt-draft-keeper.h"
 #include "vnt-file-strip.h"
+#include "vnt-status-labels.h"
 
 /* A draft is on the disk this long after its first unsaved change: well within the second that is promised. */
 #define SAVE_DELAY_MS 350
@@ -333,9 +334,10 @@ vnt_composer_class_init (VntComposerClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, set_problem);
 }
 
-/* Before the text gets the key: it would write a new line, whatever is held with Enter. */
+/* Enter before the text gets it: it would write a new line, whatever is held with it. Escape before a toast around the page
+ * gets it: that would only go away, and the caret stay. */
 static void
-add_send_keys (VntComposer *self)
+add_keys (VntComposer *self)
 {
   static const guint ENTER[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter };
   GtkEventController *controller = gtk_shortcut_controller_new ();
@@ -347,6 +349,13 @@ add_send_keys (VntComposer *self)
       gtk_shortcut_new (gtk_keyval_trigger_new (ENTER[i], GDK_CONTROL_MASK),
                         gtk_named_action_new ("ticket.send")));
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
+
+  controller = gtk_shortcut_controller_new ();
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape,
+                                                                                  0),
+                                                          gtk_named_action_new ("win.back")));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
@@ -356,7 +365,8 @@ vnt_composer_init (VntComposer *self)
 
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_send_keys (self);
+  add_keys (self);
+  vnt_status_labels_show (self->status);
   vnt_composer_set_requestor (self, NULL);
   vnt_composer_set_detail (self, NULL);
   buffer = gtk_text_view_get_buffer (self->text);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "vnt-clock.h"
+#include "vnt-status.h"
 
 /* Fields as VntMessage.field names them → what a person calls them; a custom field is called by its own name. */
 static const struct
@@ -68,6 +69,8 @@ value_words (const char *field, const char *value)
   if (field != NULL && g_strv_contains (MOMENTS, field))
     return g_str_equal (value, "0") ? NULL
                                     : vnt_message_words_time (g_ascii_strtoll (value, NULL, 10));
+  if (g_strcmp0 (field, "status") == 0)
+    return g_strdup (vnt_status_label (value));
   if (g_str_has_prefix (value, "ticket:"))
     return g_strdup_printf ("#%s", value + strlen ("ticket:"));
   if (g_str_has_prefix (value, "asset:"))

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "vnt-clock.h"
+#include "vnt-status-labels.h"
 #include "vnt-words.h"
 
 /* From this width on the fields stand beside the conversation without being asked for. */
@@ -298,6 +299,7 @@ static void
 vnt_ticket_page_init (VntTicketPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  vnt_status_labels_show (self->status);
   g_signal_connect (self, "map", G_CALLBACK (on_mapped), NULL);
   vnt_ticket_page_enable_actions (self);
 }
