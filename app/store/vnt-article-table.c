@@ -130,3 +130,40 @@ vnt_article_table_search (VntDb *db, const char *match, guint limit, GError **er
 
   return vnt_rows_done (rows, error) ? g_steal_pointer (&articles) : NULL;
 }
+
+/**
+ * vnt_article_table_keep_only:
+ * @db: a writing connection to cache.db
+ * @ids: (element-type gint64): every article there is
+ * @error: place for an error
+ *
+ * Removes the others.
+ *
+ * Returns: %TRUE if done
+ */
+gboolean
+vnt_article_table_keep_only (VntDb *db, GHashTable *ids, GError **error)
+{
+  g_autoptr (GArray) gone = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (VntRows) rows = vnt_db_select (db, error, "SELECT id FROM article");
+
+  if (rows == NULL)
+    return FALSE;
+
+  while (vnt_rows_next (rows))
+    {
+      gint64 id = vnt_rows_int (rows, 0);
+
+      if (!g_hash_table_contains (ids, &id))
+        g_array_append_val (gone, id);
+    }
+  if (!vnt_rows_done (rows, error))
+    return FALSE;
+
+  for (guint i = 0; i < gone->len; i++)
+    if (!vnt_db_run (db, error, "DELETE FROM article WHERE id = ?",
+                     VNT_INT (g_array_index (gone, gint64, i))))
+      return FALSE;
+
+  return TRUE;
+}

@@ -13,5 +13,6 @@ gboolean vnt_article_table_write (VntDb *db,
                                   GError **error);
 gboolean vnt_article_table_read (VntDb *db, gint64 id, VntArticle **article, GError **error);
 GPtrArray *vnt_article_table_search (VntDb *db, const char *match, guint limit, GError **error);
+gboolean vnt_article_table_keep_only (VntDb *db, GHashTable *ids, GError **error);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vnt-message-table.h"
 
+#include "vnt-clock.h"
 #include "vnt-document.h"
 #include "vnt-text.h"
 
@@ -274,8 +275,8 @@ vnt_attachment_table_set_path (
   VntDb *db, gint64 id, const char *path, gint64 *ticket, GError **error)
 {
   *ticket = 0;
-  return vnt_db_run (db, error, "UPDATE attachment SET path = ? WHERE id = ?", VNT_TEXT (path),
-                     VNT_INT (id)) &&
+  return vnt_db_run (db, error, "UPDATE attachment SET path = ?, used = ? WHERE id = ?",
+                     VNT_TEXT (path), VNT_INT (vnt_clock_now ()), VNT_INT (id)) &&
          vnt_db_number (db, ticket, error,
                         "SELECT m.ticket FROM attachment a JOIN message m ON m.id = a.message"
                         " WHERE a.id = ?",

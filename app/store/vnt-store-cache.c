@@ -4,6 +4,7 @@
 #include "vnt-article-table.h"
 #include "vnt-detail-table.h"
 #include "vnt-draft-table.h"
+#include "vnt-kept-table.h"
 #include "vnt-message-table.h"
 #include "vnt-operation-table.h"
 #include "vnt-people-table.h"
@@ -339,7 +340,8 @@ move_work (VntDb *db, gpointer data, GError **error)
   VntCall *call = data;
 
   if (!vnt_operation_table_move (db, call->ticket, call->other, error) ||
-      !vnt_draft_table_move (db, call->ticket, call->other, error))
+      !vnt_draft_table_move (db, call->ticket, call->other, error) ||
+      !vnt_kept_table_move (db, call->ticket, call->other, error))
     return FALSE;
 
   call->news |= VNT_NEWS_OUTBOX;

@@ -162,4 +162,19 @@ GPtrArray *vnt_store_search_articles (VntStore *self,
                                       GError **error);
 VntArticle *vnt_store_read_article (VntStore *self, gint64 id, GError **error);
 
+/* -- what stays on this laptop and what goes; worker threads only -- */
+gboolean vnt_store_keep_ticket (VntStore *self, gint64 ticket, gboolean keep, GError **error);
+gboolean vnt_store_note_whole (VntStore *self, gint64 ticket, GError **error);
+/* (transfer full) (element-type gint64): @missing: only those whose conversation was not brought yet */
+GArray *vnt_store_list_kept (VntStore *self, gboolean missing, GError **error);
+/* (transfer full) (element-type VntAttachment) */
+GPtrArray *vnt_store_list_files_of_kept (VntStore *self, guint limit, GError **error);
+GPtrArray *vnt_store_list_files_wanted (
+  VntStore *self, gint64 largest, gint64 since, guint limit, GError **error);
+gint64 vnt_store_measure (VntStore *self, GError **error);
+gboolean vnt_store_make_room (
+  VntStore *self, GHashTable *spared, gint64 *from, gboolean *made, GError **error);
+gboolean vnt_store_keep_only_articles (VntStore *self, GHashTable *ids, GError **error);
+gboolean vnt_store_sweep_files (VntStore *self, const char *dir, gint64 before, GError **error);
+
 G_END_DECLS

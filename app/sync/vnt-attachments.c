@@ -11,9 +11,7 @@
 typedef struct
 {
   GTask *task;
-  VntStore *store;
-  VntServer *server;
-  VntHealth *health;
+  const VntFetch *fetch;
   char *dir;
   VntAttachment *attachment;
 } Job;
@@ -24,8 +22,6 @@ job_free (gpointer data)
   Job *job = data;
 
   g_object_unref (job->task);
-  g_object_unref (job->store);
-  g_object_unref (job->server);
   vnt_attachment_unref (job->attachment);
   g_free (job->dir);
   g_free (job);
@@ -33,11 +29,11 @@ job_free (gpointer data)
 
 /* A folder of its own for each, so that the name the person sees can stay the sender's. */
 static char *
-attachment_path (Job *job, GError **error)
+attachment_path (const char *dir, const VntAttachment *attachment, GError **error)
 {
-  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, job->attachment->id);
-  g_autofree char *folder = g_build_filename (job->dir, number, NULL);
-  g_autofree char *name = vnt_text_safe_file_name (job->attachment->name);
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, attachment->id);
+  g_autofree char *folder = g_build_filename (dir, number, NULL);
+  g_autofree char *name = vnt_text_safe_file_name (attachment->name);
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
@@ -49,8 +45,20 @@ attachment_path (Job *job, GError **error)
   return g_build_filename (folder, name, NULL);
 }
 
-static char *
-attachment_fetch (Job *job, GCancellable *cancellable, GError **error)
+/**
+ * vnt_attachments_bring:
+ * @dir: folder of the copies
+ *
+ * Brings @attachment to its place unless it is there, and notes the place. Worker threads only.
+ *
+ * Returns: (transfer full): its path, or %NULL with an error
+ */
+char *
+vnt_attachments_bring (const VntFetch *fetch,
+                       const char *dir,
+                       const VntAttachment *attachment,
+                       GCancellable *cancellable,
+                       GError **error)
 {
   g_autofree char *path = NULL;
   g_autoptr (GFile) destination = NULL;
@@ -59,26 +67,26 @@ attachment_fetch (Job *job, GCancellable *cancellable, GError **error)
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
-  path = attachment_path (job, error);
+  path = attachment_path (dir, attachment, error);
   if (path == NULL)
     return NULL;
 
   if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
     {
       destination = g_file_new_for_path (path);
-      if (!vnt_server_fetch_attachment (job->server, job->attachment, destination, cancellable,
+      if (!vnt_server_fetch_attachment (fetch->server, attachment, destination, cancellable,
                                         &local_error))
         {
           /* A full disk says nothing of the server. */
-          vnt_health_note (job->health, local_error);
+          vnt_health_note (fetch->health, local_error);
           g_propagate_error (error, g_steal_pointer (&local_error));
           return NULL;
         }
-      vnt_health_note (job->health, NULL);
+      vnt_health_note (fetch->health, NULL);
       g_chmod (path, 0600);
     }
 
-  if (!vnt_store_save_attachment_path (job->store, job->attachment->id, path, error))
+  if (!vnt_store_save_attachment_path (fetch->store, attachment->id, path, error))
     return NULL;
 
   return g_steal_pointer (&path);
@@ -108,7 +116,7 @@ attachment_job (gpointer data, GCancellable *lane_cancellable)
     from_asked =
       g_cancellable_connect (asked, G_CALLBACK (attachment_forward_cancel), either, NULL);
 
-  path = attachment_fetch (job, either, &error);
+  path = vnt_attachments_bring (job->fetch, job->dir, job->attachment, either, &error);
 
   g_cancellable_disconnect (lane_cancellable, from_lane);
   if (asked != NULL)
@@ -121,20 +129,13 @@ attachment_job (gpointer data, GCancellable *lane_cancellable)
 }
 
 void
-vnt_attachments_add_job (VntLane *lane,
-                         GTask *task,
-                         VntStore *store,
-                         VntServer *server,
-                         VntHealth *health,
-                         const char *dir,
-                         VntAttachment *attachment)
+vnt_attachments_add_job (
+  VntLane *lane, GTask *task, const VntFetch *fetch, const char *dir, VntAttachment *attachment)
 {
   Job *job = g_new0 (Job, 1);
 
   job->task = task;
-  job->store = g_object_ref (store);
-  job->server = g_object_ref (server);
-  job->health = health;
+  job->fetch = fetch;
   job->dir = g_strdup (dir);
   job->attachment = vnt_attachment_ref (attachment);
   vnt_lane_add (lane, NULL, attachment_job, job, job_free);

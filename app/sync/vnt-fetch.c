@@ -281,3 +281,49 @@ vnt_fetch_queues (const VntFetch *self, GCancellable *cancellable, GError **erro
 
   return vnt_store_save_queues (self->store, queues, error);
 }
+
+/**
+ * vnt_fetch_articles:
+ * @next: (out) (nullable): the cursor of the next page, %NULL after the last
+ * @met: (inout) (nullable): numbers of the articles of this round so far; of a round that began in another process %NULL
+ *
+ * Brings a page of articles, for its caller to save. After the last one those the server has no longer are removed.
+ *
+ * Returns: (transfer full) (element-type VntArticle): them, or %NULL with an error
+ */
+GPtrArray *
+vnt_fetch_articles (const VntFetch *self,
+                    const char *cursor,
+                    char **next,
+                    GHashTable **met,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GPtrArray) articles =
+    vnt_server_fetch_articles (self->server, cursor, next, cancellable, &local_error);
+
+  vnt_health_note (self->health, local_error);
+  if (articles == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+
+  if (cursor == NULL)
+    {
+      g_clear_pointer (met, g_hash_table_unref);
+      *met = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+    }
+  for (guint i = 0; *met != NULL && i < articles->len; i++)
+    g_hash_table_add (*met, g_memdup2 (&((const VntArticle *) g_ptr_array_index (articles, i))->id,
+                                       sizeof (gint64)));
+  if (*next == NULL && *met != NULL)
+    {
+      if (!vnt_store_keep_only_articles (self->store, *met, error))
+        return NULL;
+      g_clear_pointer (met, g_hash_table_unref);
+    }
+
+  return g_steal_pointer (&articles);
+}

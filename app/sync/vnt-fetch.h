@@ -25,6 +25,12 @@ gboolean vnt_fetch_conversation (const VntFetch *self,
 gboolean vnt_fetch_rows (
   const VntFetch *self, const gint64 *ids, guint n_ids, GCancellable *cancellable, GError **error);
 gboolean vnt_fetch_queues (const VntFetch *self, GCancellable *cancellable, GError **error);
+GPtrArray *vnt_fetch_articles (const VntFetch *self,
+                               const char *cursor,
+                               char **next,
+                               GHashTable **met,
+                               GCancellable *cancellable,
+                               GError **error);
 gboolean vnt_fetch_page (const VntFetch *self,
                          VntTicketBatch *batch,
                          gint64 asked,

@@ -58,6 +58,7 @@ struct _VntPull
   VntHealth *health;
   atomic_uint interval; /* seconds */
   atomic_bool poked;
+  gboolean hold_history;
   gboolean loaded;
   VntPhase phase;
   char *changes; /* the cursor, NULL before the first fetch began */
@@ -65,6 +66,7 @@ struct _VntPull
   gboolean polled; /* up to what the server had when last asked to */
   guint poll_failures;
   gint64 oldest; /* Unix time of the oldest ticket, 0 when not looked up */
+  GHashTable *articles; /* met in this round, NULL when it did not begin in this process */
   VntStageState states[N_STAGES];
 };
 
@@ -296,17 +298,12 @@ pull_articles_page (VntPull *self,
                     GCancellable *cancellable,
                     GError **error)
 {
-  g_autoptr (GError) local_error = NULL;
   g_autofree char *next = NULL;
   g_autoptr (GPtrArray) articles =
-    vnt_server_fetch_articles (self->server, cursor, &next, cancellable, &local_error);
+    vnt_fetch_articles (self->fetch, cursor, &next, &self->articles, cancellable, error);
 
-  vnt_health_note (self->health, local_error);
   if (articles == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
+    return FALSE;
 
   *place = pull_place (next);
   return vnt_store_save_articles (self->store, articles, stage->name, *place, error);
@@ -513,6 +510,7 @@ vnt_pull_free (VntPull *self)
 {
   for (guint i = 0; i < N_STAGES; i++)
     g_free (self->states[i].place);
+  g_clear_pointer (&self->articles, g_hash_table_unref);
   g_free (self->changes);
   g_free (self);
 }
@@ -522,6 +520,13 @@ void
 vnt_pull_set_interval (VntPull *self, guint seconds)
 {
   atomic_store (&self->interval, MAX (seconds, 1));
+}
+
+/* While @hold the past is not fetched further: there is no room for it. On the back lane. */
+void
+vnt_pull_hold_history (VntPull *self, gboolean hold)
+{
+  self->hold_history = hold;
 }
 
 /* Asks for what is new with the next step. Any thread. */
@@ -569,6 +574,8 @@ vnt_pull_step (VntPull *self, GCancellable *cancellable)
     {
       gint64 due = pull_stage_due (&stages[i], &self->states[i]);
 
+      if (i == HISTORY_STAGE && self->hold_history)
+        continue;
       if (due <= now)
         {
           if (i == HISTORY_STAGE && self->polled)

@@ -16,6 +16,7 @@ typedef struct _VntPull VntPull;
 VntPull *vnt_pull_new (const VntFetch *fetch);
 void vnt_pull_free (VntPull *self);
 void vnt_pull_set_interval (VntPull *self, guint seconds);
+void vnt_pull_hold_history (VntPull *self, gboolean hold);
 void vnt_pull_poke (VntPull *self);
 gint64 vnt_pull_step (VntPull *self, GCancellable *cancellable);
 

@@ -10,6 +10,7 @@
 #include "vnt-lane.h"
 #include "vnt-pull.h"
 #include "vnt-push.h"
+#include "vnt-stock.h"
 
 struct _VntSync
 {
@@ -18,12 +19,12 @@ struct _VntSync
   VntStore *store;
   VntServer *server;
   VntAccount *account;
-  char *files_dir;
 
   VntHealth *health;
   VntFetch fetch;
   VntPush *push;
   VntPull *pull;
+  VntStock *stock;
   VntLane *front;
   VntLane *back;
   gboolean running;
@@ -149,7 +150,16 @@ sync_front_step (gpointer data, GCancellable *cancellable)
 static gint64
 sync_back_step (gpointer data, GCancellable *cancellable)
 {
-  return vnt_pull_step (((VntSync *) data)->pull, cancellable);
+  VntSync *self = data;
+  gboolean more = vnt_stock_step_first (self->stock, cancellable);
+  gint64 next;
+
+  vnt_pull_hold_history (self->pull, vnt_stock_is_full (self->stock));
+  next = vnt_pull_step (self->pull, cancellable);
+  if (more || next == 0)
+    return 0;
+
+  return vnt_stock_step_last (self->stock, cancellable) == 0 ? 0 : next;
 }
 
 static void
@@ -213,8 +223,18 @@ sync_network_changed (GNetworkMonitor *monitor, gboolean available, gpointer dat
 {
   VntSync *self = data;
 
+  vnt_stock_set_metered (self->stock, g_network_monitor_get_network_metered (monitor));
   vnt_pull_poke (self->pull);
   sync_try_now (self);
+}
+
+static void
+sync_conversation_changed (VntStore *store, gint64 ticket, gpointer data)
+{
+  VntSync *self = data;
+
+  vnt_stock_look (self->stock);
+  vnt_lane_wake (self->back);
 }
 
 static void
@@ -272,13 +292,13 @@ vnt_sync_finalize (GObject *object)
   g_clear_pointer (&self->back, vnt_lane_free);
   g_clear_pointer (&self->push, vnt_push_free);
   g_clear_pointer (&self->pull, vnt_pull_free);
+  g_clear_pointer (&self->stock, vnt_stock_free);
   g_clear_pointer (&self->fetch.fresh, vnt_fresh_free);
   g_clear_pointer (&self->health, vnt_health_free);
   g_clear_object (&self->store);
   g_clear_object (&self->server);
   g_clear_pointer (&self->account, vnt_account_unref);
   g_clear_pointer (&self->context, g_main_context_unref);
-  g_free (self->files_dir);
   g_free (self->shown.problem);
   g_mutex_clear (&self->lock);
 
@@ -334,6 +354,7 @@ vnt_sync_new (VntStore *store, VntServer *server, VntAccount *account)
   self->fetch = (VntFetch){ store, server, self->health, vnt_fresh_new () };
   self->push = vnt_push_new (&self->fetch);
   self->pull = vnt_pull_new (&self->fetch);
+  self->stock = vnt_stock_new (&self->fetch);
   self->front = vnt_lane_new ("vnt-front", sync_front_step, sync_rest, self);
   self->back = vnt_lane_new ("vnt-back", sync_back_step, sync_rest, self);
 
@@ -355,6 +376,9 @@ vnt_sync_start (VntSync *self)
   self->monitor = g_object_ref (g_network_monitor_get_default ());
   g_signal_connect (self->monitor, "network-changed", G_CALLBACK (sync_network_changed), self);
   g_signal_connect (self->store, "outbox-changed", G_CALLBACK (sync_outbox_changed), self);
+  g_signal_connect (self->store, "conversation-changed", G_CALLBACK (sync_conversation_changed),
+                    self);
+  vnt_stock_set_metered (self->stock, g_network_monitor_get_network_metered (self->monitor));
 
   vnt_lane_start (self->front);
   vnt_lane_start (self->back);
@@ -403,8 +427,7 @@ vnt_sync_set_files_dir (VntSync *self, const char *dir)
 {
   g_return_if_fail (!self->running);
 
-  g_free (self->files_dir);
-  self->files_dir = g_strdup (dir);
+  vnt_stock_set_dir (self->stock, dir);
 }
 
 /**
@@ -415,6 +438,19 @@ void
 vnt_sync_set_interval (VntSync *self, guint seconds)
 {
   vnt_pull_set_interval (self->pull, seconds);
+  if (self->running)
+    vnt_lane_wake (self->back);
+}
+
+/**
+ * vnt_sync_set_limits:
+ * @largest_file: bytes of a file that is brought unasked, 0 for none
+ * @room: bytes the copy of the server may take, files included; 0 for no limit
+ */
+void
+vnt_sync_set_limits (VntSync *self, gint64 largest_file, gint64 room)
+{
+  vnt_stock_set_limits (self->stock, largest_file, room);
   if (self->running)
     vnt_lane_wake (self->back);
 }
@@ -461,6 +497,7 @@ vnt_sync_want_ticket (VntSync *self, gint64 ticket)
   if (ticket <= 0 || !self->running)
     return;
 
+  vnt_stock_spare (self->stock, ticket);
   want = g_new0 (Want, 1);
   want->self = self;
   want->ticket = ticket;
@@ -482,7 +519,7 @@ vnt_sync_fetch_attachment_async (VntSync *self,
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, vnt_sync_fetch_attachment_async);
-  if (!self->running || self->files_dir == NULL)
+  if (!self->running || vnt_stock_get_dir (self->stock) == NULL)
     {
       g_task_return_new_error (task, VNT_ERROR, VNT_ERROR_OFFLINE,
                                _ ("The file is not on this computer, and the server cannot be "
@@ -490,8 +527,8 @@ vnt_sync_fetch_attachment_async (VntSync *self,
       return;
     }
 
-  vnt_attachments_add_job (self->front, g_steal_pointer (&task), self->store, self->server,
-                           self->health, self->files_dir, attachment);
+  vnt_attachments_add_job (self->front, g_steal_pointer (&task), &self->fetch,
+                           vnt_stock_get_dir (self->stock), attachment);
 }
 
 /**
