@@ -29,6 +29,7 @@ typedef struct
   char *marker;
   char *old_value; /* of an event, whose body is the new one */
   gint64 created;
+  gint64 file; /* bytes of a file that came with it, 0 for none */
 } ScriptedEntry;
 
 /**

@@ -274,6 +274,8 @@ entry_to_message (ScriptedDesk *desk, const ScriptedEntry *entry)
   message->created = entry->created;
   vnt_text_set (&message->old_value, entry->old_value);
   vnt_text_set (&message->new_value, entry->old_value != NULL ? entry->body : NULL);
+  if (entry->file > 0)
+    vnt_message_add_attachment (message, entry->id, "photo.png", "image/png", entry->file);
 
   return message;
 }
@@ -383,8 +385,9 @@ scripted_fetch_attachment (VntServer *server,
                            GError **error)
 {
   ScriptedServer *self = SCRIPTED_SERVER (server);
+  g_autofree char *what = g_strdup_printf ("attachment %" G_GINT64_FORMAT, attachment->id);
 
-  if (!enter (self, "attachment", cancellable, error))
+  if (!enter (self, what, cancellable, error))
     return FALSE;
 
   return leave (self, error) && g_file_replace_contents (destination, "bytes", 5, NULL, FALSE,
