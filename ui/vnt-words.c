@@ -362,6 +362,8 @@ vnt_words_operation (const VntOperation *operation)
       return g_strdup (C_ ("outbox", "Reply"));
     case VNT_OPERATION_COMMENT:
       return g_strdup (_ ("Internal comment"));
+    case VNT_OPERATION_CREATE:
+      return g_strdup (_ ("New ticket"));
     case VNT_OPERATION_SET_FIELD:
     default:
       return field_change (operation);

@@ -57,6 +57,8 @@ vnt_ctl_kind_word (VntOperationKind kind)
       return "reply";
     case VNT_OPERATION_COMMENT:
       return "comment";
+    case VNT_OPERATION_CREATE:
+      return "new";
     case VNT_OPERATION_SET_FIELD:
     default:
       return "set";

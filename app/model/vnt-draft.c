@@ -2,6 +2,7 @@
 #include "vnt-draft.h"
 
 #include "vnt-clock.h"
+#include "vnt-new-ticket.h"
 
 G_DEFINE_BOXED_TYPE (VntDraft, vnt_draft, vnt_draft_ref, vnt_draft_unref)
 
@@ -22,10 +23,20 @@ copy_file (gconstpointer file, gpointer unused)
   return vnt_file_ref ((VntFile *) file);
 }
 
+static gboolean
+is_blank (const char *text)
+{
+  for (const char *p = text; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * vnt_draft_new:
- * @ticket: the ticket it is written on
- * @kind: %VNT_OPERATION_REPLY or %VNT_OPERATION_COMMENT
+ * @ticket: the ticket it is written on; 0 for a new one
+ * @kind: %VNT_OPERATION_REPLY, %VNT_OPERATION_COMMENT or %VNT_OPERATION_CREATE
  *
  * Makes an empty draft with an identity of its own. Its maker may fill the other fields before handing it on. @text is
  * "" until then: replace it with vnt_text_set().
@@ -117,9 +128,9 @@ vnt_draft_is_empty (const VntDraft *self)
 {
   g_return_val_if_fail (self != NULL, TRUE);
 
-  for (const char *p = self->text; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
-    if (!g_unichar_isspace (g_utf8_get_char (p)))
-      return FALSE;
+  if (self->kind == VNT_OPERATION_CREATE ? !vnt_new_ticket_is_blank (self->text)
+                                         : !is_blank (self->text))
+    return FALSE;
 
   return self->files->len == 0 && self->minutes == 0 && self->status == NULL;
 }

@@ -10,7 +10,9 @@ G_BEGIN_DECLS
 /**
  * VntDraft:
  * @uuid: (not nullable): becomes the identity of the reply when it is sent
- * @kind: reply or comment
+ * @ticket: the ticket it is written on; 0 for the new ticket that is being written
+ * @kind: reply, comment or new ticket
+ * @text: (not nullable): for a new ticket, what vnt_new_ticket_write() makes of it
  * @cursor: place of the caret, in characters
  * @status: (nullable): the status the ticket takes when it is sent
  * @minutes: time booked when it is sent

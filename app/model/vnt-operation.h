@@ -13,6 +13,7 @@ typedef enum
   VNT_OPERATION_REPLY = 1,
   VNT_OPERATION_COMMENT = 2,
   VNT_OPERATION_SET_FIELD = 3,
+  VNT_OPERATION_CREATE = 4, /* a new ticket; value is what vnt_new_ticket_write() says of it */
 } VntOperationKind;
 
 /* Stored: append only. */
@@ -51,9 +52,9 @@ void vnt_file_unref (VntFile *self);
  * VntOperation:
  * @uuid: (not nullable): its identity, here and on the server
  * @sequence: order in which the agent made it; operations of one ticket are sent in this order
- * @base: (nullable): for a field, what it was when the agent changed it
+ * @base: (nullable): for a field, what it was when the agent changed it; for a new ticket, the number it was given here
  * @value: (nullable): for a field, what it shall be
- * @content: (nullable): for a reply or comment, its text; @content_type says "text/plain" or "text/html"
+ * @content: (nullable): for a reply, comment or new ticket, its text; @content_type says "text/plain" or "text/html"
  * @minutes: time booked with a reply or comment
  * @files: (element-type VntFile): what goes with it
  * @not_before: Unix seconds before which it may not leave, so that it can be undone

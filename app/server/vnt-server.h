@@ -181,7 +181,8 @@ gboolean vnt_server_fetch_attachment (VntServer *self,
 /**
  * vnt_server_send:
  * @marker: the ticket's queue lets a reply carry its identity (VntQueue.marker)
- * @transaction: (out): the server's number for a reply, a comment or added minutes, 0 for any other field
+ * @transaction: (out): the server's number for a reply, a comment or added minutes, the ticket's for a new ticket, 0 for
+ *   any other field
  *
  * Makes the change once. %TRUE only when the server certainly has it (a field is read back). On an error
  * vnt_error_may_have_happened() tells whether vnt_server_find() has to be asked before another try.
@@ -197,7 +198,8 @@ gboolean vnt_server_send (VntServer *self,
  * vnt_server_find:
  *
  * Reads the server to see whether @operation took effect: by its marker where there is one, else by author, time
- * (since @operation->attempted) and content; for a field by its present value and history.
+ * (since @operation->attempted) and content; for a field by its present value and history. A new ticket carries its
+ * identity wherever the server lets it, @marker or not.
  * VNT_FATE_CANNOT_TELL with @error unset when the server gives no way to know.
  *
  * Returns: the fate; 0 with @error set when the server could not be read

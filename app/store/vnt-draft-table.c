@@ -2,6 +2,7 @@
 #include "vnt-draft-table.h"
 
 #include "vnt-account-table.h"
+#include "vnt-new-ticket.h"
 #include "vnt-text.h"
 
 #define COLUMNS "uuid, ticket, kind, text, cursor, status, minutes, updated"
@@ -172,10 +173,23 @@ VntDraft *
 vnt_draft_join (const VntDraft *first, const VntDraft *second)
 {
   VntDraft *both = vnt_draft_copy (first);
-  gboolean gap = *first->text != '\0' && *second->text != '\0';
+  g_autofree char *below = NULL;
+  gboolean gap;
 
+  /* Of two new tickets the second becomes text of the first. */
+  if (second->kind == VNT_OPERATION_CREATE)
+    {
+      const char *text;
+      g_autoptr (VntNewTicket) made = vnt_new_ticket_read (second->text, &text);
+
+      below = g_strconcat (made->subject, *made->subject != '\0' ? "\n" : "", text, NULL);
+    }
+  else
+    below = g_strdup (second->text);
+
+  gap = *first->text != '\0' && *below != '\0';
   g_free (both->text);
-  both->text = g_strconcat (first->text, gap ? "\n\n" : "", second->text, NULL);
+  both->text = g_strconcat (first->text, gap ? "\n\n" : "", below, NULL);
   both->cursor = (guint) g_utf8_strlen (both->text, -1);
   if (second->kind == VNT_OPERATION_COMMENT)
     both->kind = VNT_OPERATION_COMMENT;

@@ -261,6 +261,30 @@ vnt_message_table_has (VntDb *db, gint64 id, gboolean *has, GError **error)
 }
 
 /**
+ * vnt_message_table_has_any:
+ * @db: a connection to cache.db
+ * @ticket: a ticket
+ * @has: (out): whether anything of its conversation is here
+ * @error: place for an error
+ *
+ * Returns: %FALSE on an error
+ */
+gboolean
+vnt_message_table_has_any (VntDb *db, gint64 ticket, gboolean *has, GError **error)
+{
+  gint64 found = 0;
+
+  if (!vnt_db_number (db, &found, error,
+                      "SELECT EXISTS (SELECT 1 FROM message"
+                      " WHERE key BETWEEN ?1 << 20 AND (?1 << 20) + 1048575)",
+                      VNT_INT (ticket)))
+    return FALSE;
+
+  *has = found != 0;
+  return TRUE;
+}
+
+/**
  * vnt_attachment_table_set_path:
  * @db: a writing connection to cache.db
  * @id: the server's number of an attachment

@@ -15,6 +15,7 @@ gboolean vnt_message_table_keep_only (VntDb *db,
                                       GError **error);
 GPtrArray *vnt_message_table_read (VntDb *db, gint64 ticket, GError **error);
 gboolean vnt_message_table_has (VntDb *db, gint64 id, gboolean *has, GError **error);
+gboolean vnt_message_table_has_any (VntDb *db, gint64 ticket, gboolean *has, GError **error);
 gboolean vnt_attachment_table_set_path (
   VntDb *db, gint64 id, const char *path, gint64 *ticket, GError **error);
 

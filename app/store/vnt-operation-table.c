@@ -187,11 +187,36 @@ vnt_operation_table_exists (VntDb *db, const char *uuid, gboolean *exists, GErro
 }
 
 /**
+ * vnt_operation_table_follow:
+ * @db: a connection to work.db
+ * @ticket: (inout): a ticket's number; one given on this laptop becomes the server's as soon as there is one
+ * @error: place for an error
+ *
+ * Returns: %FALSE on an error
+ */
+gboolean
+vnt_operation_table_follow (VntDb *db, gint64 *ticket, GError **error)
+{
+  g_autofree char *given = g_strdup_printf ("%" G_GINT64_FORMAT, *ticket);
+
+  /* "state = 0": one that was dropped is in the log, too, and has no other number. */
+  return *ticket >= 0 ||
+         vnt_db_number (db, ticket, error,
+                        "SELECT ticket FROM operation WHERE kind = 4 AND state = 0 AND base = ?1"
+                        " AND account = " VNT_CURRENT_ACCOUNT
+                        " UNION ALL SELECT ticket FROM operation_log WHERE kind = 4 AND state = 0"
+                        " AND base = ?1 AND account = " VNT_CURRENT_ACCOUNT " LIMIT 1",
+                        VNT_TEXT (given));
+}
+
+/**
  * vnt_operation_table_insert:
  * @db: a writing connection to work.db
  * @operation: a new one; its sequence number is given here
  * @draft: (nullable): UUID of the draft it comes from
  * @error: place for an error
+ *
+ * One for a ticket made on this laptop that has its number by now is written under that number.
  *
  * Returns: %TRUE if written
  */
@@ -201,12 +226,17 @@ vnt_operation_table_insert (VntDb *db,
                             const char *draft,
                             GError **error)
 {
+  gint64 ticket = operation->ticket;
+
+  if (!vnt_operation_table_follow (db, &ticket, error))
+    return FALSE;
+
   if (!vnt_db_run (
         db, error,
         "INSERT INTO operation (uuid, account, ticket, kind, state, field, base, value, content,"
         " content_type, minutes, created, not_before, draft) VALUES (?, " VNT_CURRENT_ACCOUNT
         ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        VNT_TEXT (operation->uuid), VNT_INT (operation->ticket), VNT_INT (operation->kind),
+        VNT_TEXT (operation->uuid), VNT_INT (ticket), VNT_INT (operation->kind),
         VNT_INT (VNT_STATE_QUEUED), VNT_INT (operation->field), VNT_TEXT (operation->base),
         VNT_TEXT (operation->value), VNT_TEXT (operation->content),
         VNT_TEXT (operation->content_type), VNT_INT (operation->minutes),

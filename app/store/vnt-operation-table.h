@@ -44,6 +44,7 @@ gboolean vnt_operation_table_delete (VntDb *db, const char *uuid, GError **error
 gboolean vnt_operation_table_log (VntDb *db, const char *uuid, GError **error);
 gboolean vnt_operation_table_adopt (VntDb *db, guint *count, GError **error);
 gboolean vnt_operation_table_move (VntDb *db, gint64 from, gint64 to, GError **error);
+gboolean vnt_operation_table_follow (VntDb *db, gint64 *ticket, GError **error);
 gboolean vnt_operation_table_list_unsettled (VntDb *db, GArray *tickets, GError **error);
 
 G_END_DECLS

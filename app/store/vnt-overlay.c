@@ -64,7 +64,7 @@ lay_operation (VntTicket *ticket, const VntOperation *operation, const VntOverla
 
   if (operation->kind == VNT_OPERATION_SET_FIELD)
     lay_field (ticket, operation, overlay);
-  else
+  else if (operation->kind != VNT_OPERATION_CREATE)
     ticket->minutes_worked += operation->minutes;
 }
 

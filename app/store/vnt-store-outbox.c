@@ -6,6 +6,7 @@
 
 #include "vnt-account-table.h"
 #include "vnt-operation-table.h"
+#include "vnt-store-creation.h"
 #include "vnt-store-private.h"
 #include "vnt-ticket-table.h"
 
@@ -300,7 +301,8 @@ settle_ticket (VntDb *db, gpointer data, GError **error)
 
       call->news |= VNT_NEWS_OUTBOX;
       vnt_call_note_files (call, operation->files);
-      if (!vnt_operation_table_log (db, operation->uuid, error))
+      if (!vnt_store_settle_creation (db, call, operation, operations, error) ||
+          !vnt_operation_table_log (db, operation->uuid, error))
         return FALSE;
     }
 
@@ -409,6 +411,9 @@ drop_operation (VntDb *db, gpointer data, GError **error)
                            _ ("It is too late to drop this change: it is already on its way."));
       return FALSE;
     }
+
+  if (operation->kind == VNT_OPERATION_CREATE && !vnt_store_may_give_up (db, operation, error))
+    return FALSE;
 
   vnt_call_note_files (call, operation->files);
   return vnt_operation_table_log (db, call->uuid, error);

@@ -3,6 +3,7 @@
 #include "vnt-draft-table.h"
 #include "vnt-message-table.h"
 #include "vnt-operation-table.h"
+#include "vnt-store-creation.h"
 #include "vnt-store-private.h"
 #include "vnt-ticket-table.h"
 
@@ -34,6 +35,9 @@ vnt_store_is_settled (
   *settled = FALSE;
   if (operation->state != VNT_STATE_DONE)
     return TRUE;
+  /* A new ticket has become its whole conversation. */
+  if (operation->kind == VNT_OPERATION_CREATE)
+    return vnt_message_table_has_any (cache, operation->ticket, settled, error);
 
   if (!vnt_operation_table_get_transaction (work, operation->uuid, &transaction, error))
     return FALSE;
@@ -68,6 +72,8 @@ static gboolean
 find_base (VntCall *call, gint64 id, const VntTicket *server, VntTicket **base, GError **error)
 {
   *base = NULL;
+  if (id < 0)
+    return TRUE;
   if (server != NULL)
     *base = vnt_ticket_copy (server);
   else if (!vnt_ticket_table_get_server (call->cache, id, base, error))
@@ -76,6 +82,24 @@ find_base (VntCall *call, gint64 id, const VntTicket *server, VntTicket **base, 
   return *base == NULL || (*base)->status_class != VNT_STATUS_UNKNOWN ||
          vnt_status_table_lookup (call->cache, (*base)->queue, (*base)->status,
                                   &(*base)->status_class, error);
+}
+
+/* A number given on this laptop that nothing goes by any more: the ticket has the server's, or was given up. */
+static gboolean
+forget_number (VntCall *call, gint64 id, GError **error)
+{
+  g_autoptr (VntTicket) before = NULL;
+
+  if (id > 0)
+    return TRUE;
+  if (!vnt_ticket_table_get_shown (call->cache, id, &before, error))
+    return FALSE;
+  if (before == NULL)
+    return TRUE;
+
+  g_array_append_val (call->changed, id);
+  vnt_call_note_conversation (call, id);
+  return vnt_ticket_table_remove (call->cache, id, error);
 }
 
 /* private, on the writer's thread inside a transaction on cache.db: writes the shown row of a ticket anew, from @server, or from
@@ -93,14 +117,16 @@ vnt_store_recompute (VntCall *call, gint64 id, const VntTicket *server, GError *
 
   if (operations == NULL || !find_base (call, id, server, &base, error))
     return FALSE;
+  login = vnt_store_dup_login (call->store);
+  if (base == NULL && !vnt_store_make_ticket (call, operations, login, &base, error))
+    return FALSE;
   if (base == NULL)
-    return TRUE;
+    return forget_number (call, id, error);
 
   if (!vnt_ticket_table_get_shown (call->cache, id, &before, error) ||
       !vnt_seen_table_get (call->work, id, &overlay.seen, error))
     return FALSE;
 
-  login = vnt_store_dup_login (call->store);
   overlay.login = login;
   overlay.seen = MAX (overlay.seen, vnt_store_get_account_created (call->store));
   shown = vnt_overlay_ticket (base, operations, &overlay);
@@ -110,6 +136,8 @@ vnt_store_recompute (VntCall *call, gint64 id, const VntTicket *server, GError *
       return FALSE;
     }
 
+  if (shown->updated == 0)
+    shown->updated = shown->created;
   if (before == NULL || !vnt_ticket_equal (before, shown))
     g_array_append_val (call->changed, id);
 

@@ -195,6 +195,8 @@ message_kind (VntOperationKind kind)
       return VNT_MESSAGE_REPLY;
     case VNT_OPERATION_COMMENT:
       return VNT_MESSAGE_NOTE;
+    case VNT_OPERATION_CREATE:
+      return VNT_MESSAGE_REQUEST;
     case VNT_OPERATION_SET_FIELD:
     default:
       return VNT_MESSAGE_EVENT;

@@ -8,6 +8,8 @@
 #include "vnt-clock.h"
 #include "vnt-draft-table.h"
 #include "vnt-operation-table.h"
+#include "vnt-new-ticket.h"
+#include "vnt-store-creation.h"
 #include "vnt-store-private.h"
 #include "vnt-text.h"
 #include "vnt-ticket-table.h"
@@ -116,7 +118,8 @@ vnt_store_get_draft (VntStore *self, gint64 ticket, GError **error)
   if (reader == NULL)
     return NULL;
 
-  vnt_draft_table_get (reader->work, ticket, &draft, error);
+  if (vnt_operation_table_follow (reader->work, &ticket, error))
+    vnt_draft_table_get (reader->work, ticket, &draft, error);
   vnt_store_give_reader (self, reader);
 
   return draft;
@@ -127,12 +130,14 @@ save_draft (VntDb *db, gpointer data, GError **error)
 {
   VntCall *call = data;
   const VntDraft *draft = call->value;
+  g_autoptr (VntDraft) followed = vnt_draft_copy (draft);
   gboolean sent;
 
-  if (!vnt_operation_table_exists (db, draft->uuid, &sent, error))
+  if (!vnt_operation_table_exists (db, draft->uuid, &sent, error) ||
+      !vnt_operation_table_follow (db, &followed->ticket, error))
     return FALSE;
 
-  return sent || vnt_draft_table_write (db, draft, error);
+  return sent || vnt_draft_table_write (db, followed, error);
 }
 
 /**
@@ -162,7 +167,8 @@ delete_draft (VntDb *db, gpointer data, GError **error)
   VntCall *call = data;
   g_autoptr (VntDraft) draft = NULL;
 
-  if (!vnt_draft_table_get (db, call->ticket, &draft, error))
+  if (!vnt_operation_table_follow (db, &call->ticket, error) ||
+      !vnt_draft_table_get (db, call->ticket, &draft, error))
     return FALSE;
 
   if (draft == NULL)
@@ -270,11 +276,15 @@ queue_draft (VntDb *db, gpointer data, GError **error)
   const VntDraft *draft = call->value;
   gboolean words = has_text (draft->text) || draft->files->len > 0;
   g_autofree char *minutes = g_strdup_printf ("%d", draft->minutes);
+  gint64 ticket = draft->ticket;
   gboolean queued;
 
+  if (!vnt_operation_table_follow (db, &ticket, error))
+    return FALSE;
+
   call->news |= VNT_NEWS_OUTBOX;
-  vnt_call_touch (call, draft->ticket);
-  vnt_call_note_conversation (call, draft->ticket);
+  vnt_call_touch (call, ticket);
+  vnt_call_note_conversation (call, ticket);
 
   if (!vnt_operation_table_exists (db, draft->uuid, &queued, error) ||
       !vnt_draft_table_delete (db, draft->uuid, error))
@@ -282,6 +292,8 @@ queue_draft (VntDb *db, gpointer data, GError **error)
 
   if (queued)
     return TRUE;
+  if (draft->kind == VNT_OPERATION_CREATE)
+    return vnt_store_queue_creation (db, call, draft, error);
 
   if (words && !queue_words (db, draft, call->time, error))
     return FALSE;
@@ -325,10 +337,13 @@ queue_operations (VntDb *db, gpointer data, GError **error)
   for (guint i = 0; i < call->items->len; i++)
     {
       const VntOperation *operation = g_ptr_array_index (call->items, i);
+      gint64 ticket = operation->ticket;
       gboolean there;
 
-      vnt_call_touch (call, operation->ticket);
-      vnt_call_note_conversation (call, operation->ticket);
+      if (!vnt_operation_table_follow (db, &ticket, error))
+        return FALSE;
+      vnt_call_touch (call, ticket);
+      vnt_call_note_conversation (call, ticket);
       if (!vnt_operation_table_exists (db, operation->uuid, &there, error) ||
           (!there && !vnt_operation_table_insert (db, operation, NULL, error)))
         return FALSE;
@@ -365,6 +380,19 @@ may_be_taken_back (const VntOperation *operation)
          operation->state == VNT_STATE_CONFLICT;
 }
 
+/* The text as its draft had it. */
+static char *
+words_of (const VntOperation *operation)
+{
+  g_autoptr (VntNewTicket) made = NULL;
+
+  if (operation->kind != VNT_OPERATION_CREATE)
+    return g_strdup (operation->content != NULL ? operation->content : "");
+
+  made = vnt_new_ticket_read (operation->value, NULL);
+  return vnt_new_ticket_write (made, operation->content != NULL ? operation->content : "");
+}
+
 /* The draft that @operations, all queued from one, were made of; %NULL when one of them has left. */
 static VntDraft *
 draft_of (const char *uuid, GPtrArray *operations)
@@ -379,7 +407,8 @@ draft_of (const char *uuid, GPtrArray *operations)
         return NULL;
 
       if (draft == NULL)
-        draft = vnt_draft_new (operation->ticket, VNT_OPERATION_REPLY);
+        draft = vnt_draft_new (operation->kind == VNT_OPERATION_CREATE ? 0 : operation->ticket,
+                               VNT_OPERATION_REPLY);
       if (operation->field == VNT_FIELD_STATUS)
         vnt_text_set (&draft->status, operation->value);
       else if (operation->field == VNT_FIELD_MINUTES)
@@ -388,7 +417,8 @@ draft_of (const char *uuid, GPtrArray *operations)
         {
           draft->kind = operation->kind;
           draft->minutes = operation->minutes;
-          vnt_text_set (&draft->text, operation->content);
+          g_free (draft->text);
+          draft->text = words_of (operation);
           draft->cursor = (guint) g_utf8_strlen (draft->text, -1);
           for (guint j = 0; j < operation->files->len; j++)
             g_ptr_array_add (draft->files, vnt_file_ref (g_ptr_array_index (operation->files, j)));
@@ -420,6 +450,11 @@ undo_draft (VntDb *db, gpointer data, GError **error)
       return FALSE;
     }
 
+  if (draft->kind == VNT_OPERATION_CREATE &&
+      !vnt_store_may_give_up (db, g_ptr_array_index (operations, 0), error))
+    return FALSE;
+  vnt_call_touch (call, ((VntOperation *) g_ptr_array_index (operations, 0))->ticket);
+
   for (guint i = 0; i < operations->len; i++)
     if (!vnt_operation_table_delete (db, ((VntOperation *) g_ptr_array_index (operations, i))->uuid,
                                      error))
@@ -436,7 +471,6 @@ undo_draft (VntDb *db, gpointer data, GError **error)
     }
 
   call->news |= VNT_NEWS_OUTBOX;
-  vnt_call_touch (call, draft->ticket);
   vnt_call_note_conversation (call, draft->ticket);
   call->result = vnt_draft_ref (draft);
   return vnt_draft_table_write (db, draft, error);
@@ -475,6 +509,9 @@ static gboolean
 mark_seen (VntDb *db, gpointer data, GError **error)
 {
   VntCall *call = data;
+
+  if (!vnt_operation_table_follow (db, &call->ticket, error))
+    return FALSE;
 
   vnt_call_touch (call, call->ticket);
   return vnt_seen_table_set (db, call->ticket, call->time, error);

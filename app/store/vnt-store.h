@@ -131,6 +131,14 @@ gboolean vnt_store_finish_operation (VntStore *self,
                                      GError **error);
 /* Whether an operation was already finished with this number of the server's. */
 gboolean vnt_store_transaction_is_known (VntStore *self, gint64 transaction);
+/* A new ticket: the server gave it a number, which everything about it follows. */
+gboolean vnt_store_finish_creation (VntStore *self,
+                                    const char *uuid,
+                                    gint64 ticket,
+                                    GError **error);
+gboolean vnt_store_ticket_is_known (VntStore *self, gint64 ticket);
+gint64 vnt_store_follow_ticket (VntStore *self, gint64 ticket);
+gint64 vnt_store_find_created (VntStore *self, const char *uuid, GError **error);
 gboolean vnt_store_settle_ticket (VntStore *self, gint64 ticket, GError **error);
 GArray *vnt_store_unsettled_tickets (VntStore *self, GError **error);
 gboolean vnt_store_retry_operation (VntStore *self, const char *uuid, GError **error);

@@ -156,11 +156,14 @@ push_is_message (const VntOperation *operation)
   return operation->kind == VNT_OPERATION_REPLY || operation->kind == VNT_OPERATION_COMMENT;
 }
 
-/* What was found must not be what an identical reply, or as many minutes added before, already is. */
+/* What was found must not be what an identical reply or ticket, or as many minutes added before, already is. */
 static gboolean
-push_is_another (VntPush *self, gint64 transaction)
+push_is_another (VntPush *self, const VntOperation *operation, gint64 number)
 {
-  return transaction > 0 && vnt_store_transaction_is_known (self->store, transaction);
+  if (operation->kind == VNT_OPERATION_CREATE)
+    return vnt_store_ticket_is_known (self->store, number);
+
+  return number > 0 && vnt_store_transaction_is_known (self->store, number);
 }
 
 /* Asks the server whether it has @operation; before it is sent again in two ways where there is a marker: the queue may
@@ -185,7 +188,7 @@ push_ask (VntPush *self,
         fate = by_content;
     }
 
-  if (fate == VNT_FATE_HAPPENED && push_is_another (self, *transaction))
+  if (fate == VNT_FATE_HAPPENED && push_is_another (self, operation, *transaction))
     fate = VNT_FATE_DID_NOT_HAPPEN;
 
   return fate;
@@ -236,21 +239,25 @@ push_mark (VntPush *self,
   return FALSE;
 }
 
+/* @number: of the transaction, or of the ticket that was made */
 static gboolean
 push_finish (VntPush *self,
              const VntOperation *operation,
-             gint64 transaction,
+             gint64 number,
              GCancellable *cancellable,
              GError **error)
 {
+  gboolean creation = operation->kind == VNT_OPERATION_CREATE;
+
   g_hash_table_remove (self->doubts, operation->uuid);
-  if (!vnt_store_finish_operation (self->store, operation->uuid, transaction, error))
+  if (creation ? !vnt_store_finish_creation (self->store, operation->uuid, number, error)
+               : !vnt_store_finish_operation (self->store, operation->uuid, number, error))
     {
       self->adopted = FALSE;
       return FALSE;
     }
 
-  if (!push_settle (self, operation->ticket, cancellable))
+  if (!push_settle (self, creation ? number : operation->ticket, cancellable))
     self->settle_at = g_get_monotonic_time ();
 
   return TRUE;

@@ -55,6 +55,7 @@ test_operation_kind (void)
   g_assert_cmpint (VNT_OPERATION_REPLY, ==, 1);
   g_assert_cmpint (VNT_OPERATION_COMMENT, ==, 2);
   g_assert_cmpint (VNT_OPERATION_SET_FIELD, ==, 3);
+  g_assert_cmpint (VNT_OPERATION_CREATE, ==, 4);
 }
 
 static void

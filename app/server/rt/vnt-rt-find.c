@@ -5,6 +5,7 @@
 
 #include "vnt-error.h"
 #include "vnt-json.h"
+#include "vnt-rt-create.h"
 #include "vnt-rt-events.h"
 #include "vnt-rt-field.h"
 #include "vnt-rt-messages.h"
@@ -63,28 +64,33 @@ present_id (VntRt *rt, gint64 ticket, GCancellable *cancellable, GError **error)
   return record != NULL ? vnt_json_int (record, "id", ticket) : 0;
 }
 
-/* Returns: (transfer full): what the agent did on the ticket, newest first, not older than the attempt */
-static JsonArray *
-fetch_mine (VntRt *rt,
-            const VntOperation *operation,
-            const char *types,
-            GCancellable *cancellable,
-            GError **error)
+/**
+ * vnt_rt_find_mine:
+ * @where: which objects' history
+ * @types: which kinds of entries
+ *
+ * Returns: (transfer full): what the agent did there, newest first, not older than the attempt
+ */
+JsonArray *
+vnt_rt_find_mine (VntRt *rt,
+                  const VntOperation *operation,
+                  const char *where,
+                  const char *types,
+                  GCancellable *cancellable,
+                  GError **error)
 {
   g_autoptr (VntAccount) account = vnt_rt_account (rt, error);
-  gint64 ticket = account != NULL ? present_id (rt, operation->ticket, cancellable, error) : 0;
-  gint64 since;
   g_autoptr (JsonObject) page = NULL;
   g_autofree char *login = NULL;
   g_autofree char *query = NULL;
   JsonArray *items, *recent;
+  gint64 since;
 
-  if (ticket == 0)
+  if (account == NULL)
     return NULL;
 
   login = vnt_rt_quote (account->login);
-  query = g_strdup_printf ("TicketId = %" G_GINT64_FORMAT " AND Creator = %s AND (%s)", ticket,
-                           login, types);
+  query = g_strdup_printf ("%s AND Creator = %s AND (%s)", where, login, types);
   page = vnt_rt_search (rt, "/transactions",
                         (const char *[]){ "query", query, "fields",
                                           VNT_RT_TRANSACTION_FIELDS ",CustomFields", "orderby",
@@ -104,9 +110,29 @@ fetch_mine (VntRt *rt,
   return recent;
 }
 
-/* Servers change line ends, drop space at the end, and add breaks. */
-static char *
-normalize (const char *text)
+static JsonArray *
+fetch_mine (VntRt *rt,
+            const VntOperation *operation,
+            const char *types,
+            GCancellable *cancellable,
+            GError **error)
+{
+  gint64 ticket = present_id (rt, operation->ticket, cancellable, error);
+  g_autofree char *where = g_strdup_printf ("TicketId = %" G_GINT64_FORMAT, ticket);
+
+  return ticket != 0 ? vnt_rt_find_mine (rt, operation, where, types, cancellable, error) : NULL;
+}
+
+/**
+ * vnt_rt_find_normalize:
+ * @text: (nullable): a text
+ *
+ * Servers change line ends, drop space at the end, and add breaks.
+ *
+ * Returns: (transfer full): what stays the same in spite of that
+ */
+char *
+vnt_rt_find_normalize (const char *text)
 {
   g_auto (GStrv) words = g_strsplit_set (text != NULL ? text : "", " \t\r\n\f\v", -1);
   GString *result = g_string_new (NULL);
@@ -122,9 +148,16 @@ normalize (const char *text)
   return g_string_free (result, FALSE);
 }
 
-/* Whether a transaction carries the identity of another operation. */
-static gboolean
-is_of_another (JsonObject *item, const char *uuid)
+/**
+ * vnt_rt_find_is_of_another:
+ * @item: a transaction or a ticket, with its custom fields
+ * @identity: the custom field that holds an identity
+ * @uuid: an operation's
+ *
+ * Returns: %TRUE if it carries the identity of another operation
+ */
+gboolean
+vnt_rt_find_is_of_another (JsonObject *item, const char *identity, const char *uuid)
 {
   JsonArray *fields = vnt_json_array (item, "CustomFields");
 
@@ -133,7 +166,7 @@ is_of_another (JsonObject *item, const char *uuid)
       JsonObject *field = vnt_json_object_at (fields, i);
       const char *value = vnt_json_string_at (vnt_json_array (field, "values"), 0);
 
-      if (g_strcmp0 (vnt_json_string (field, "name"), "Client-Txn") == 0 && value != NULL &&
+      if (g_strcmp0 (vnt_json_string (field, "name"), identity) == 0 && value != NULL &&
           *value != '\0' && !g_str_equal (value, uuid))
         return TRUE;
     }
@@ -147,7 +180,7 @@ without_others (JsonArray *items, const char *uuid)
   JsonArray *rest = json_array_new ();
 
   for (guint i = 0; i < json_array_get_length (items); i++)
-    if (!is_of_another (vnt_json_object_at (items, i), uuid))
+    if (!vnt_rt_find_is_of_another (vnt_json_object_at (items, i), "Client-Txn", uuid))
       json_array_add_element (rest, json_array_dup_element (items, i));
 
   return rest;
@@ -168,14 +201,14 @@ find_content (VntRt *rt,
   g_autoptr (GPtrArray) messages =
     possible != NULL ? vnt_rt_messages_read (rt, possible, operation->ticket, cancellable, error)
                      : NULL;
-  g_autofree char *wanted = normalize (operation->content);
+  g_autofree char *wanted = vnt_rt_find_normalize (operation->content);
 
   if (messages == NULL)
     return FALSE;
   for (guint i = 0; i < messages->len && *transaction == 0; i++)
     {
       const VntMessage *message = g_ptr_array_index (messages, i);
-      g_autofree char *body = normalize (message->body);
+      g_autofree char *body = vnt_rt_find_normalize (message->body);
 
       if (g_str_equal (body, wanted))
         *transaction = message->id;
@@ -254,6 +287,8 @@ look (VntRt *rt,
       GError **error)
 {
   *transaction = 0;
+  if (operation->kind == VNT_OPERATION_CREATE)
+    return vnt_rt_create_find (rt, operation, transaction, cancellable, error);
   if (operation->kind == VNT_OPERATION_SET_FIELD)
     return find_field (rt, operation, transaction, cancellable, error);
   if (marker && !find_marker (rt, operation, transaction, cancellable, error))

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "vnt-error.h"
+#include "vnt-rt-create.h"
 #include "vnt-rt-field.h"
 #include "vnt-rt-find.h"
 #include "vnt-rt-minutes.h"
@@ -193,6 +194,8 @@ vnt_rt_write_send (VntRt *rt,
                    GError **error)
 {
   *transaction = 0;
+  if (operation->kind == VNT_OPERATION_CREATE)
+    return vnt_rt_create_send (rt, operation, transaction, cancellable, error);
   if (operation->ticket <= 0)
     {
       g_set_error_literal (error, VNT_ERROR, VNT_ERROR_INVALID,
@@ -216,6 +219,7 @@ vnt_rt_write_send (VntRt *rt,
                                     g_ascii_strtoll (operation->value, NULL, 10), cancellable);
         }
       return TRUE;
+    case VNT_OPERATION_CREATE:
     default:
       g_set_error_literal (error, VNT_ERROR, VNT_ERROR_INVALID,
                            _ ("This server does not know that kind of change."));

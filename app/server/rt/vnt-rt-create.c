@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* New tickets: made in one request, and found again when nobody knows whether that request arrived. */
+#include "vnt-rt-create.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "vnt-error.h"
+#include "vnt-json.h"
+#include "vnt-new-ticket.h"
+#include "vnt-rt-find.h"
+#include "vnt-rt-messages.h"
+
+/* The ticket custom field in which a new ticket carries its identity. A server without it drops the value and makes
+ * the ticket all the same. */
+#define IDENTITY_FIELD "Client-Id"
+
+static void
+add_text (JsonBuilder *builder, const char *name, const char *value)
+{
+  if (value == NULL || *value == '\0')
+    return;
+
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, value);
+}
+
+static void
+add_requestors (JsonBuilder *builder, const VntNewTicket *made)
+{
+  json_builder_set_member_name (builder, "Requestor");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < made->requestors->len; i++)
+    json_builder_add_string_value (builder, g_ptr_array_index (made->requestors, i));
+  json_builder_end_array (builder);
+}
+
+static void
+add_details (JsonBuilder *builder, const VntNewTicket *made, int minutes)
+{
+  g_autofree char *queue = g_strdup_printf ("%" G_GINT64_FORMAT, made->queue);
+  g_autofree char *worked = minutes > 0 ? g_strdup_printf ("%d", minutes) : NULL;
+  g_autoptr (GDateTime) due = made->due > 0 ? g_date_time_new_from_unix_utc (made->due) : NULL;
+  g_autofree char *written = due != NULL ? g_date_time_format (due, "%Y-%m-%d %H:%M:%S") : NULL;
+
+  add_text (builder, "Queue", queue);
+  add_text (builder, "Subject", made->subject);
+  add_text (builder, "Owner", made->owner);
+  add_text (builder, "Status", made->status);
+  add_text (builder, "Priority", made->priority);
+  add_text (builder, "Due", written);
+  add_text (builder, "TimeWorked", worked);
+}
+
+/* A name that is not ASCII has to be an encoded word, or the server loses it. */
+static char *
+encode_name (const char *name)
+{
+  g_autofree char *valid = g_utf8_make_valid (name, -1);
+  g_autofree char *encoded = NULL;
+
+  if (g_str_is_ascii (valid))
+    return g_steal_pointer (&valid);
+
+  encoded = g_base64_encode ((const guchar *) valid, strlen (valid));
+  return g_strconcat ("=?UTF-8?B?", encoded, "?=", NULL);
+}
+
+static gboolean
+add_file (JsonBuilder *builder, const VntFile *file, GError **error)
+{
+  g_autofree char *name = encode_name (file->name);
+  g_autofree char *content = NULL;
+  g_autofree char *encoded = NULL;
+  g_autoptr (GError) local = NULL;
+  gsize size;
+
+  if (!g_file_get_contents (file->path, &content, &size, &local))
+    {
+      g_set_error (error, VNT_ERROR, VNT_ERROR_STORAGE,
+                   _ ("The file “%s” could not be read, so nothing was sent: %s"), file->name,
+                   local->message);
+      return FALSE;
+    }
+
+  encoded = g_base64_encode ((const guchar *) content, size);
+  json_builder_begin_object (builder);
+  add_text (builder, "FileName", name);
+  add_text (builder, "FileType",
+            file->content_type != NULL ? file->content_type : "application/octet-stream");
+  json_builder_set_member_name (builder, "FileContent");
+  json_builder_add_string_value (builder, encoded);
+  json_builder_end_object (builder);
+  return TRUE;
+}
+
+static char *
+ticket_json (const VntOperation *operation, GError **error)
+{
+  g_autoptr (VntNewTicket) made = vnt_new_ticket_read (operation->value, NULL);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  add_details (builder, made, operation->minutes);
+  add_requestors (builder, made);
+  json_builder_set_member_name (builder, "Content");
+  json_builder_add_string_value (builder, operation->content != NULL ? operation->content : "");
+  json_builder_set_member_name (builder, "ContentType");
+  json_builder_add_string_value (builder, "text/plain");
+  json_builder_set_member_name (builder, "CustomFields");
+  json_builder_begin_object (builder);
+  add_text (builder, IDENTITY_FIELD, operation->uuid);
+  json_builder_end_object (builder);
+  if (operation->files->len > 0)
+    {
+      json_builder_set_member_name (builder, "Attachments");
+      json_builder_begin_array (builder);
+      for (guint i = 0; i < operation->files->len; i++)
+        if (!add_file (builder, g_ptr_array_index (operation->files, i), error))
+          return NULL;
+      json_builder_end_array (builder);
+    }
+  json_builder_end_object (builder);
+
+  return vnt_rt_json (builder);
+}
+
+/* "/REST/2.0/ticket/75" */
+static gint64
+ticket_of (const VntHttpAnswer *answer)
+{
+  const char *number = answer->location != NULL ? strrchr (answer->location, '/') : NULL;
+  gint64 id;
+
+  if (number == NULL || !g_ascii_string_to_signed (number + 1, 10, 1, G_MAXINT64, &id, NULL))
+    return 0;
+
+  return id;
+}
+
+/**
+ * vnt_rt_create_send:
+ * @ticket: (out): its number
+ *
+ * Makes a new ticket. See vnt_server_send().
+ */
+gboolean
+vnt_rt_create_send (VntRt *rt,
+                    const VntOperation *operation,
+                    gint64 *ticket,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  g_autoptr (VntHttpRequest) request = vnt_http_request_new ("POST", "/REST/2.0/ticket");
+  g_autoptr (VntHttpAnswer) answer = NULL;
+  char *json = ticket_json (operation, error);
+
+  if (json == NULL)
+    return FALSE;
+
+  request->writes = TRUE;
+  request->ignore_body = TRUE;
+  request->body = g_bytes_new_take (json, strlen (json));
+  request->content_type = g_strdup ("application/json");
+  answer = vnt_rt_session_exchange (rt->session, request, cancellable, error);
+  if (answer == NULL)
+    return FALSE;
+
+  *ticket = ticket_of (answer);
+  if (answer->status == 201 && *ticket > 0)
+    return TRUE;
+
+  *ticket = 0;
+  g_set_error (
+    error, VNT_ERROR, VNT_ERROR_UNCLEAR,
+    _ ("%s did not confirm the new ticket. Whether it arrived will be checked before anything is "
+       "sent again."),
+    vnt_http_get_host (rt->http));
+  return FALSE;
+}
+
+/* Where there is no such field the search finds nothing, or is refused: neither says anything. */
+static gboolean
+find_identity (VntRt *rt,
+               const VntOperation *operation,
+               gint64 *ticket,
+               GCancellable *cancellable,
+               GError **error)
+{
+  g_autofree char *uuid = vnt_rt_quote (operation->uuid);
+  g_autofree char *query = g_strconcat ("CF.{" IDENTITY_FIELD "} = ", uuid, NULL);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (JsonObject) page =
+    vnt_rt_search (rt, "/tickets",
+                   (const char *[]){ "query", query, "fields", "Subject", "orderby", "id",
+                                     "per_page", "1", NULL },
+                   cancellable, &local);
+
+  if (page != NULL)
+    *ticket = vnt_json_int (vnt_json_object_at (vnt_json_array (page, "items"), 0), "id", 0);
+  if (page != NULL || g_error_matches (local, VNT_ERROR, VNT_ERROR_REFUSED) ||
+      g_error_matches (local, VNT_ERROR, VNT_ERROR_INVALID))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/* Whether a ticket has the subject of @operation and no identity, or its own. */
+static gboolean
+may_be (VntRt *rt,
+        const VntOperation *operation,
+        gint64 ticket,
+        gboolean *possible,
+        GCancellable *cancellable,
+        GError **error)
+{
+  g_autoptr (VntNewTicket) made = vnt_new_ticket_read (operation->value, NULL);
+  g_autofree char *path = g_strdup_printf ("/ticket/%" G_GINT64_FORMAT, ticket);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (JsonObject) record = vnt_rt_get (rt, path, NULL, cancellable, &local);
+  g_autofree char *wanted = vnt_rt_find_normalize (made->subject);
+  g_autofree char *subject = NULL;
+
+  *possible = FALSE;
+  if (record == NULL)
+    {
+      if (g_error_matches (local, VNT_ERROR, VNT_ERROR_NOT_FOUND) ||
+          g_error_matches (local, VNT_ERROR, VNT_ERROR_FORBIDDEN))
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+
+  subject = vnt_rt_find_normalize (vnt_json_string (record, "Subject"));
+  *possible = (g_str_equal (subject, wanted) || *wanted == '\0') &&
+              !vnt_rt_find_is_of_another (record, IDENTITY_FIELD, operation->uuid);
+  return TRUE;
+}
+
+/* The newest ticket of the agent with this subject and text that is not older than the attempt. */
+static gboolean
+find_content (VntRt *rt,
+              const VntOperation *operation,
+              gint64 *ticket,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autoptr (JsonArray) recent = vnt_rt_find_mine (rt, operation, "ObjectType = 'RT::Ticket'",
+                                                   "Type = 'Create'", cancellable, error);
+  g_autoptr (GPtrArray) messages =
+    recent != NULL ? vnt_rt_messages_read (rt, recent, 0, cancellable, error) : NULL;
+  g_autofree char *wanted = vnt_rt_find_normalize (operation->content);
+
+  if (messages == NULL)
+    return FALSE;
+  for (guint i = 0; i < messages->len && *ticket == 0; i++)
+    {
+      const VntMessage *message = g_ptr_array_index (messages, i);
+      g_autofree char *body = vnt_rt_find_normalize (message->body);
+      gboolean possible;
+
+      if (!g_str_equal (body, wanted))
+        continue;
+      if (!may_be (rt, operation, message->ticket, &possible, cancellable, error))
+        return FALSE;
+      if (possible)
+        *ticket = message->ticket;
+    }
+
+  return TRUE;
+}
+
+/**
+ * vnt_rt_create_find:
+ * @ticket: (out): the ticket @operation became, 0 when there is none
+ *
+ * Looks once: by identity, then by author, time, subject and text.
+ *
+ * Returns: %FALSE with @error set when the server could not be read
+ */
+gboolean
+vnt_rt_create_find (VntRt *rt,
+                    const VntOperation *operation,
+                    gint64 *ticket,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  *ticket = 0;
+  if (!find_identity (rt, operation, ticket, cancellable, error))
+    return FALSE;
+
+  return *ticket > 0 || find_content (rt, operation, ticket, cancellable, error);
+}
