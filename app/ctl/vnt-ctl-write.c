@@ -123,7 +123,10 @@ print_states (VntCtl *self, GPtrArray *uuids)
       const VntOperation *operation = find_operation (outbox, uuid);
       VntState state = operation != NULL ? operation->state : VNT_STATE_DONE;
 
-      if (!self->json)
+      if (!self->json && i == 0 && self->made != 0)
+        g_print ("%s %s #%" G_GINT64_FORMAT "\n", uuid, vnt_ctl_state_word (state),
+                 vnt_desk_follow_ticket (self->desk, self->made));
+      else if (!self->json)
         g_print ("%s %s\n", uuid, vnt_ctl_state_word (state));
       json_builder_begin_object (builder);
       if (operation != NULL)
@@ -132,6 +135,8 @@ print_states (VntCtl *self, GPtrArray *uuids)
         {
           vnt_ctl_add_string (builder, "id", uuid);
           vnt_ctl_add_string (builder, "state", vnt_ctl_state_word (state));
+          if (self->made != 0)
+            vnt_ctl_add_int (builder, "ticket", vnt_desk_follow_ticket (self->desk, self->made));
         }
       json_builder_end_object (builder);
     }
@@ -177,8 +182,9 @@ vnt_ctl_finish_writing (VntCtl *self, GPtrArray *uuids)
 
 /* -- reply and comment -- */
 
-static char *
-read_text (int *status)
+/* Standard input. (nullable): @status says why */
+char *
+vnt_ctl_read_text (int *status)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   char buffer[8192];
@@ -207,8 +213,8 @@ read_text (int *status)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static int
-keep_files (VntCtl *self, VntDraft *draft)
+int
+vnt_ctl_keep_files (VntCtl *self, VntDraft *draft)
 {
   for (guint i = 0; self->files != NULL && self->files[i] != NULL; i++)
     {
@@ -282,7 +288,7 @@ write_on (VntCtl *self, VntOperationKind kind)
 
   if (item == NULL)
     return status;
-  text = read_text (&status);
+  text = vnt_ctl_read_text (&status);
   if (text == NULL)
     return status;
   if (*text == '\0' && self->files == NULL)
@@ -293,7 +299,7 @@ write_on (VntCtl *self, VntOperationKind kind)
   draft->text = g_steal_pointer (&text);
   draft->status = g_strdup (self->status);
   draft->minutes = self->minutes;
-  status = keep_files (self, draft);
+  status = vnt_ctl_keep_files (self, draft);
 
   return status == VNT_CTL_DONE ? queue_draft (self, draft) : status;
 }
@@ -312,8 +318,8 @@ vnt_ctl_comment (VntCtl *self)
 
 /* -- set -- */
 
-static int
-set_one (VntCtl *self, gint64 ticket, const VntCtlValue *value, GPtrArray *uuids)
+int
+vnt_ctl_set_one (VntCtl *self, gint64 ticket, const VntCtlValue *value, GPtrArray *uuids)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
@@ -351,8 +357,8 @@ vnt_ctl_set (VntCtl *self)
       g_array_append_val (values, value);
     }
   for (guint i = 0; i < values->len && status == VNT_CTL_DONE; i++)
-    status =
-      set_one (self, vnt_ticket_item_get_id (item), &g_array_index (values, VntCtlValue, i), uuids);
+    status = vnt_ctl_set_one (self, vnt_ticket_item_get_id (item),
+                              &g_array_index (values, VntCtlValue, i), uuids);
 
   return status == VNT_CTL_DONE ? vnt_ctl_finish_writing (self, uuids) : status;
 }

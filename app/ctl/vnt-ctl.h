@@ -37,9 +37,13 @@ typedef struct
   char *queue;
   char *search;
   int limit;
+  char *subject;
+  GStrv requestors;
   char *status;
   int minutes;
   GStrv files;
+
+  gint64 made; /* the number on this computer of the ticket that was made, 0 for none */
 } VntCtl;
 
 typedef gboolean (*VntCtlCondition) (gpointer data);
@@ -65,6 +69,7 @@ int vnt_ctl_show (VntCtl *self);
 int vnt_ctl_reply (VntCtl *self);
 int vnt_ctl_comment (VntCtl *self);
 int vnt_ctl_set (VntCtl *self);
+int vnt_ctl_new (VntCtl *self);
 int vnt_ctl_outbox (VntCtl *self);
 int vnt_ctl_sync (VntCtl *self);
 int vnt_ctl_status (VntCtl *self);

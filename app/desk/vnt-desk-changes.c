@@ -85,12 +85,14 @@ static gpointer
 queue_change (VntStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
   Change *change = data;
-  g_autoptr (GPtrArray) rows = vnt_store_read_tickets (store, &change->ticket, 1, error);
+  g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GPtrArray) operations =
     g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_operation_unref);
   g_autofree char *base = NULL;
   VntOperation *operation;
 
+  change->ticket = vnt_store_follow_ticket (store, change->ticket);
+  rows = vnt_store_read_tickets (store, &change->ticket, 1, error);
   if (rows == NULL)
     return NULL;
   if (rows->len == 0 || g_ptr_array_index (rows, 0) == NULL)

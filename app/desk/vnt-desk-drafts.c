@@ -9,6 +9,17 @@ typedef struct
   gint64 not_before;
 } Sending;
 
+static Sending *
+sending_new (VntDesk *desk, VntDraft *draft)
+{
+  Sending *sending = g_new0 (Sending, 1);
+
+  sending->draft = vnt_draft_ref (draft);
+  sending->not_before = desk->send_delay > 0 ? vnt_clock_now () + desk->send_delay : 0;
+
+  return sending;
+}
+
 static void
 sending_free (gpointer data)
 {
@@ -47,6 +58,19 @@ queue_draft (VntStore *store, gpointer data, GCancellable *cancellable, GError *
 
   return GINT_TO_POINTER (
     vnt_store_queue_draft (store, sending->draft, sending->not_before, error));
+}
+
+static gpointer
+create_ticket (VntStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Sending *sending = data;
+  gint64 ticket;
+
+  if (!vnt_store_queue_draft (store, sending->draft, sending->not_before, error))
+    return NULL;
+
+  ticket = vnt_store_find_created (store, sending->draft->uuid, error);
+  return ticket != 0 ? g_memdup2 (&ticket, sizeof ticket) : NULL;
 }
 
 static gpointer
@@ -123,21 +147,62 @@ vnt_desk_send_async (VntDesk *self,
                      GAsyncReadyCallback callback,
                      gpointer user_data)
 {
-  Sending *sending;
-
   g_return_if_fail (VNT_IS_DESK (self));
   g_return_if_fail (draft != NULL);
 
-  sending = g_new0 (Sending, 1);
-  sending->draft = vnt_draft_ref (draft);
-  sending->not_before = self->send_delay > 0 ? vnt_clock_now () + self->send_delay : 0;
-  vnt_desk_write (self, queue_draft, sending, sending_free, NULL, cancellable, callback, user_data);
+  vnt_desk_write (self, queue_draft, sending_new (self, draft), sending_free, NULL, cancellable,
+                  callback, user_data);
 }
 
 gboolean
 vnt_desk_send_finish (VntDesk *self, GAsyncResult *result, GError **error)
 {
   return vnt_desk_finish_flag (self, result, error);
+}
+
+/**
+ * vnt_desk_create_ticket_async:
+ * @draft: a new ticket; frozen from now on
+ *
+ * Lets a new ticket wait to be sent. Done when it is durable; it leaves after the time to undo.
+ */
+void
+vnt_desk_create_ticket_async (VntDesk *self,
+                              VntDraft *draft,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_return_if_fail (VNT_IS_DESK (self));
+  g_return_if_fail (draft != NULL && draft->kind == VNT_OPERATION_CREATE);
+
+  vnt_desk_write (self, create_ticket, sending_new (self, draft), sending_free, g_free, cancellable,
+                  callback, user_data);
+}
+
+gint64
+vnt_desk_create_ticket_finish (VntDesk *self, GAsyncResult *result, GError **error)
+{
+  g_autofree gint64 *ticket = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), 0);
+
+  ticket = g_task_propagate_pointer (G_TASK (result), error);
+  return ticket != NULL ? *ticket : 0;
+}
+
+/**
+ * vnt_desk_follow_ticket:
+ * @ticket: a ticket's number, perhaps one given on this laptop
+ *
+ * Returns: the number it has now
+ */
+gint64
+vnt_desk_follow_ticket (VntDesk *self, gint64 ticket)
+{
+  g_return_val_if_fail (VNT_IS_DESK (self), ticket);
+
+  return self->store != NULL ? vnt_store_follow_ticket (self->store, ticket) : ticket;
 }
 
 /**

@@ -510,8 +510,10 @@ vnt_desk_list_outbox (VntDesk *self)
 VntTicketItem *
 vnt_desk_open_ticket (VntDesk *self, gint64 ticket)
 {
-  VntTicketItem *item = vnt_ticket_item_new (ticket, NULL);
+  VntTicketItem *item;
 
+  ticket = vnt_desk_follow_ticket (self, ticket);
+  item = vnt_ticket_item_new (ticket, NULL);
   g_return_val_if_fail (self->store != NULL, item);
 
   desk_read_item (self, item);

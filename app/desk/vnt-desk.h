@@ -140,6 +140,15 @@ void vnt_desk_send_async (VntDesk *self,
                           GAsyncReadyCallback callback,
                           gpointer user_data);
 gboolean vnt_desk_send_finish (VntDesk *self, GAsyncResult *result, GError **error);
+/* The same for the new ticket: its number, below 0 while the server gave none; 0 with an error. */
+void vnt_desk_create_ticket_async (VntDesk *self,
+                                   VntDraft *draft,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+gint64 vnt_desk_create_ticket_finish (VntDesk *self, GAsyncResult *result, GError **error);
+/* The number a ticket has now, when it was made on this laptop and the server gave it one. */
+gint64 vnt_desk_follow_ticket (VntDesk *self, gint64 ticket);
 /* Takes a reply back while it has not left; it is a draft again. Fails with VNT_ERROR_CONFLICT when it has left. */
 void vnt_desk_undo_send_async (VntDesk *self,
                                const char *uuid,

@@ -209,6 +209,45 @@ class Ctl(unittest.TestCase):
         self.said(number, 'También sin red.')
         self.assertEqual(ask('outbox'), [])
 
+    def test_new_is_made_once(self):
+        queue = ask('list')[0]['queue']
+        made = ask('new', '--queue', queue, '--subject', 'Sin tóner', '--requestor', 'vecina@example.org', '--wait',
+                   'owner=me', 'priority=40', text='No imprime.\n')[0]
+        self.assertEqual(made['state'], 'done')
+        self.assertGreater(made['ticket'], 0)
+        shown = ask('show', made['ticket'])
+        self.assertEqual((shown['subject'], shown['queue'], shown['owner'], shown['priority']),
+                         ('Sin tóner', queue, 'lucia', 40))
+        self.said(made['ticket'], 'No imprime.')
+        self.assertEqual(self.server.find("Subject = 'Sin tóner'"), [made['ticket']])
+
+    def test_new_offline_and_what_follows_it(self):
+        queue = ask('list')[0]['queue']
+        self.lose_the_network()
+        made = ask('new', '--queue', queue, '--subject', 'Desde el tren', text='Sin red en la sede.\n')[0]
+        number = made['ticket']
+        self.assertLess(number, 0)
+        shown = ask('show', number)
+        self.assertEqual(shown['subject'], 'Desde el tren')
+        self.assertEqual([m['text'].strip() for m in shown['messages']], ['Sin red en la sede.'])
+        ctl('reply', number, text='Voy para allá.\n')
+        ctl('set', number, 'owner=me', 'priority=60')
+        self.assertIn(number, [row['id'] for row in ask('list')])
+        self.proxy.mode = 'pass'
+        ctl('comment', number, '--wait', text='Ya hay red.\n')
+        real = ask('show', number)['id']
+        self.assertGreater(real, 0)
+        self.said(real, 'Voy para allá.')
+        self.said(real, 'Ya hay red.')
+        self.assertEqual(self.server.find("Subject = 'Desde el tren'"), [real])
+        row = next(row for row in ask('list') if row['id'] == real)
+        self.assertEqual((row['owner'], row['priority'], row['waiting']), ('lucia', 60, 0))
+        self.assertEqual(ask('outbox'), [])
+
+    def test_new_needs_a_queue_that_is_there(self):
+        ctl('new', '--subject', 'x', text='x', expect=USAGE)
+        ctl('new', '--queue', 'no-such', '--subject', 'x', text='x', expect=NOT_FOUND)
+
     def test_drop_by_the_beginning_of_its_id(self):
         number = self.mine[0]
         self.lose_the_network()

@@ -205,6 +205,7 @@ main (int argc, char **argv)
   contract_add_reading ();
   contract_add_writing ();
   contract_add_fields ();
+  contract_add_create ();
 
   result = g_test_run ();
   g_hash_table_unref (servers);

@@ -15,5 +15,6 @@ gboolean contract_marker (void);
 void contract_add_reading (void);
 void contract_add_writing (void);
 void contract_add_fields (void);
+void contract_add_create (void);
 
 G_END_DECLS

@@ -33,6 +33,28 @@ scripted_desk_add (
   return entry;
 }
 
+/* With @lock held: the entry it begins with. */
+ScriptedEntry *
+scripted_desk_open_ticket (ScriptedDesk *desk,
+                           const char *author,
+                           const char *subject,
+                           const char *body)
+{
+  VntTicket *ticket = vnt_ticket_new (desk->tickets->len + 1);
+
+  ticket->queue = 1;
+  vnt_text_set (&ticket->subject, subject);
+  vnt_text_set (&ticket->status, "new");
+  ticket->status_class = VNT_STATUS_OPEN;
+  ticket->priority = 50;
+  ticket->created = vnt_clock_now ();
+  ticket->updated = ticket->created;
+  vnt_text_set (&ticket->updated_by, author);
+  g_ptr_array_add (desk->tickets, ticket);
+
+  return scripted_desk_add (desk, ticket->id, VNT_MESSAGE_REQUEST, author, body);
+}
+
 ScriptedDesk *
 scripted_desk_new (guint tickets, gboolean marker)
 {

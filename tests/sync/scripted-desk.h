@@ -77,6 +77,10 @@ guint scripted_desk_count_bodies (ScriptedDesk *desk, gint64 ticket, const char 
 ScriptedEntry *scripted_desk_add (
   ScriptedDesk *desk, gint64 ticket, VntMessageKind kind, const char *author, const char *body);
 gint64 scripted_desk_resolve (ScriptedDesk *desk, gint64 id);
+ScriptedEntry *scripted_desk_open_ticket (ScriptedDesk *desk,
+                                          const char *author,
+                                          const char *subject,
+                                          const char *body);
 VntTicket *scripted_desk_ticket (ScriptedDesk *desk, gint64 id);
 VntTicket *scripted_desk_change_ticket (ScriptedDesk *desk, gint64 id);
 

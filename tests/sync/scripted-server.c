@@ -5,6 +5,7 @@
 
 #include "vnt-clock.h"
 #include "vnt-error.h"
+#include "vnt-new-ticket.h"
 #include "vnt-text.h"
 
 /* The clocks of a laptop and of a server are never the same. */
@@ -394,6 +395,17 @@ scripted_fetch_attachment (VntServer *server,
                                                          G_FILE_CREATE_PRIVATE, NULL, NULL, error);
 }
 
+static gint64
+open_ticket (ScriptedDesk *desk, const VntOperation *operation)
+{
+  g_autoptr (VntNewTicket) made = vnt_new_ticket_read (operation->value, NULL);
+  ScriptedEntry *entry =
+    scripted_desk_open_ticket (desk, "lucia", made->subject, operation->content);
+
+  entry->marker = desk->marker ? g_strdup (operation->uuid) : NULL;
+  return entry->ticket;
+}
+
 static gboolean
 scripted_send (VntServer *server,
                const VntOperation *operation,
@@ -411,6 +423,11 @@ scripted_send (VntServer *server,
     return FALSE;
 
   id = scripted_desk_resolve (desk, operation->ticket);
+  if (operation->kind == VNT_OPERATION_CREATE && id != desk->refuse)
+    {
+      *transaction = open_ticket (desk, operation);
+      return leave (self, error);
+    }
   if (id == desk->refuse || scripted_desk_ticket (desk, id) == NULL)
     {
       g_set_error (error, VNT_ERROR, VNT_ERROR_REFUSED, "The server said no.");
@@ -454,8 +471,9 @@ scripted_find (VntServer *server,
 {
   ScriptedServer *self = SCRIPTED_SERVER (server);
   ScriptedDesk *desk = self->desk;
-  gint64 id;
+  gboolean creation = operation->kind == VNT_OPERATION_CREATE;
   VntFate fate = VNT_FATE_DID_NOT_HAPPEN;
+  gint64 id;
 
   *transaction = 0;
   if (!enter (self, "find", cancellable, error))
@@ -472,14 +490,16 @@ scripted_find (VntServer *server,
     for (guint i = desk->entries->len; i > 0 && fate != VNT_FATE_HAPPENED; i--)
       {
         const ScriptedEntry *entry = g_ptr_array_index (desk->entries, i - 1);
-        gboolean same = marker ? g_strcmp0 (entry->marker, operation->uuid) == 0
-                               : g_strcmp0 (entry->body, operation->content) == 0 &&
-                                   g_strcmp0 (entry->author, "lucia") == 0 &&
-                                   entry->created >= operation->attempted - CLOCK_SLACK;
+        gboolean same = (creation ? desk->marker : marker)
+                          ? g_strcmp0 (entry->marker, operation->uuid) == 0
+                          : g_strcmp0 (entry->body, operation->content) == 0 &&
+                              g_strcmp0 (entry->author, "lucia") == 0 &&
+                              entry->created >= operation->attempted - CLOCK_SLACK;
 
-        if (!same || scripted_desk_resolve (desk, entry->ticket) != id)
+        if (!same || (creation ? entry->kind != VNT_MESSAGE_REQUEST
+                               : scripted_desk_resolve (desk, entry->ticket) != id))
           continue;
-        *transaction = entry->id;
+        *transaction = creation ? entry->ticket : entry->id;
         fate = VNT_FATE_HAPPENED;
       }
 

@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 
+#include "vnt-new-ticket.h"
 #include "vnt-clock.h"
 #include "vnt-text.h"
 
@@ -168,6 +169,19 @@ sync_fixture_reply (SyncFixture *fixture, gint64 ticket, const char *text)
   g_autoptr (GError) error = NULL;
 
   vnt_text_set (&draft->text, text);
+  g_assert_true (vnt_store_queue_draft (fixture->store, draft, 0, &error));
+  g_assert_no_error (error);
+}
+
+void
+sync_fixture_create (SyncFixture *fixture, const char *subject, const char *text)
+{
+  g_autoptr (VntDraft) draft = vnt_draft_new (0, VNT_OPERATION_CREATE);
+  g_autoptr (VntNewTicket) made = vnt_new_ticket_new (1, subject);
+  g_autoptr (GError) error = NULL;
+
+  g_free (draft->text);
+  draft->text = vnt_new_ticket_write (made, text);
   g_assert_true (vnt_store_queue_draft (fixture->store, draft, 0, &error));
   g_assert_no_error (error);
 }

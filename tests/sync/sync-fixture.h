@@ -31,6 +31,7 @@ void sync_fixture_copy_work (gpointer fixture);
 void sync_fixture_take_copy (SyncFixture *fixture);
 void sync_fixture_wait (SyncFixture *fixture, SyncCondition condition, gpointer data);
 void sync_fixture_reply (SyncFixture *fixture, gint64 ticket, const char *text);
+void sync_fixture_create (SyncFixture *fixture, const char *subject, const char *text);
 void sync_fixture_set_status (SyncFixture *fixture,
                               gint64 ticket,
                               const char *base,

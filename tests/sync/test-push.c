@@ -241,6 +241,52 @@ test_somebody_else_is_a_conflict (void)
   sync_fixture_free (fixture);
 }
 
+/* A ticket made with no network, and everything done on it meanwhile. */
+static void
+test_new_ticket_takes_its_changes (void)
+{
+  SyncFixture *fixture = new_fixture (TRUE);
+  g_autoptr (GPtrArray) operations =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_operation_unref);
+  g_autoptr (VntTicket) made = NULL;
+
+  sync_fixture_create (fixture, "Printer", "No toner");
+  /* The server gives it a priority of its own, which is no conflict. */
+  g_ptr_array_add (operations, vnt_operation_new_field (-1, VNT_FIELD_STATUS, "none", "waiting"));
+  g_assert_true (vnt_store_queue_operations (fixture->store, operations, NULL));
+  sync_fixture_reply (fixture, -1, "Toner is coming");
+  sync_fixture_start (fixture);
+  sync_fixture_wait (fixture, sync_outbox_is_empty, NULL);
+
+  g_assert_cmpuint (scripted_desk_count_bodies (fixture->desk, 5, "No toner"), ==, 1);
+  g_assert_cmpuint (scripted_desk_count_bodies (fixture->desk, 5, "waiting"), ==, 1);
+  g_assert_cmpuint (scripted_desk_count_bodies (fixture->desk, 5, "Toner is coming"), ==, 1);
+  g_assert_cmpint (vnt_store_follow_ticket (fixture->store, -1), ==, 5);
+  made = vnt_store_read_server_ticket (fixture->store, 5, NULL);
+  g_assert_cmpstr (made->subject, ==, "Printer");
+  g_assert_null (vnt_store_read_server_ticket (fixture->store, -1, NULL));
+  sync_fixture_free (fixture);
+}
+
+static void
+test_refused_ticket_keeps_its_words (void)
+{
+  SyncFixture *fixture = new_fixture (TRUE);
+  g_autoptr (VntOperation) operation = NULL;
+
+  fixture->desk->refuse = -1;
+  sync_fixture_create (fixture, "Printer", "No toner");
+  sync_fixture_reply (fixture, -1, "Behind it");
+  sync_fixture_start (fixture);
+  sync_fixture_wait (fixture, first_is, GINT_TO_POINTER (VNT_STATE_REFUSED));
+
+  operation = sync_fixture_first_operation (fixture);
+  g_assert_cmpstr (operation->content, ==, "No toner");
+  g_assert_cmpint (operation->ticket, ==, -1);
+  g_assert_cmpuint (fixture->desk->tickets->len, ==, 4);
+  sync_fixture_free (fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -252,6 +298,8 @@ main (int argc, char **argv)
   g_test_add_func ("/push/merged", test_merged_ticket_takes_its_reply);
   g_test_add_func ("/push/own-reply-no-conflict", test_own_reply_is_no_conflict);
   g_test_add_func ("/push/conflict", test_somebody_else_is_a_conflict);
+  g_test_add_func ("/push/new-ticket", test_new_ticket_takes_its_changes);
+  g_test_add_func ("/push/new-ticket-refused", test_refused_ticket_keeps_its_words);
   g_test_add_func ("/push/unknowable", test_unknowable_is_sent_only_by_the_agent);
 
   return g_test_run ();

@@ -10,6 +10,7 @@
 #include "vnt-new-ticket.h"
 #include "vnt-rt-find.h"
 #include "vnt-rt-messages.h"
+#include "vnt-rt-write.h"
 
 /* The ticket custom field in which a new ticket carries its identity. A server without it drops the value and makes
  * the ticket all the same. */
@@ -52,50 +53,8 @@ add_details (JsonBuilder *builder, const VntNewTicket *made, int minutes)
   add_text (builder, "TimeWorked", worked);
 }
 
-/* A name that is not ASCII has to be an encoded word, or the server loses it. */
 static char *
-encode_name (const char *name)
-{
-  g_autofree char *valid = g_utf8_make_valid (name, -1);
-  g_autofree char *encoded = NULL;
-
-  if (g_str_is_ascii (valid))
-    return g_steal_pointer (&valid);
-
-  encoded = g_base64_encode ((const guchar *) valid, strlen (valid));
-  return g_strconcat ("=?UTF-8?B?", encoded, "?=", NULL);
-}
-
-static gboolean
-add_file (JsonBuilder *builder, const VntFile *file, GError **error)
-{
-  g_autofree char *name = encode_name (file->name);
-  g_autofree char *content = NULL;
-  g_autofree char *encoded = NULL;
-  g_autoptr (GError) local = NULL;
-  gsize size;
-
-  if (!g_file_get_contents (file->path, &content, &size, &local))
-    {
-      g_set_error (error, VNT_ERROR, VNT_ERROR_STORAGE,
-                   _ ("The file “%s” could not be read, so nothing was sent: %s"), file->name,
-                   local->message);
-      return FALSE;
-    }
-
-  encoded = g_base64_encode ((const guchar *) content, size);
-  json_builder_begin_object (builder);
-  add_text (builder, "FileName", name);
-  add_text (builder, "FileType",
-            file->content_type != NULL ? file->content_type : "application/octet-stream");
-  json_builder_set_member_name (builder, "FileContent");
-  json_builder_add_string_value (builder, encoded);
-  json_builder_end_object (builder);
-  return TRUE;
-}
-
-static char *
-ticket_json (const VntOperation *operation, GError **error)
+ticket_json (const VntOperation *operation)
 {
   g_autoptr (VntNewTicket) made = vnt_new_ticket_read (operation->value, NULL);
   g_autoptr (JsonBuilder) builder = json_builder_new ();
@@ -111,15 +70,6 @@ ticket_json (const VntOperation *operation, GError **error)
   json_builder_begin_object (builder);
   add_text (builder, IDENTITY_FIELD, operation->uuid);
   json_builder_end_object (builder);
-  if (operation->files->len > 0)
-    {
-      json_builder_set_member_name (builder, "Attachments");
-      json_builder_begin_array (builder);
-      for (guint i = 0; i < operation->files->len; i++)
-        if (!add_file (builder, g_ptr_array_index (operation->files, i), error))
-          return NULL;
-      json_builder_end_array (builder);
-    }
   json_builder_end_object (builder);
 
   return vnt_rt_json (builder);
@@ -153,15 +103,12 @@ vnt_rt_create_send (VntRt *rt,
 {
   g_autoptr (VntHttpRequest) request = vnt_http_request_new ("POST", "/REST/2.0/ticket");
   g_autoptr (VntHttpAnswer) answer = NULL;
-  char *json = ticket_json (operation, error);
-
-  if (json == NULL)
-    return FALSE;
+  g_autofree char *json = ticket_json (operation);
 
   request->writes = TRUE;
   request->ignore_body = TRUE;
-  request->body = g_bytes_new_take (json, strlen (json));
-  request->content_type = g_strdup ("application/json");
+  if (!vnt_rt_write_set_body (request, operation, json, error))
+    return FALSE;
   answer = vnt_rt_session_exchange (rt->session, request, cancellable, error);
   if (answer == NULL)
     return FALSE;

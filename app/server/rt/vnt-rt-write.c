@@ -121,6 +121,26 @@ set_multipart (VntHttpRequest *request,
   return TRUE;
 }
 
+/**
+ * vnt_rt_write_set_body:
+ * @json: what is said
+ *
+ * Fills the request with @json and the files of @operation. Fails with VNT_ERROR_STORAGE when one cannot be read.
+ */
+gboolean
+vnt_rt_write_set_body (VntHttpRequest *request,
+                       const VntOperation *operation,
+                       const char *json,
+                       GError **error)
+{
+  if (operation->files->len > 0)
+    return set_multipart (request, operation, json, error);
+
+  request->body = g_bytes_new (json, strlen (json));
+  request->content_type = g_strdup ("application/json");
+  return TRUE;
+}
+
 /* "/REST/2.0/transaction/75" */
 static gint64
 transaction_of (const VntHttpAnswer *answer)
@@ -152,16 +172,8 @@ send_message (VntRt *rt,
 
   request->writes = TRUE;
   request->ignore_body = TRUE;
-  if (operation->files->len > 0)
-    {
-      if (!set_multipart (request, operation, json, error))
-        return FALSE;
-    }
-  else
-    {
-      request->body = g_bytes_new (json, strlen (json));
-      request->content_type = g_strdup ("application/json");
-    }
+  if (!vnt_rt_write_set_body (request, operation, json, error))
+    return FALSE;
 
   answer = vnt_rt_session_exchange (rt->session, request, cancellable, error);
   if (answer == NULL)
