@@ -8,9 +8,9 @@
 #include "vnt-error.h"
 #include "vnt-json.h"
 #include "vnt-new-ticket.h"
-#include "vnt-rt-find.h"
+#include "vnt-rt-body.h"
 #include "vnt-rt-messages.h"
-#include "vnt-rt-write.h"
+#include "vnt-rt-mine.h"
 
 /* The ticket custom field in which a new ticket carries its identity. A server without it drops the value and makes
  * the ticket all the same. */
@@ -107,7 +107,7 @@ vnt_rt_create_send (VntRt *rt,
 
   request->writes = TRUE;
   request->ignore_body = TRUE;
-  if (!vnt_rt_write_set_body (request, operation, json, error))
+  if (!vnt_rt_body_set (request, operation, json, error))
     return FALSE;
   answer = vnt_rt_session_exchange (rt->session, request, cancellable, error);
   if (answer == NULL)
@@ -166,7 +166,7 @@ may_be (VntRt *rt,
   g_autofree char *path = g_strdup_printf ("/ticket/%" G_GINT64_FORMAT, ticket);
   g_autoptr (GError) local = NULL;
   g_autoptr (JsonObject) record = vnt_rt_get (rt, path, NULL, cancellable, &local);
-  g_autofree char *wanted = vnt_rt_find_normalize (made->subject);
+  g_autofree char *wanted = vnt_rt_mine_normalize (made->subject);
   g_autofree char *subject = NULL;
 
   *possible = FALSE;
@@ -179,9 +179,9 @@ may_be (VntRt *rt,
       return FALSE;
     }
 
-  subject = vnt_rt_find_normalize (vnt_json_string (record, "Subject"));
+  subject = vnt_rt_mine_normalize (vnt_json_string (record, "Subject"));
   *possible = (g_str_equal (subject, wanted) || *wanted == '\0') &&
-              !vnt_rt_find_is_of_another (record, IDENTITY_FIELD, operation->uuid);
+              !vnt_rt_mine_is_of_another (record, IDENTITY_FIELD, operation->uuid);
   return TRUE;
 }
 
@@ -193,18 +193,18 @@ find_content (VntRt *rt,
               GCancellable *cancellable,
               GError **error)
 {
-  g_autoptr (JsonArray) recent = vnt_rt_find_mine (rt, operation, "ObjectType = 'RT::Ticket'",
-                                                   "Type = 'Create'", cancellable, error);
+  g_autoptr (JsonArray) recent = vnt_rt_mine_fetch (rt, operation, "ObjectType = 'RT::Ticket'",
+                                                    "Type = 'Create'", cancellable, error);
   g_autoptr (GPtrArray) messages =
     recent != NULL ? vnt_rt_messages_read (rt, recent, 0, cancellable, error) : NULL;
-  g_autofree char *wanted = vnt_rt_find_normalize (operation->content);
+  g_autofree char *wanted = vnt_rt_mine_normalize (operation->content);
 
   if (messages == NULL)
     return FALSE;
   for (guint i = 0; i < messages->len && *ticket == 0; i++)
     {
       const VntMessage *message = g_ptr_array_index (messages, i);
-      g_autofree char *body = vnt_rt_find_normalize (message->body);
+      g_autofree char *body = vnt_rt_mine_normalize (message->body);
       gboolean possible;
 
       if (!g_str_equal (body, wanted))

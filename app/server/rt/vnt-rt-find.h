@@ -19,14 +19,4 @@ gboolean vnt_rt_find_change (VntRt *rt,
                              GCancellable *cancellable,
                              GError **error);
 
-/* For what else is looked for. */
-JsonArray *vnt_rt_find_mine (VntRt *rt,
-                             const VntOperation *operation,
-                             const char *where,
-                             const char *types,
-                             GCancellable *cancellable,
-                             GError **error);
-gboolean vnt_rt_find_is_of_another (JsonObject *item, const char *identity, const char *uuid);
-char *vnt_rt_find_normalize (const char *text);
-
 G_END_DECLS

@@ -13,9 +13,4 @@ gboolean vnt_rt_write_send (VntRt *rt,
                             GCancellable *cancellable,
                             GError **error);
 
-gboolean vnt_rt_write_set_body (VntHttpRequest *request,
-                                const VntOperation *operation,
-                                const char *json,
-                                GError **error);
-
 G_END_DECLS
