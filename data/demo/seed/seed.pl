@@ -11,6 +11,7 @@ use Desk::Cases;
 use Desk::Clock;
 use Desk::Machines;
 use Desk::People;
+use Desk::Postgres;
 use Desk::Setup;
 use Desk::Stories;
 use Desk::Tables;
@@ -52,13 +53,14 @@ $desk->{level} = sub {
 
 # The same desk every time, apart from its dates, which end now.
 srand 20240515;
-$RT::Handle->dbh->do('PRAGMA journal_mode=WAL');
+my $postgres = ( $settings->{database} // 'sqlite' ) eq 'postgresql';
+$RT::Handle->dbh->do('PRAGMA journal_mode=WAL') unless $postgres;
 Desk::Setup::run($desk);
 Desk::People::run($desk);
 Desk::Articles::run( $desk, @articles );
 $RT::Handle->dbh->disconnect;
 
-$desk->{tables} = Desk::Tables->new("$dir/rt.sqlite");
+$desk->{tables} = $postgres ? Desk::Postgres->new($dir) : Desk::Tables->new("$dir/rt.sqlite");
 Desk::People::phones( $desk, Desk::Tables::iso($now) );
 Desk::Machines::run($desk);
 if   ( $settings->{profile} eq 'tiny' ) { Desk::Tiny::run($desk) }

@@ -24,8 +24,19 @@ Set( $OwnerEmail,        "root\@$profile->{domain}" );
 
 Set( $WebDomain, '127.0.0.1' );
 Set( $WebPort,   $desk->{port} );
-Set( $DatabaseType, 'SQLite' );
-Set( $DatabaseName, "$dir/rt.sqlite" );
+if ( ( $desk->{database} // 'sqlite' ) eq 'postgresql' ) {
+    Set( $DatabaseType, 'Pg' );
+    Set( $DatabaseHost, "$dir/pg" );
+    Set( $DatabaseName, 'rt5' );
+    Set( $DatabaseUser, 'rt' );
+    Set( $DatabaseAdmin, 'rt' );
+    Set( $DatabasePassword, '' );
+    Set( %FullTextSearch, Enable => 1, Indexed => 1, Column => 'ContentIndex', Table => 'AttachmentsIndex' )
+        if -e "$dir/etc/fulltext";
+} else {
+    Set( $DatabaseType, 'SQLite' );
+    Set( $DatabaseName, "$dir/rt.sqlite" );
+}
 
 Set( $LogToFile,      'warning' );
 Set( $LogDir,         "$dir/log" );

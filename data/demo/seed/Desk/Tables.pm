@@ -32,19 +32,24 @@ sub new {
     $db->do("PRAGMA $_") for 'synchronous=OFF', 'cache_size=-100000', 'temp_store=FILE';
     my $self = bless { db => $db }, $class;
     $db->begin_work;
-    $self->_drop_indexes;
+    $self->_make_ready;
     for my $table ( keys %COLUMNS ) {
         my $target = $STAGED{$table} // $table;
         $db->do("CREATE TEMP TABLE $target AS SELECT * FROM $table WHERE 0") if $STAGED{$table};
         my @columns = ( 'id', @{ $COLUMNS{$table} } );
         $self->{insert}{$table} = $db->prepare(
             sprintf 'INSERT INTO %s (%s) VALUES (%s)', $target, join( ',', @columns ), join( ',', ('?') x @columns ) );
-        ( $self->{last}{$table} ) = $db->selectrow_array("SELECT coalesce(max(id),0) FROM $target");
+        $self->{last}{$table} = $STAGED{$table} ? 0 : $self->highest($table);
     }
     return $self;
 }
 
-sub _drop_indexes {
+# The highest number that is taken in a table.
+sub highest { my ( $self, $table ) = @_; return ( $self->{db}->selectrow_array("SELECT coalesce(max(id),0) FROM $table") )[0] }
+
+sub columns { my ( $self, $table ) = @_; return $table ? ( 'id', @{ $COLUMNS{$table} } ) : sort keys %COLUMNS }
+
+sub _make_ready {
     my ($self) = @_;
     my $indexes = $self->{db}->selectall_arrayref( 'SELECT name, sql FROM sqlite_master WHERE type = ? AND sql IS NOT NULL'
             . ' AND tbl_name IN (' . join( ',', map {"'$_'"} keys %COLUMNS ) . ')', {}, 'index' );
@@ -95,8 +100,7 @@ sub add_field_value {
 sub finish {
     my ($self) = @_;
     my $db = $self->{db};
-    my ($base) = $db->selectrow_array('SELECT coalesce(max(id),0) FROM Transactions');
-    my ($first) = $db->selectrow_array('SELECT coalesce(max(id),0) FROM Attachments');
+    my ( $base, $first ) = map { $self->highest($_) } qw(Transactions Attachments);
     $db->do( 'CREATE TEMP TABLE NewTransaction AS SELECT id AS old, ? + row_number() OVER (ORDER BY Created, id) AS new'
             . ' FROM StagedTransactions', {}, $base );
     $db->do('CREATE UNIQUE INDEX temp.NewTransaction1 ON NewTransaction (old)');
@@ -108,8 +112,14 @@ sub finish {
         'Attachments', 'JOIN NewAttachment n ON n.old = s.id LEFT JOIN NewAttachment p ON p.old = s.Parent ORDER BY n.new',
         id => 'n.new', TransactionId => 'n.txn', Parent => 'coalesce(p.new, 0)'
     );
-    $db->do($_) for @{ $self->{indexes} };
+    $db->do($_) for @{ $self->{indexes} // [] };
     $db->commit;
+    $self->_end;
+}
+
+sub _end {
+    my ($self) = @_;
+    my $db = $self->{db};
     $db->do($_) for 'PRAGMA synchronous=FULL', 'ANALYZE', 'PRAGMA wal_checkpoint(TRUNCATE)';
     $db->disconnect;
 }
