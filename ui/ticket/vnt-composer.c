@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "vnt-draft-keeper.h"
+#include "vnt-drop-down.h"
 #include "vnt-file-strip.h"
 #include "vnt-status-labels.h"
 
@@ -417,7 +418,6 @@ vnt_composer_set_requestor (VntComposer *self, const char *name)
   const char *kinds[] = { NULL, _ ("Internal note"), NULL };
   guint selected;
   gboolean filling = self->filling;
-  g_autoptr (GtkStringList) model = NULL;
 
   g_return_if_fail (VNT_IS_COMPOSER (self));
 
@@ -426,8 +426,7 @@ vnt_composer_set_requestor (VntComposer *self, const char *name)
   kinds[0] = reply;
   self->filling = TRUE;
   selected = gtk_drop_down_get_selected (self->kind);
-  model = gtk_string_list_new (kinds);
-  gtk_drop_down_set_model (self->kind, G_LIST_MODEL (model));
+  vnt_drop_down_offer (self->kind, kinds);
   gtk_drop_down_set_selected (self->kind, selected == KIND_NOTE ? KIND_NOTE : KIND_REPLY);
   self->filling = filling;
 }
@@ -455,18 +454,20 @@ lock (VntComposer *self, VntRights rights)
 void
 vnt_composer_set_detail (VntComposer *self, const VntTicketDetail *detail)
 {
-  g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) choices = NULL;
   g_autofree char *selected = NULL;
   gboolean filling = self->filling;
 
   g_return_if_fail (VNT_IS_COMPOSER (self));
 
   selected = g_strdup (get_status (self));
-  gtk_string_list_append (model, _ ("Leave status"));
-  for (guint i = 0; detail != NULL && detail->statuses != NULL && detail->statuses[i] != NULL; i++)
-    gtk_string_list_append (model, detail->statuses[i]);
+  g_strv_builder_add (builder, _ ("Leave status"));
+  if (detail != NULL && detail->statuses != NULL)
+    g_strv_builder_addv (builder, (const char **) detail->statuses);
+  choices = g_strv_builder_end (builder);
   self->filling = TRUE;
-  gtk_drop_down_set_model (self->status, G_LIST_MODEL (model));
+  vnt_drop_down_offer (self->status, (const char *const *) choices);
   g_free (self->wanted_status);
   self->wanted_status = g_steal_pointer (&selected);
   select_status (self, self->wanted_status);

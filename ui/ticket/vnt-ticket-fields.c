@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "vnt-drop-down.h"
 #include "vnt-due-button.h"
 #include "vnt-enter.h"
 #include "vnt-field-row.h"
@@ -183,31 +184,23 @@ on_time_added (VntTicketFields *self, int minutes)
   set_number (self, VNT_FIELD_MINUTES, minutes);
 }
 
-/* Made anew only when it changed: a list that is open keeps its place. */
 static void
 show_queues (VntTicketFields *self)
 {
   g_autoptr (GPtrArray) queues = vnt_desk_list_queues (self->desk);
-  g_autoptr (GtkStringList) names = NULL;
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
   guint selected = GTK_INVALID_LIST_POSITION;
-  gboolean same = self->queues != NULL && self->queues->len == queues->len;
 
   for (guint i = 0; i < queues->len; i++)
     {
       const VntQueue *queue = g_ptr_array_index (queues, i);
 
-      same = same && g_str_equal (((const VntQueue *) g_ptr_array_index (self->queues, i))->name,
-                                  queue->name);
+      g_ptr_array_add (names, queue->name);
       if (queue->id == self->ticket->queue)
         selected = i;
     }
-  if (!same)
-    {
-      names = gtk_string_list_new (NULL);
-      for (guint i = 0; i < queues->len; i++)
-        gtk_string_list_append (names, ((const VntQueue *) g_ptr_array_index (queues, i))->name);
-      gtk_drop_down_set_model (self->queue, G_LIST_MODEL (names));
-    }
+  g_ptr_array_add (names, NULL);
+  vnt_drop_down_offer (self->queue, (const char *const *) names->pdata);
   g_clear_pointer (&self->queues, g_ptr_array_unref);
   self->queues = g_steal_pointer (&queues);
   gtk_drop_down_set_selected (self->queue, selected);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "vnt-clock.h"
+#include "vnt-drop-down.h"
 #include "vnt-status-labels.h"
 #include "vnt-words.h"
 
@@ -34,15 +35,17 @@ G_DEFINE_FINAL_TYPE (VntTicketPage, vnt_ticket_page, GTK_TYPE_WIDGET)
 static void
 show_statuses (VntTicketPage *self, const VntTicket *ticket)
 {
-  g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) choices = NULL;
   GStrv statuses = self->detail != NULL ? self->detail->statuses : NULL;
 
-  gtk_string_list_append (model, ticket->status);
+  g_strv_builder_add (builder, ticket->status);
   for (guint i = 0; statuses != NULL && statuses[i] != NULL; i++)
     if (!g_str_equal (statuses[i], ticket->status))
-      gtk_string_list_append (model, statuses[i]);
+      g_strv_builder_add (builder, statuses[i]);
+  choices = g_strv_builder_end (builder);
   self->filling = TRUE;
-  gtk_drop_down_set_model (self->status, G_LIST_MODEL (model));
+  vnt_drop_down_offer (self->status, (const char *const *) choices);
   gtk_drop_down_set_selected (self->status, 0);
   self->filling = FALSE;
 }
