@@ -37,6 +37,8 @@ static const VntAction actions[] = {
   { "ticket.decide", N_ ("This Ticket"), N_ ("Look at what waits"), NULL, P | T },
   { "ticket.attach", N_ ("This Ticket"), N_ ("Attach a file"), NULL, P | T },
   { "ticket.details", N_ ("This Ticket"), N_ ("Show or hide its details"), "<Alt>Return", P | T },
+  { "ticket.keep", N_ ("This Ticket"), N_ ("Take this ticket offline, or let go of it"), NULL,
+    P | T },
   { "ticket.copy-link", N_ ("This Ticket"), N_ ("Copy its link"), NULL, P | T },
   { "ticket.open-in-browser", N_ ("This Ticket"), N_ ("Open in the browser"), NULL, P | T },
 

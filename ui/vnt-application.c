@@ -90,6 +90,9 @@ update_desk (VntApplication *self)
 {
   vnt_desk_set_send_delay (self->desk, g_settings_get_uint (self->settings, "send-delay"));
   vnt_desk_set_poll_interval (self->desk, g_settings_get_uint (self->settings, "poll-interval"));
+  vnt_desk_set_limits (self->desk,
+                       (gint64) g_settings_get_uint (self->settings, "file-limit") << 20,
+                       (gint64) g_settings_get_uint (self->settings, "room-limit") << 30);
 }
 
 static void
@@ -198,6 +201,8 @@ vnt_application_startup (GApplication *application)
   g_signal_connect_swapped (self->settings, "changed::send-delay", G_CALLBACK (update_desk), self);
   g_signal_connect_swapped (self->settings, "changed::poll-interval", G_CALLBACK (update_desk),
                             self);
+  g_signal_connect_swapped (self->settings, "changed::file-limit", G_CALLBACK (update_desk), self);
+  g_signal_connect_swapped (self->settings, "changed::room-limit", G_CALLBACK (update_desk), self);
   update_scheme (self);
   update_desk (self);
   self->on_term = g_unix_signal_add (SIGTERM, on_signal, self);

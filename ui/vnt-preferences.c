@@ -11,6 +11,8 @@ struct _VntPreferences
   GtkWidget *compact;
   GtkWidget *send_delay;
   GtkWidget *poll_interval;
+  GtkWidget *file_limit;
+  GtkWidget *room_limit;
   GtkWidget *account_group;
   AdwActionRow *account;
   GtkLabel *error;
@@ -135,6 +137,8 @@ vnt_preferences_class_init (VntPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VntPreferences, compact);
   gtk_widget_class_bind_template_child (widget_class, VntPreferences, send_delay);
   gtk_widget_class_bind_template_child (widget_class, VntPreferences, poll_interval);
+  gtk_widget_class_bind_template_child (widget_class, VntPreferences, file_limit);
+  gtk_widget_class_bind_template_child (widget_class, VntPreferences, room_limit);
   gtk_widget_class_bind_template_child (widget_class, VntPreferences, account_group);
   gtk_widget_class_bind_template_child (widget_class, VntPreferences, account);
   gtk_widget_class_bind_template_child (widget_class, VntPreferences, error);
@@ -169,6 +173,8 @@ vnt_preferences_new (GtkWindow *parent, GSettings *settings, VntDesk *desk)
   g_settings_bind (settings, "send-delay", self->send_delay, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "poll-interval", self->poll_interval, "value",
                    G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "file-limit", self->file_limit, "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "room-limit", self->room_limit, "value", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_swapped (desk, "notify::account", G_CALLBACK (update_account), self);
   update_account (self);
   return GTK_WINDOW (self);

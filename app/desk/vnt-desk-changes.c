@@ -140,7 +140,12 @@ load_outbox (VntStore *store, gpointer data, GCancellable *cancellable, GError *
 static gpointer
 load_detail (VntStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return vnt_store_read_detail (store, *(gint64 *) data, error);
+  gint64 ticket = *(gint64 *) data;
+  VntTicketDetail *detail = vnt_store_read_detail (store, ticket, error);
+
+  if (detail != NULL)
+    detail->kept = vnt_store_ticket_is_kept (store, ticket);
+  return detail;
 }
 
 static gpointer

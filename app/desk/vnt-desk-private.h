@@ -34,6 +34,8 @@ struct _VntDesk
   GCancellable *closing;
   guint interval;
   guint send_delay;
+  gint64 largest_file; /* bytes */
+  gint64 room; /* bytes */
 
   VntDeskStatus status; /* @account and @problem borrowed while it is computed */
   char *status_text;

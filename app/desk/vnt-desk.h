@@ -66,6 +66,7 @@ void vnt_desk_sign_out_async (VntDesk *self,
 gboolean vnt_desk_sign_out_finish (VntDesk *self, GAsyncResult *result, GError **error);
 
 void vnt_desk_set_poll_interval (VntDesk *self, guint seconds);
+void vnt_desk_set_limits (VntDesk *self, gint64 largest_file, gint64 room);
 void vnt_desk_set_send_delay (VntDesk *self, guint seconds);
 void vnt_desk_refresh (VntDesk *self);
 void vnt_desk_set_offline (VntDesk *self, gboolean offline);
@@ -85,6 +86,14 @@ void vnt_desk_load_detail_async (VntDesk *self,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);
 VntTicketDetail *vnt_desk_load_detail_finish (VntDesk *self, GAsyncResult *result, GError **error);
+/* Takes a ticket offline, whole, or lets go of it. */
+void vnt_desk_keep_ticket_async (VntDesk *self,
+                                 gint64 ticket,
+                                 gboolean keep,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+gboolean vnt_desk_keep_ticket_finish (VntDesk *self, GAsyncResult *result, GError **error);
 void vnt_desk_mark_seen (VntDesk *self, const VntTicket *ticket);
 const char *vnt_desk_get_queue_name (VntDesk *self, gint64 queue);
 /* (transfer full) (element-type VntQueue): the agent's own first; a snapshot */

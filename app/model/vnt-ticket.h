@@ -140,6 +140,7 @@ typedef struct
   GPtrArray *fields;
   GPtrArray *links;
   char *version;
+  gboolean kept; /* the agent took it offline */
 } VntTicketDetail;
 
 #define VNT_TYPE_TICKET_DETAIL (vnt_ticket_detail_get_type ())

@@ -92,6 +92,25 @@ vnt_store_list_kept (VntStore *self, gboolean missing, GError **error)
   return tickets;
 }
 
+/**
+ * vnt_store_ticket_is_kept:
+ * @self: a #VntStore
+ * @ticket: a ticket
+ *
+ * Returns: whether it is taken along; %FALSE when that cannot be read
+ */
+gboolean
+vnt_store_ticket_is_kept (VntStore *self, gint64 ticket)
+{
+  g_autoptr (GArray) kept = vnt_store_list_kept (self, FALSE, NULL);
+
+  for (guint i = 0; kept != NULL && i < kept->len; i++)
+    if (g_array_index (kept, gint64, i) == ticket)
+      return TRUE;
+
+  return FALSE;
+}
+
 static GPtrArray *
 list_files_of_kept (VntReader *reader, guint limit, GError **error)
 {

@@ -173,6 +173,7 @@ VntArticle *vnt_store_read_article (VntStore *self, gint64 id, GError **error);
 /* -- what stays on this laptop and what goes; worker threads only -- */
 gboolean vnt_store_keep_ticket (VntStore *self, gint64 ticket, gboolean keep, GError **error);
 gboolean vnt_store_note_whole (VntStore *self, gint64 ticket, GError **error);
+gboolean vnt_store_ticket_is_kept (VntStore *self, gint64 ticket);
 /* (transfer full) (element-type gint64): @missing: only those whose conversation was not brought yet */
 GArray *vnt_store_list_kept (VntStore *self, gboolean missing, GError **error);
 /* (transfer full) (element-type VntAttachment) */

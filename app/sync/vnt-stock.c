@@ -17,9 +17,6 @@
 #define FAILED_WAIT (G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC)
 #define PASSING_WAIT (300 * G_USEC_PER_SEC)
 
-#define DEFAULT_LARGEST (G_GINT64_CONSTANT (5) << 20)
-#define DEFAULT_ROOM (G_GINT64_CONSTANT (4096) << 20)
-
 struct _VntStock
 {
   const VntFetch *fetch;
@@ -49,8 +46,6 @@ vnt_stock_new (const VntFetch *fetch)
   VntStock *self = g_new0 (VntStock, 1);
 
   self->fetch = fetch;
-  atomic_store (&self->largest, DEFAULT_LARGEST);
-  atomic_store (&self->room, DEFAULT_ROOM);
   atomic_store (&self->look_kept, TRUE);
   atomic_store (&self->look_files, TRUE);
   g_mutex_init (&self->lock);

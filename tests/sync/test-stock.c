@@ -68,6 +68,7 @@ test_files_come_by_policy (void)
     BEGINNING - 365 * 24 * 3600; /* too old */
   set_file (fixture, 7, 100);
 
+  vnt_sync_set_limits (fixture->sync, 5 * MEGABYTE, 0);
   sync_fixture_start (fixture);
   sync_fixture_wait (fixture, is_logged, (gpointer) "attachment 7");
   let_it_end (fixture);
@@ -98,7 +99,6 @@ test_taken_offline_comes_whole (void)
   ((ScriptedEntry *) g_ptr_array_index (fixture->desk->entries, 3))->created = 1;
 
   g_assert_true (vnt_store_keep_ticket (fixture->store, 4, TRUE, NULL));
-  vnt_sync_set_limits (fixture->sync, 0, 0);
   sync_fixture_start (fixture);
   sync_fixture_wait (fixture, stands_whole, NULL);
   let_it_end (fixture);

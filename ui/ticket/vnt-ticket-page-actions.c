@@ -92,6 +92,27 @@ action_open_in_browser (GtkWidget *widget, const char *name, GVariant *parameter
 }
 
 static void
+on_kept (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (VntTicketPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!vnt_desk_keep_ticket_finish (VNT_DESK (source), result, &error))
+    vnt_ticket_page_set_problem (self, error->message);
+}
+
+/* Pressed again it lets go; the chip on the page says which. */
+static void
+action_keep (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  VntTicketPage *self = VNT_TICKET_PAGE (widget);
+
+  if (self->desk != NULL && self->id > 0)
+    vnt_desk_keep_ticket_async (self->desk, self->id, self->detail == NULL || !self->detail->kept,
+                                NULL, on_kept, g_object_ref (self));
+}
+
+static void
 action_details (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AdwFlap *flap = VNT_TICKET_PAGE (widget)->flap;
@@ -206,6 +227,7 @@ static const struct
   { "ticket.decide", NULL, action_decide, FALSE },
   { "ticket.copy-link", NULL, action_copy_link, FALSE },
   { "ticket.open-in-browser", NULL, action_open_in_browser, FALSE },
+  { "ticket.keep", NULL, action_keep, FALSE },
   { "ticket.details", NULL, action_details, FALSE },
 };
 

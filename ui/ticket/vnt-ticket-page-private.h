@@ -40,6 +40,7 @@ struct _VntTicketPage
   GtkWidget *due_child;
   GtkWidget *waiting;
   GtkWidget *waiting_child;
+  GtkWidget *kept_child;
   GtkLabel *problem;
   AdwFlap *flap;
   VntFieldsPanel *fields;

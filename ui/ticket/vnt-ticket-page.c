@@ -18,7 +18,7 @@
  *
  * Actions: ticket.reply, ticket.comment, ticket.send, ticket.attach, ticket.take, ticket.set-status (s), ticket.set-queue (x),
  * ticket.edit-subject, ticket.edit-priority, ticket.edit-due, ticket.add-time, ticket.decide, ticket.copy-link,
- * ticket.open-in-browser, ticket.details.
+ * ticket.open-in-browser, ticket.keep, ticket.details.
  * Signals: "sent" (string uuid): a reply or note is in the outbox and can still be taken back.
  */
 enum
@@ -69,6 +69,7 @@ show_chips (VntTicketPage *self, const VntTicket *ticket)
   gtk_button_set_label (GTK_BUTTON (self->waiting), waiting != NULL ? waiting : "");
   gtk_widget_set_css_classes (self->waiting, ticket->attention ? attention : quiet);
   gtk_widget_set_visible (self->waiting_child, waiting != NULL && *waiting != '\0');
+  gtk_widget_set_visible (self->kept_child, self->detail != NULL && self->detail->kept);
 }
 
 static void
@@ -261,6 +262,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VntTicketPage, due_child);
   gtk_widget_class_bind_template_child (widget_class, VntTicketPage, waiting);
   gtk_widget_class_bind_template_child (widget_class, VntTicketPage, waiting_child);
+  gtk_widget_class_bind_template_child (widget_class, VntTicketPage, kept_child);
   gtk_widget_class_bind_template_child (widget_class, VntTicketPage, problem);
   gtk_widget_class_bind_template_child (widget_class, VntTicketPage, flap);
   gtk_widget_class_bind_template_child (widget_class, VntTicketPage, fields);
