@@ -65,13 +65,13 @@ def walk(j, width):
         j.app.key('ctrl+1')
         j.app.row('Migrar el puesto', timeout=PATIENCE)
         page(j, width, 'list')
-    with j.step(f'{width}: F9: the sidebar comes and goes'):
+    with j.step(f'{width}: Shift+F9: the sidebar comes and goes'):
         visible = views_shown(j)
-        j.app.key('F9')
-        j.app.wait(lambda: views_shown(j) != visible, 'F9 to do something')
+        j.app.key('shift+F9')
+        j.app.wait(lambda: views_shown(j) != visible, 'Shift+F9 to do something')
         page(j, width, 'sidebar')
-        j.app.key('F9')
-        j.app.wait(lambda: views_shown(j) == visible, 'F9 to undo it')
+        j.app.key('shift+F9')
+        j.app.wait(lambda: views_shown(j) == visible, 'Shift+F9 to undo it')
     with j.step(f'{width}: a ticket, by keyboard'):
         j.app.key('ctrl+1')
         j.app.key('Down', 'Home')
@@ -95,7 +95,7 @@ def walk(j, width):
         j.app.wait(lambda: j.numbers() == before, 'the list to stay')
     with j.step(f'{width}: the palette finds an action'):
         before = set(j.app.windows())
-        close = dialog(j, 'ctrl+k', 'Find anything' if False else 'Outbox')
+        dialog(j, 'ctrl+k', 'Outbox')
         page(j, width, 'palette')
         j.app.keys('outbox')
         j.app.wait(lambda: first_row(j, before).startswith('Outbox'), 'the outbox first')
@@ -103,7 +103,6 @@ def walk(j, width):
         j.app.wait(lambda: set(j.app.windows()) <= before, 'the palette to close')
         j.app.wait_text('Nothing Waits')
         page(j, width, 'outbox')
-        del close
     with j.step(f'{width}: the palette finds a ticket'):
         j.app.key('ctrl+k')
         j.app.wait(lambda: set(j.app.windows()) - before, 'the palette')
