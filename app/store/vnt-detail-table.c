@@ -245,3 +245,40 @@ vnt_detail_table_read (VntDb *db, gint64 ticket, VntTicketDetail **detail, GErro
   *detail = g_steal_pointer (&found);
   return TRUE;
 }
+
+/**
+ * vnt_detail_table_list_telling:
+ * @db: a connection to cache.db
+ * @limit: most tickets to add
+ * @tickets: (element-type gint64): filled with one ticket for each queue and status of which nobody knows yet what it may
+ *   become; open ones first, then what most tickets wait for
+ * @error: place for an error
+ *
+ * A row whose changes still wait is left out: its status may not be the server's.
+ *
+ * Returns: %FALSE on an error
+ */
+gboolean
+vnt_detail_table_list_telling (VntDb *db, guint limit, GArray *tickets, GError **error)
+{
+  g_autoptr (VntRows) rows = vnt_db_select (
+    db, error,
+    "SELECT max(id) FROM ticket WHERE id > 0 AND waiting = 0 AND (queue, status) NOT IN"
+    " (SELECT other.queue, own.value FROM ticket_detail_value own"
+    "  JOIN ticket other ON other.id = own.ticket"
+    "  WHERE own.kind = ? AND own.position = 0 AND own.value IS NOT NULL)"
+    " GROUP BY queue, status ORDER BY min(status_class), count(*) DESC LIMIT ?",
+    VNT_INT (STATUSES), VNT_INT (limit));
+
+  if (rows == NULL)
+    return FALSE;
+
+  while (vnt_rows_next (rows))
+    {
+      gint64 ticket = vnt_rows_int (rows, 0);
+
+      g_array_append_val (tickets, ticket);
+    }
+
+  return vnt_rows_done (rows, error);
+}

@@ -325,6 +325,33 @@ vnt_store_read_detail (VntStore *self, gint64 ticket, GError **error)
 }
 
 /**
+ * vnt_store_list_telling:
+ * @self: a #VntStore
+ * @limit: most tickets to list
+ * @error: place for an error
+ *
+ * One ticket for each queue and status of which nobody knows yet what it may become: fetched whole, it tells it for all that
+ * are like it. Blocks: worker threads only.
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): their numbers, open ones first
+ */
+GArray *
+vnt_store_list_telling (VntStore *self, guint limit, GError **error)
+{
+  VntReader *reader = vnt_store_take_reader (self, error);
+  g_autoptr (GArray) tickets = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean read;
+
+  if (reader == NULL)
+    return NULL;
+
+  read = vnt_detail_table_list_telling (reader->cache, limit, tickets, error);
+  vnt_store_give_reader (self, reader);
+
+  return read ? g_steal_pointer (&tickets) : NULL;
+}
+
+/**
  * vnt_store_search_people:
  * @self: a #VntStore
  * @text: (nullable): up to three words, each part of the login, name or address

@@ -162,6 +162,7 @@ GArray *vnt_store_query_tickets (VntStore *self,
 gint64 vnt_store_count_tickets (VntStore *self, const VntTicketQuery *query, GError **error);
 GPtrArray *vnt_store_read_conversation (VntStore *self, gint64 ticket, GError **error);
 VntTicketDetail *vnt_store_read_detail (VntStore *self, gint64 ticket, GError **error);
+GArray *vnt_store_list_telling (VntStore *self, guint limit, GError **error);
 GPtrArray *vnt_store_search_people (
   VntStore *self, const char *text, gboolean agents_only, guint limit, GError **error);
 GPtrArray *vnt_store_search_articles (VntStore *self,

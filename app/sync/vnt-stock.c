@@ -13,7 +13,9 @@
 /* What was put on disk later than this may be about to be used. */
 #define SETTLED (2 * DAY)
 #define FILES_AT_ONCE 20
+#define TELLING_AT_ONCE 20
 #define MEASURE_EVERY (60 * G_USEC_PER_SEC)
+#define TELLING_EVERY (600 * G_USEC_PER_SEC)
 #define FAILED_WAIT (G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC)
 #define PASSING_WAIT (300 * G_USEC_PER_SEC)
 
@@ -34,6 +36,7 @@ struct _VntStock
   /* back lane only */
   GHashTable *failed; /* attachment or, negative, ticket → monotonic time of the next try */
   gint64 next_measure;
+  gint64 next_telling;
   gboolean full;
   gboolean making;
   gint64 from;
@@ -121,13 +124,18 @@ vnt_stock_look (VntStock *self)
 /* -- trying again later -- */
 
 static void
-stock_note_failed (VntStock *self, gint64 what, const GError *error)
+stock_note_tried (VntStock *self, gint64 what, gint64 wait)
 {
-  gint64 again = g_get_monotonic_time ();
+  gint64 again = g_get_monotonic_time () + wait;
 
-  again += vnt_error_is_passing (error) ? PASSING_WAIT : FAILED_WAIT;
   g_hash_table_replace (self->failed, g_memdup2 (&what, sizeof what),
                         g_memdup2 (&again, sizeof again));
+}
+
+static void
+stock_note_failed (VntStock *self, gint64 what, const GError *error)
+{
+  stock_note_tried (self, what, vnt_error_is_passing (error) ? PASSING_WAIT : FAILED_WAIT);
 }
 
 static gboolean
@@ -208,6 +216,37 @@ stock_bring_kept (VntStock *self, GCancellable *cancellable)
   files = vnt_store_list_files_of_kept (self->fetch->store,
                                         FILES_AT_ONCE + g_hash_table_size (self->failed), NULL);
   return stock_bring_one (self, files, cancellable);
+}
+
+/* What a ticket may become is known offline when one of its queue and status was fetched whole. Returns whether one was tried. */
+static gboolean
+stock_bring_telling (VntStock *self, GCancellable *cancellable)
+{
+  g_autoptr (GArray) tickets = NULL;
+
+  if (self->full || atomic_load (&self->metered) || self->next_telling > g_get_monotonic_time ())
+    return FALSE;
+
+  tickets = vnt_store_list_telling (self->fetch->store,
+                                    TELLING_AT_ONCE + g_hash_table_size (self->failed), NULL);
+  for (guint i = 0; tickets != NULL && i < tickets->len; i++)
+    {
+      gint64 ticket = g_array_index (tickets, gint64, i);
+      g_autoptr (GError) error = NULL;
+
+      if (!stock_may_try (self, -ticket))
+        continue;
+
+      /* Also when it went well: the server may have said nothing about it. */
+      stock_note_tried (self, -ticket, FAILED_WAIT);
+      if (!vnt_fetch_conversation (self->fetch, ticket, NULL, cancellable, &error) &&
+          !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        stock_note_failed (self, -ticket, error);
+      return TRUE;
+    }
+
+  self->next_telling = g_get_monotonic_time () + TELLING_EVERY;
+  return FALSE;
 }
 
 static gboolean
@@ -317,7 +356,8 @@ vnt_stock_step_first (VntStock *self, GCancellable *cancellable)
 /**
  * vnt_stock_step_last:
  *
- * What is done when there is nothing else to do: one file that was not asked for.
+ * What is done when there is nothing else to do: one ticket that tells what others may become, or one file that was
+ * not asked for.
  *
  * Returns: 0 for another step at once, -1 when woken
  */
@@ -330,7 +370,8 @@ vnt_stock_step_last (VntStock *self, GCancellable *cancellable)
 
   if (!self->swept)
     stock_sweep (self);
-  if (atomic_exchange (&self->look_files, FALSE) && stock_bring_wanted (self, cancellable))
+  if (atomic_exchange (&self->look_files, FALSE) &&
+      (stock_bring_telling (self, cancellable) || stock_bring_wanted (self, cancellable)))
     {
       atomic_store (&self->look_files, TRUE);
       return 0;

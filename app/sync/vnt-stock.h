@@ -8,8 +8,9 @@ G_BEGIN_DECLS
 /**
  * VntStock:
  *
- * What lies on this laptop beyond what was asked for: on the back lane it brings tickets that are taken along whole, then files
- * of open tickets that are small and new enough, and lets go of the oldest when all of it takes too much room.
+ * What lies on this laptop beyond what was asked for: on the back lane it brings tickets that are taken along whole, then one
+ * ticket of each queue and status, so that the others' statuses are known offline, then files of open tickets that are small and
+ * new enough, and lets go of the oldest when all of it takes too much room.
  */
 typedef struct _VntStock VntStock;
 

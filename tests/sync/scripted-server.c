@@ -367,6 +367,9 @@ scripted_fetch_conversation (VntServer *server,
     }
   conversation->ticket = vnt_ticket_ref (ticket);
   conversation->detail = vnt_ticket_detail_new (ticket->id);
+  g_strfreev (conversation->detail->statuses);
+  conversation->detail->statuses =
+    g_strdupv ((GStrv) (const char *const[]){ ticket->status, "done", NULL });
   for (guint i = 0; i < desk->entries->len; i++)
     {
       const ScriptedEntry *entry = g_ptr_array_index (desk->entries, i);

@@ -78,6 +78,34 @@ test_files_come_by_policy (void)
 }
 
 static gboolean
+knows_statuses (SyncFixture *fixture, gpointer data)
+{
+  for (gint64 ticket = 1; ticket <= 8; ticket++)
+    {
+      g_autoptr (VntTicketDetail) detail = vnt_store_read_detail (fixture->store, ticket, NULL);
+
+      if (detail == NULL || g_strv_length (detail->statuses) < 2)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* One of each queue and status is fetched whole and speaks for the others. */
+static void
+test_statuses_are_known_offline (void)
+{
+  SyncFixture *fixture = new_fixture (8);
+  g_autofree char *calls = NULL;
+
+  sync_fixture_start (fixture);
+  sync_fixture_wait (fixture, knows_statuses, NULL);
+  let_it_end (fixture);
+  calls = logged (fixture, "conversation");
+  g_assert_cmpstr (calls, ==, "conversation 7, conversation 8");
+  sync_fixture_free (fixture);
+}
+
+static gboolean
 stands_whole (SyncFixture *fixture, gpointer data)
 {
   g_autoptr (GArray) missing = vnt_store_list_kept (fixture->store, TRUE, NULL);
@@ -187,6 +215,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/stock/policy", test_files_come_by_policy);
+  g_test_add_func ("/stock/statuses", test_statuses_are_known_offline);
   g_test_add_func ("/stock/taken-offline", test_taken_offline_comes_whole);
   g_test_add_func ("/stock/taken-while-out-of-reach", test_taken_offline_while_out_of_reach);
   g_test_add_func ("/stock/room", test_room_is_limited);
