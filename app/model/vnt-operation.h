@@ -60,6 +60,8 @@ void vnt_file_unref (VntFile *self);
  * @not_before: Unix seconds before which it may not leave, so that it can be undone
  * @attempted: Unix seconds of the first try to send it, 0 when never tried
  * @next_try: Unix seconds of the next try, 0 for at once
+ * @seen: number of the newest entry of the conversation that was here when the agent sent it off, 0 when none was
+ * @floor: number of the newest entry known before the first try: whatever that try became comes after it; 0 when none was
  * @error: (nullable): why the last try failed, for a person
  * @error_code: a #VntError, 0 when none
  *
@@ -84,6 +86,8 @@ typedef struct
   gint64 attempted;
   gint64 next_try;
   guint tries;
+  gint64 seen;
+  gint64 floor;
   char *error;
   int error_code;
 } VntOperation;

@@ -122,6 +122,21 @@ vnt_server_fetch_conversation (VntServer *self,
 }
 
 gboolean
+vnt_server_check_version (VntServer *self,
+                          gint64 ticket,
+                          const char *version,
+                          gboolean *same,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  g_return_val_if_fail (VNT_IS_SERVER (self), FALSE);
+  g_return_val_if_fail (version != NULL && same != NULL, FALSE);
+
+  return VNT_SERVER_GET_IFACE (self)->check_version (self, ticket, version, same, cancellable,
+                                                     error);
+}
+
+gboolean
 vnt_server_fetch_attachment (VntServer *self,
                              const VntAttachment *attachment,
                              GFile *destination,

@@ -79,6 +79,12 @@ struct _VntServerInterface
                                           gint64 ticket,
                                           GCancellable *cancellable,
                                           GError **error);
+  gboolean (*check_version) (VntServer *self,
+                             gint64 ticket,
+                             const char *version,
+                             gboolean *same,
+                             GCancellable *cancellable,
+                             GError **error);
   gboolean (*fetch_attachment) (VntServer *self,
                                 const VntAttachment *attachment,
                                 GFile *destination,
@@ -171,6 +177,22 @@ VntConversation *vnt_server_fetch_conversation (VntServer *self,
                                                 GCancellable *cancellable,
                                                 GError **error);
 
+/**
+ * vnt_server_check_version:
+ * @version: of a #VntTicketDetail
+ * @same: (out): nothing happened to @ticket since
+ *
+ * One cheap request.
+ *
+ * Returns: %FALSE with @error set when the server could not be read
+ */
+gboolean vnt_server_check_version (VntServer *self,
+                                   gint64 ticket,
+                                   const char *version,
+                                   gboolean *same,
+                                   GCancellable *cancellable,
+                                   GError **error);
+
 /* Streams the file to @destination (0600, written beside it and renamed when whole). */
 gboolean vnt_server_fetch_attachment (VntServer *self,
                                       const VntAttachment *attachment,
@@ -197,9 +219,10 @@ gboolean vnt_server_send (VntServer *self,
 /**
  * vnt_server_find:
  *
- * Reads the server to see whether @operation took effect: by its marker where there is one, else by author, time
- * (since @operation->attempted) and content; for a field by its present value and history. A new ticket carries its
- * identity wherever the server lets it, @marker or not.
+ * Reads the server once to see whether @operation took effect: by its marker where there is one, else by author,
+ * content and place in the history (after @operation->floor; where that is 0 by time, since @operation->attempted); for a
+ * field by its present value and history. A new ticket carries its identity wherever the server lets it, @marker or not.
+ * "It did not" may come too soon: a server can still be at it, so the caller asks twice.
  * VNT_FATE_CANNOT_TELL with @error unset when the server gives no way to know.
  *
  * Returns: the fate; 0 with @error set when the server could not be read

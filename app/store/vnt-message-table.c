@@ -240,6 +240,46 @@ vnt_message_table_read (VntDb *db, gint64 ticket, GError **error)
 }
 
 /**
+ * vnt_message_table_newest:
+ * @db: a connection to cache.db
+ * @ticket: a ticket
+ * @id: (out): the highest number of its conversation, 0 when none of it is here
+ * @error: place for an error
+ *
+ * Returns: %FALSE on an error
+ */
+gboolean
+vnt_message_table_newest (VntDb *db, gint64 ticket, gint64 *id, GError **error)
+{
+  *id = 0;
+  return vnt_db_number (db, id, error, "SELECT ifnull(max(id), 0) FROM message WHERE " OF_TICKET,
+                        VNT_INT (ticket));
+}
+
+/**
+ * vnt_message_table_count_others:
+ * @db: a connection to cache.db
+ * @ticket: a ticket
+ * @after: a number of its conversation
+ * @login: the agent's
+ * @count: (out): messages with a higher number that somebody else wrote; what only happened does not count
+ * @error: place for an error
+ *
+ * Returns: %FALSE on an error
+ */
+gboolean
+vnt_message_table_count_others (
+  VntDb *db, gint64 ticket, gint64 after, const char *login, gint64 *count, GError **error)
+{
+  *count = 0;
+  return vnt_db_number (db, count, error,
+                        "SELECT count(*) FROM message WHERE " OF_TICKET
+                        " AND id > ?2 AND kind <> ?3 AND author <> '' AND author <> ?4",
+                        VNT_INT (ticket), VNT_INT (after), VNT_INT (VNT_MESSAGE_EVENT),
+                        VNT_TEXT (login));
+}
+
+/**
  * vnt_message_table_has:
  * @db: a connection to cache.db
  * @id: the server's transaction number

@@ -7,7 +7,7 @@
 
 #define COLUMNS                                                                              \
   "uuid, sequence, ticket, kind, state, field, base, value, content, content_type, minutes," \
-  " created, not_before, attempted, next_try, tries, error, error_code"
+  " created, not_before, attempted, next_try, tries, error, error_code, seen, floor"
 
 #define SELECT_MINE "SELECT " COLUMNS " FROM operation WHERE account = " VNT_CURRENT_ACCOUNT " AND "
 
@@ -53,6 +53,8 @@ read_operation (VntDb *db, VntRows *rows, GError **error)
   operation->tries = (guint) vnt_rows_int (rows, 15);
   vnt_text_set (&operation->error, vnt_rows_text (rows, 16));
   operation->error_code = (int) vnt_rows_int (rows, 17);
+  operation->seen = vnt_rows_int (rows, 18);
+  operation->floor = vnt_rows_int (rows, 19);
 
   return read_files (db, operation, error) ? g_steal_pointer (&operation) : NULL;
 }
@@ -234,13 +236,14 @@ vnt_operation_table_insert (VntDb *db,
   if (!vnt_db_run (
         db, error,
         "INSERT INTO operation (uuid, account, ticket, kind, state, field, base, value, content,"
-        " content_type, minutes, created, not_before, draft) VALUES (?, " VNT_CURRENT_ACCOUNT
-        ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " content_type, minutes, created, not_before, draft, seen) VALUES (?, " VNT_CURRENT_ACCOUNT
+        ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         VNT_TEXT (operation->uuid), VNT_INT (ticket), VNT_INT (operation->kind),
         VNT_INT (VNT_STATE_QUEUED), VNT_INT (operation->field), VNT_TEXT (operation->base),
         VNT_TEXT (operation->value), VNT_TEXT (operation->content),
         VNT_TEXT (operation->content_type), VNT_INT (operation->minutes),
-        VNT_INT (operation->created), VNT_INT (operation->not_before), VNT_TEXT (draft)))
+        VNT_INT (operation->created), VNT_INT (operation->not_before), VNT_TEXT (draft),
+        VNT_INT (operation->seen)))
     return FALSE;
 
   for (guint i = 0; i < operation->files->len; i++)
@@ -263,6 +266,7 @@ vnt_operation_table_insert (VntDb *db,
  * @db: a writing connection to work.db
  * @uuid: an operation's
  * @now: Unix seconds
+ * @floor: number of the newest entry of its ticket's conversation that is known, 0 when none is
  * @mine: (out): whether the caller is the one to send it
  * @error: place for an error
  *
@@ -272,17 +276,18 @@ vnt_operation_table_insert (VntDb *db,
  */
 gboolean
 vnt_operation_table_mark_sending (
-  VntDb *db, const char *uuid, gint64 now, gboolean *mine, GError **error)
+  VntDb *db, const char *uuid, gint64 now, gint64 floor, gboolean *mine, GError **error)
 {
   *mine = FALSE;
   if (!vnt_db_run (db, error,
                    "UPDATE operation SET state = 2, tries = tries + 1, attempted = CASE"
-                   " WHEN attempted = 0 THEN ?2 ELSE attempted END"
+                   " WHEN attempted = 0 THEN ?2 ELSE attempted END, floor = CASE"
+                   " WHEN attempted = 0 THEN ?3 ELSE floor END"
                    " WHERE uuid = ?1 AND account = " VNT_CURRENT_ACCOUNT " AND state IN (1, 3)"
                    " AND NOT EXISTS (SELECT 1 FROM operation o WHERE o.account = operation.account"
                    " AND o.ticket = operation.ticket AND o.sequence < operation.sequence"
                    " AND o.state <> 0)",
-                   VNT_TEXT (uuid), VNT_INT (now)))
+                   VNT_TEXT (uuid), VNT_INT (now), VNT_INT (floor)))
     return FALSE;
 
   *mine = vnt_db_get_changes (db) == 1;
@@ -311,6 +316,46 @@ vnt_operation_table_mark_failed (
                      " WHERE uuid = ?1 AND state <> 0",
                      VNT_TEXT (uuid), VNT_INT (state), VNT_INT (next_try),
                      VNT_TEXT (why != NULL ? why->message : NULL), VNT_INT (code));
+}
+
+/**
+ * vnt_operation_table_hold:
+ * @db: a writing connection to work.db
+ * @uuid: an operation's
+ * @why: what the agent has to know before it leaves
+ * @error: place for an error
+ *
+ * Keeps back one that waits; one that is being sent, was taken back or is done is left alone.
+ *
+ * Returns: %TRUE if written
+ */
+gboolean
+vnt_operation_table_hold (VntDb *db, const char *uuid, const GError *why, GError **error)
+{
+  return vnt_db_run (db, error,
+                     "UPDATE operation SET state = 5, next_try = 0, error = ?2, error_code = ?3"
+                     " WHERE uuid = ?1 AND state = 1",
+                     VNT_TEXT (uuid), VNT_TEXT (why->message), VNT_INT (why->code));
+}
+
+/**
+ * vnt_operation_table_see:
+ * @db: a writing connection to work.db
+ * @ticket: a ticket
+ * @seen: number of the newest entry of its conversation
+ * @error: place for an error
+ *
+ * The agent knows the conversation up to there, and wants everything that waits to leave all the same.
+ *
+ * Returns: %TRUE if written
+ */
+gboolean
+vnt_operation_table_see (VntDb *db, gint64 ticket, gint64 seen, GError **error)
+{
+  return vnt_db_run (db, error,
+                     "UPDATE operation SET seen = max(seen, ?2) WHERE ticket = ?1 AND state <> 0"
+                     " AND account = " VNT_CURRENT_ACCOUNT,
+                     VNT_INT (ticket), VNT_INT (seen));
 }
 
 /**
@@ -417,6 +462,9 @@ vnt_operation_table_adopt (VntDb *db, guint *count, GError **error)
  * @to: the ticket it is part of now
  * @error: place for an error
  *
+ * What the other ticket's conversation held already did not arrive while the agent was writing, so what they had seen of
+ * the old one counts no more.
+ *
  * Returns: %TRUE if written
  */
 gboolean
@@ -424,7 +472,7 @@ vnt_operation_table_move (VntDb *db, gint64 from, gint64 to, GError **error)
 {
   return vnt_db_run (
     db, error,
-    "UPDATE operation SET ticket = ?2 WHERE ticket = ?1 AND account = " VNT_CURRENT_ACCOUNT,
+    "UPDATE operation SET ticket = ?2, seen = 0 WHERE ticket = ?1 AND account = " VNT_CURRENT_ACCOUNT,
     VNT_INT (from), VNT_INT (to));
 }
 

@@ -32,7 +32,9 @@ gboolean vnt_operation_table_insert (VntDb *db,
                                      const char *draft,
                                      GError **error);
 gboolean vnt_operation_table_mark_sending (
-  VntDb *db, const char *uuid, gint64 now, gboolean *mine, GError **error);
+  VntDb *db, const char *uuid, gint64 now, gint64 floor, gboolean *mine, GError **error);
+gboolean vnt_operation_table_hold (VntDb *db, const char *uuid, const GError *why, GError **error);
+gboolean vnt_operation_table_see (VntDb *db, gint64 ticket, gint64 seen, GError **error);
 gboolean vnt_operation_table_mark_failed (
   VntDb *db, const char *uuid, VntState state, gint64 next_try, const GError *why, GError **error);
 gboolean vnt_operation_table_finish (VntDb *db,

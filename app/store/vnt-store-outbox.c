@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "vnt-account-table.h"
+#include "vnt-message-table.h"
 #include "vnt-operation-table.h"
 #include "vnt-store-creation.h"
 #include "vnt-store-private.h"
@@ -145,13 +146,15 @@ mark_sending (VntDb *db, gpointer data, GError **error)
 {
   VntCall *call = data;
   g_autoptr (VntOperation) operation = find_operation (db, call, error);
+  gint64 floor;
 
   if (operation == NULL)
     return FALSE;
   if (due_time (operation, call->time) > call->time)
     return TRUE;
 
-  return vnt_operation_table_mark_sending (db, call->uuid, call->time, &call->flag, error);
+  return vnt_message_table_newest (call->cache, operation->ticket, &floor, error) &&
+         vnt_operation_table_mark_sending (db, call->uuid, call->time, floor, &call->flag, error);
 }
 
 /**
@@ -162,7 +165,8 @@ mark_sending (VntDb *db, gpointer data, GError **error)
  * @mine: (out): whether the caller is the one to send it; %FALSE when it is not due, not the oldest of its ticket, or taken
  * @error: place for an error
  *
- * Takes a change for sending. Blocks: worker threads only.
+ * Takes a change for sending. What is known of its ticket's conversation before the first try is remembered with it.
+ * Blocks: worker threads only.
  *
  * Returns: %FALSE on an error
  */
@@ -365,11 +369,16 @@ retry_operation (VntDb *db, gpointer data, GError **error)
   g_autoptr (VntOperation) operation = find_operation (db, call, error);
   g_autoptr (VntTicket) server = NULL;
   g_autofree char *base = NULL;
+  gint64 seen;
 
   if (operation == NULL ||
-      !vnt_ticket_table_get_server (call->cache, operation->ticket, &server, error))
+      !vnt_ticket_table_get_server (call->cache, operation->ticket, &server, error) ||
+      !vnt_message_table_newest (call->cache, operation->ticket, &seen, error))
     return FALSE;
 
+  if (operation->state == VNT_STATE_CONFLICT && operation->kind != VNT_OPERATION_SET_FIELD &&
+      !vnt_operation_table_see (db, operation->ticket, seen, error))
+    return FALSE;
   if (server != NULL)
     base = vnt_overlay_get_field (server, operation->field);
   return vnt_operation_table_retry (db, call->uuid, base, error);
@@ -381,8 +390,9 @@ retry_operation (VntDb *db, gpointer data, GError **error)
  * @uuid: a change's
  * @error: place for an error
  *
- * The agent wants it all the same: it goes as soon as possible. One in conflict then replaces what the server says now. One of
- * unknown fate is checked again first. Blocks: worker threads only.
+ * The agent wants it all the same: it goes as soon as possible. A field in conflict then replaces what the server says
+ * now; messages that kept a reply back keep nothing of its ticket back again. One of unknown fate is checked again first.
+ * Blocks: worker threads only.
  *
  * Returns: %TRUE if it is durable
  */

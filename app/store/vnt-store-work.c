@@ -7,6 +7,7 @@
 #include "vnt-account-table.h"
 #include "vnt-clock.h"
 #include "vnt-draft-table.h"
+#include "vnt-message-table.h"
 #include "vnt-operation-table.h"
 #include "vnt-new-ticket.h"
 #include "vnt-store-creation.h"
@@ -231,19 +232,22 @@ has_text (const char *text)
 }
 
 static gboolean
-queue_words (VntDb *db, const VntDraft *draft, gint64 not_before, GError **error)
+queue_words (VntCall *call, const VntDraft *draft, GError **error)
 {
   g_autoptr (VntOperation) operation = vnt_operation_new (draft->kind, draft->ticket);
+
+  if (!vnt_message_table_newest (call->cache, draft->ticket, &operation->seen, error))
+    return FALSE;
 
   vnt_text_set (&operation->uuid, draft->uuid);
   vnt_text_set (&operation->content, draft->text != NULL ? draft->text : "");
   vnt_text_set (&operation->content_type, "text/plain");
   operation->minutes = draft->minutes;
-  operation->not_before = not_before;
+  operation->not_before = call->time;
   for (guint i = 0; i < draft->files->len; i++)
     g_ptr_array_add (operation->files, vnt_file_ref (g_ptr_array_index (draft->files, i)));
 
-  return vnt_operation_table_insert (db, operation, draft->uuid, error);
+  return vnt_operation_table_insert (call->work, operation, draft->uuid, error);
 }
 
 /* A change of a field that is queued with the words: its base is what the agent saw. */
@@ -295,7 +299,7 @@ queue_draft (VntDb *db, gpointer data, GError **error)
   if (draft->kind == VNT_OPERATION_CREATE)
     return vnt_store_queue_creation (db, call, draft, error);
 
-  if (words && !queue_words (db, draft, call->time, error))
+  if (words && !queue_words (call, draft, error))
     return FALSE;
 
   if (!words && draft->minutes > 0 && !queue_field (call, draft, VNT_FIELD_MINUTES, minutes, error))

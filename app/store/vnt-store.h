@@ -141,6 +141,14 @@ gint64 vnt_store_follow_ticket (VntStore *self, gint64 ticket);
 gint64 vnt_store_find_created (VntStore *self, const char *uuid, GError **error);
 gboolean vnt_store_settle_ticket (VntStore *self, gint64 ticket, GError **error);
 GArray *vnt_store_unsettled_tickets (VntStore *self, GError **error);
+gboolean vnt_store_count_arrived (VntStore *self,
+                                  const VntOperation *operation,
+                                  guint *count,
+                                  GError **error);
+gboolean vnt_store_hold_operation (VntStore *self,
+                                   const char *uuid,
+                                   const GError *why,
+                                   GError **error);
 gboolean vnt_store_retry_operation (VntStore *self, const char *uuid, GError **error);
 gboolean vnt_store_drop_operation (VntStore *self, const char *uuid, GError **error);
 guint vnt_store_adopt_sending (VntStore *self, GError **error);

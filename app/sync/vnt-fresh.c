@@ -9,6 +9,7 @@ struct _VntFresh
 {
   GMutex lock;
   GHashTable *saved; /* ticket → monotonic time */
+  gint64 polled; /* monotonic */
 };
 
 VntFresh *
@@ -75,4 +76,38 @@ vnt_fresh_is_newer (VntFresh *self, gint64 ticket, gint64 asked)
   const gint64 *saved = g_hash_table_lookup (self->saved, &ticket);
 
   return saved != NULL && *saved >= asked;
+}
+
+/**
+ * vnt_fresh_note_poll:
+ * @asked: monotonic time before the server was asked for what is new
+ *
+ * All of it is in the store now. Without the lock held.
+ */
+void
+vnt_fresh_note_poll (VntFresh *self, gint64 asked)
+{
+  g_mutex_lock (&self->lock);
+  self->polled = asked;
+  g_mutex_unlock (&self->lock);
+}
+
+/**
+ * vnt_fresh_was_polled:
+ * @since: monotonic time
+ *
+ * Without the lock held.
+ *
+ * Returns: everything that happened before @since is in the store
+ */
+gboolean
+vnt_fresh_was_polled (VntFresh *self, gint64 since)
+{
+  gboolean polled;
+
+  g_mutex_lock (&self->lock);
+  polled = self->polled != 0 && self->polled >= since;
+  g_mutex_unlock (&self->lock);
+
+  return polled;
 }

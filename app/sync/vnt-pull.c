@@ -390,6 +390,7 @@ pull_poll (VntPull *self, GCancellable *cancellable)
 {
   g_autoptr (GError) error = NULL;
   gboolean more = FALSE;
+  gint64 asked = g_get_monotonic_time ();
   gint64 wait = (gint64) atomic_load (&self->interval) * G_USEC_PER_SEC;
 
   if (pull_changes_page (self, &more, cancellable, &error))
@@ -397,6 +398,8 @@ pull_poll (VntPull *self, GCancellable *cancellable)
       self->poll_failures = 0;
       self->next_poll = more ? 0 : g_get_monotonic_time () + wait;
       self->polled = !more;
+      if (!more)
+        vnt_fresh_note_poll (self->fetch->fresh, asked);
       return;
     }
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "vnt-arrivals.h"
 #include "vnt-backoff.h"
 #include "vnt-clock.h"
 #include "vnt-conflict.h"
@@ -10,6 +11,9 @@
 
 /* A server writes a reply's marker after the reply itself: asked sooner, it may truly say that there is none. */
 #define ASK_AFTER 3
+/* A connection that broke does not stop the server, which may be waiting itself: that it has nothing is believed when it
+ * says so twice, this many seconds apart. */
+#define BELIEVE_AFTER 10
 #define LONGEST_DOUBT 300
 #define MOST_OWN_CONFLICTS 3
 #define STORAGE_WAIT (5 * G_USEC_PER_SEC)
@@ -263,7 +267,7 @@ push_finish (VntPush *self,
   return TRUE;
 }
 
-/* The server said that it does not have it. Believed when it says so twice, some seconds apart. */
+/* The server said that it does not have it. */
 static gboolean
 push_doubt_is_over (VntPush *self, const char *uuid)
 {
@@ -277,7 +281,7 @@ push_doubt_is_over (VntPush *self, const char *uuid)
     }
 
   *since = MIN (*since, now); /* a clock that was set back begins anew */
-  return now >= *since + ASK_AFTER;
+  return now >= *since + BELIEVE_AFTER;
 }
 
 /* What became of an operation of unknown fate. @send is set when it has to be sent again. */
@@ -305,7 +309,7 @@ push_resolve (VntPush *self,
       *send = push_doubt_is_over (self, operation->uuid);
       if (*send)
         return TRUE;
-      next_try = vnt_clock_now () + ASK_AFTER;
+      next_try = vnt_clock_now () + BELIEVE_AFTER;
       g_set_error_literal (&why, VNT_ERROR, VNT_ERROR_UNCLEAR,
                            _ ("The connection broke while this was being sent. "
                               "It is being checked whether it arrived."));
@@ -373,6 +377,45 @@ push_send (VntPush *self,
   return state != VNT_STATE_CONFLICT || push_look_at_conflict (self, operation, cancellable, error);
 }
 
+/* Keeps a reply back when others wrote meanwhile. @now is %FALSE when it was, and when the server has to answer first. */
+static gboolean
+push_look_first (VntPush *self,
+                 const VntOperation *operation,
+                 gboolean marker,
+                 gboolean *now,
+                 gboolean *mine,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (GError) why = NULL;
+  guint count = 0;
+
+  *now = vnt_arrivals_look (self->fetch, operation, marker, &count, cancellable, &failure);
+  if (!*now)
+    {
+      if (!g_error_matches (failure, VNT_ERROR, VNT_ERROR_STORAGE))
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (count == 0)
+    return TRUE;
+
+  *now = FALSE;
+  *mine = TRUE;
+  why = vnt_arrivals_reason (count);
+  return vnt_store_hold_operation (self->store, operation->uuid, why, error);
+}
+
+/* What was found not to have arrived waits like any other: much may have happened since it was tried. */
+static gboolean
+push_wait_again (VntPush *self, const VntOperation *operation, GError **error)
+{
+  g_hash_table_remove (self->doubts, operation->uuid);
+  return push_mark (self, operation->uuid, VNT_STATE_QUEUED, 0, NULL, error);
+}
+
 /* @mine is %FALSE when nothing was done: somebody else has it, it is not to be sent any more, or the server has to
  * answer first. */
 static gboolean
@@ -389,6 +432,9 @@ push_operation (
       !push_find_marker (self, due->ticket, &marker, cancellable, &no_marker) &&
       (vnt_health_get_wait (self->health) != 0 || vnt_error_is_passing (no_marker)))
     return TRUE;
+  if (push_is_message (due) && !was_unknown &&
+      (!push_look_first (self, due, marker, &send, mine, cancellable, error) || !send))
+    return *error == NULL;
 
   if (!vnt_store_mark_sending (self->store, due->uuid, vnt_clock_now (), mine, error))
     return FALSE;
@@ -405,6 +451,8 @@ push_operation (
 
   if (was_unknown && !push_resolve (self, operation, marker, &send, cancellable, error))
     return FALSE;
+  if (was_unknown && send && push_is_message (operation))
+    return push_wait_again (self, operation, error);
 
   return !send || push_send (self, operation, marker, cancellable, error);
 }

@@ -265,8 +265,18 @@ def decide(agent, row):
         agent.tell('drop' if there else 'retry', uuid)
 
 
+def behind_conflict(outbox):
+    """What waits for the agent, and what waits behind it: the order on a ticket is kept."""
+    heads = {}
+    for row in outbox:
+        if row[4] != 0:
+            heads.setdefault(row[1], row[4])
+    return {row[0] for row in outbox if row[4] != 0 and heads[row[1]] == CONFLICT}
+
+
 def settle(agent, patience=PATIENCE, conflicts=True):
-    """Until nothing waits; signs in again when asked, as a person would. With conflicts false these may stay."""
+    """Until nothing waits; signs in again when asked, as a person would. With conflicts false these, and what they hold
+    back, may stay."""
     end = time.monotonic() + patience
     seen = {}
     while time.monotonic() < end:
@@ -275,7 +285,9 @@ def settle(agent, patience=PATIENCE, conflicts=True):
         if agent.state in ('auth', 'no-account') and time.monotonic() > agent.next_sign_in:
             agent.sign_in()
             agent.next_sign_in = time.monotonic() + 3
-        left = [r for r in agent.outbox() if r[4] != 0 and (conflicts or r[4] != CONFLICT)]
+        outbox = agent.outbox()
+        held = set() if conflicts else behind_conflict(outbox)
+        left = [r for r in outbox if r[4] != 0 and r[0] not in held]
         if not left and agent.state == 'online':
             return
         for row in left:

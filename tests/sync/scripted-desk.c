@@ -27,7 +27,7 @@ scripted_desk_add (
   entry->kind = kind;
   entry->author = g_strdup (author);
   entry->body = g_strdup (body);
-  entry->created = vnt_clock_now ();
+  entry->created = vnt_clock_now () - desk->clock_behind;
   g_ptr_array_add (desk->entries, entry);
 
   return entry;
@@ -187,4 +187,22 @@ scripted_desk_set_status (ScriptedDesk *desk, gint64 id, const char *who, const 
 
   entry->old_value = g_strdup (ticket->status);
   vnt_text_set (&ticket->status, status);
+}
+
+/* Returns: (transfer full): the number of the newest entry of the ticket */
+char *
+scripted_desk_version (ScriptedDesk *desk, gint64 ticket)
+{
+  gint64 newest = 0;
+
+  ticket = scripted_desk_resolve (desk, ticket);
+  for (guint i = 0; i < desk->entries->len; i++)
+    {
+      const ScriptedEntry *entry = g_ptr_array_index (desk->entries, i);
+
+      if (scripted_desk_resolve (desk, entry->ticket) == ticket)
+        newest = entry->id;
+    }
+
+  return g_strdup_printf ("%" G_GINT64_FORMAT, newest);
 }

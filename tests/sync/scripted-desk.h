@@ -48,6 +48,7 @@ typedef struct
   gboolean marker;
   guint page; /* largest page */
   int fail_at; /* the call, from 1, that @fault happens to; 0 for none */
+  const char *fail_on; /* the first call of this name sets @fail_at; NULL for none */
   Fault fault;
   gboolean failed; /* @fault happened */
   int calls;
@@ -56,6 +57,7 @@ typedef struct
   void (*killed) (gpointer data); /* for FAULT_KILL_*, on the lane */
   gpointer killed_data;
   gboolean cannot_tell;
+  gint64 clock_behind; /* seconds the desk's clock is behind the laptops' */
   gboolean opens; /* an answer opens a new ticket */
 } ScriptedDesk;
 
@@ -76,6 +78,7 @@ guint scripted_desk_count_bodies (ScriptedDesk *desk, gint64 ticket, const char 
 /* For the server, with @lock held. */
 ScriptedEntry *scripted_desk_add (
   ScriptedDesk *desk, gint64 ticket, VntMessageKind kind, const char *author, const char *body);
+char *scripted_desk_version (ScriptedDesk *desk, gint64 ticket);
 gint64 scripted_desk_resolve (ScriptedDesk *desk, gint64 id);
 ScriptedEntry *scripted_desk_open_ticket (ScriptedDesk *desk,
                                           const char *author,

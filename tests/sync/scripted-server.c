@@ -38,6 +38,8 @@ enter (ScriptedServer *self, const char *what, GCancellable *cancellable, GError
 
   g_mutex_lock (&desk->lock);
   desk->calls++;
+  if (desk->fail_at == 0 && g_strcmp0 (what, desk->fail_on) == 0)
+    desk->fail_at = desk->calls;
   fault = desk->calls == desk->fail_at ? desk->fault : FAULT_NONE;
   if (desk->always != 0)
     {
@@ -370,6 +372,7 @@ scripted_fetch_conversation (VntServer *server,
   g_strfreev (conversation->detail->statuses);
   conversation->detail->statuses =
     g_strdupv ((GStrv) (const char *const[]){ ticket->status, "done", NULL });
+  conversation->detail->version = scripted_desk_version (desk, ticket->id);
   for (guint i = 0; i < desk->entries->len; i++)
     {
       const ScriptedEntry *entry = g_ptr_array_index (desk->entries, i);
@@ -379,6 +382,25 @@ scripted_fetch_conversation (VntServer *server,
     }
 
   return leave (self, error) ? g_steal_pointer (&conversation) : NULL;
+}
+
+static gboolean
+scripted_check_version (VntServer *server,
+                        gint64 ticket,
+                        const char *version,
+                        gboolean *same,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  ScriptedServer *self = SCRIPTED_SERVER (server);
+  g_autofree char *now = NULL;
+
+  if (!enter (self, "version", cancellable, error))
+    return FALSE;
+
+  now = scripted_desk_version (self->desk, ticket);
+  *same = g_strcmp0 (now, version) == 0;
+  return leave (self, error);
 }
 
 static gboolean
@@ -493,11 +515,13 @@ scripted_find (VntServer *server,
     for (guint i = desk->entries->len; i > 0 && fate != VNT_FATE_HAPPENED; i--)
       {
         const ScriptedEntry *entry = g_ptr_array_index (desk->entries, i - 1);
-        gboolean same = (creation ? desk->marker : marker)
-                          ? g_strcmp0 (entry->marker, operation->uuid) == 0
-                          : g_strcmp0 (entry->body, operation->content) == 0 &&
-                              g_strcmp0 (entry->author, "lucia") == 0 &&
-                              entry->created >= operation->attempted - CLOCK_SLACK;
+        gboolean same =
+          (creation ? desk->marker : marker)
+            ? g_strcmp0 (entry->marker, operation->uuid) == 0
+            : g_strcmp0 (entry->body, operation->content) == 0 &&
+                g_strcmp0 (entry->author, "lucia") == 0 &&
+                (operation->floor > 0 ? entry->id > operation->floor
+                                      : entry->created >= operation->attempted - CLOCK_SLACK);
 
         if (!same || (creation ? entry->kind != VNT_MESSAGE_REQUEST
                                : scripted_desk_resolve (desk, entry->ticket) != id))
@@ -528,6 +552,7 @@ scripted_server_interface_init (VntServerInterface *iface)
   iface->fetch_changes = scripted_fetch_changes;
   iface->fetch_history = scripted_fetch_history;
   iface->fetch_conversation = scripted_fetch_conversation;
+  iface->check_version = scripted_check_version;
   iface->fetch_attachment = scripted_fetch_attachment;
   iface->send = scripted_send;
   iface->find = scripted_find;

@@ -183,7 +183,7 @@ test_unknowable_is_sent_only_by_the_agent (void)
 
   fixture->desk->cannot_tell = TRUE;
   fixture->desk->fault = FAULT_LOST_REQUEST;
-  fixture->desk->fail_at = fixture->desk->calls + 1;
+  fixture->desk->fail_on = "send";
   sync_fixture_reply (fixture, 3, "Lost");
   sync_fixture_start (fixture);
   sync_fixture_wait (fixture, fault_came, NULL);
@@ -287,6 +287,113 @@ test_refused_ticket_keeps_its_words (void)
   sync_fixture_free (fixture);
 }
 
+/* Ticket 3 was read, then marta wrote and something happened; then comes a reply written before, and one elsewhere. */
+static SyncFixture *
+arrived_fixture (const char *author)
+{
+  SyncFixture *fixture = new_fixture (TRUE);
+
+  sync_fixture_start (fixture);
+  sync_fixture_wait (fixture, sync_is_idle, NULL);
+  sync_fixture_close (fixture);
+  sync_fixture_open (fixture);
+  sync_fixture_reply (fixture, 3, "Written before");
+  sync_fixture_reply (fixture, 1, "Elsewhere");
+  scripted_desk_add_entry (fixture->desk, 3, author, "News");
+  scripted_desk_set_status (fixture->desk, 3, "marta", "open");
+  sync_fixture_start (fixture);
+
+  return fixture;
+}
+
+static gboolean
+elsewhere_is_there (SyncFixture *fixture, gpointer data)
+{
+  return scripted_desk_count_bodies (fixture->desk, 1, "Elsewhere") > 0;
+}
+
+static gboolean
+news_are_here (SyncFixture *fixture, gpointer data)
+{
+  g_autoptr (GPtrArray) messages = vnt_store_read_conversation (fixture->store, 3, NULL);
+
+  for (guint i = 0; i < messages->len; i++)
+    if (g_strcmp0 (((const VntMessage *) g_ptr_array_index (messages, i))->body, "News") == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+test_news_keep_a_reply_back (void)
+{
+  SyncFixture *fixture = arrived_fixture ("elena");
+  g_autoptr (VntOperation) held = NULL;
+
+  sync_fixture_wait (fixture, first_is, GINT_TO_POINTER (VNT_STATE_CONFLICT));
+  sync_fixture_wait (fixture, elsewhere_is_there, NULL);
+  g_assert_true (news_are_here (fixture, NULL));
+  g_assert_cmpuint (scripted_desk_count_bodies (fixture->desk, 3, "Written before"), ==, 0);
+  held = sync_fixture_first_operation (fixture);
+  g_assert_cmpint (held->error_code, ==, VNT_ERROR_CONFLICT);
+  g_assert_cmpuint (held->tries, ==, 0);
+
+  /* The agent has read them: never asked again for these. */
+  g_assert_true (vnt_store_retry_operation (fixture->store, held->uuid, NULL));
+  sync_fixture_wait (fixture, sync_outbox_is_empty, NULL);
+  g_assert_cmpuint (scripted_desk_count_bodies (fixture->desk, 3, "Written before"), ==, 1);
+  sync_fixture_free (fixture);
+}
+
+static void
+test_own_news_keep_nothing_back (void)
+{
+  SyncFixture *fixture = arrived_fixture ("lucia");
+
+  sync_fixture_wait (fixture, sync_outbox_is_empty, NULL);
+  g_assert_cmpuint (scripted_desk_count_bodies (fixture->desk, 3, "Written before"), ==, 1);
+  sync_fixture_free (fixture);
+}
+
+static void
+test_held_reply_can_be_edited (void)
+{
+  SyncFixture *fixture = arrived_fixture ("elena");
+  g_autoptr (VntOperation) held = NULL;
+  g_autoptr (VntDraft) draft = NULL;
+
+  sync_fixture_wait (fixture, first_is, GINT_TO_POINTER (VNT_STATE_CONFLICT));
+  held = sync_fixture_first_operation (fixture);
+  g_assert_true (vnt_store_undo_draft (fixture->store, held->uuid, &draft, NULL));
+  g_assert_cmpstr (draft->text, ==, "Written before");
+  g_assert_true (vnt_store_queue_draft (fixture->store, draft, 0, NULL));
+  sync_fixture_wait (fixture, sync_outbox_is_empty, NULL);
+  g_assert_cmpuint (scripted_desk_count_bodies (fixture->desk, 3, "Written before"), ==, 1);
+  sync_fixture_free (fixture);
+}
+
+/* Only the place in the history tells what the try became when the clock was an hour ahead at the try and is right now. */
+static void
+test_wrong_clock_sends_nothing_twice (void)
+{
+  SyncFixture *fixture = new_fixture (FALSE);
+
+  sync_fixture_start (fixture);
+  sync_fixture_wait (fixture, sync_is_idle, NULL);
+  sync_fixture_close (fixture);
+  sync_fixture_open (fixture);
+
+  fixture->desk->clock_behind = 3600;
+  fixture->desk->fault = FAULT_LOST_ANSWER;
+  fixture->desk->fail_on = "send";
+  sync_fixture_reply (fixture, 3, "Once");
+  sync_fixture_start (fixture);
+  sync_fixture_wait (fixture, fault_came, NULL);
+  sync_fixture_wait (fixture, sync_outbox_is_empty, NULL);
+  g_assert_cmpuint (scripted_desk_count_bodies (fixture->desk, 3, "Once"), ==, 1);
+  sync_fixture_free (fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -301,6 +408,10 @@ main (int argc, char **argv)
   g_test_add_func ("/push/new-ticket", test_new_ticket_takes_its_changes);
   g_test_add_func ("/push/new-ticket-refused", test_refused_ticket_keeps_its_words);
   g_test_add_func ("/push/unknowable", test_unknowable_is_sent_only_by_the_agent);
+  g_test_add_func ("/push/arrived/held", test_news_keep_a_reply_back);
+  g_test_add_func ("/push/arrived/own", test_own_news_keep_nothing_back);
+  g_test_add_func ("/push/arrived/edited", test_held_reply_can_be_edited);
+  g_test_add_func ("/push/wrong-clock", test_wrong_clock_sends_nothing_twice);
 
   return g_test_run ();
 }

@@ -71,6 +71,8 @@ update_buttons (VntOutboxRow *self, const VntOperation *operation)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open), "x", operation->ticket);
   for (gsize i = 0; i < G_N_ELEMENTS (buttons); i++)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (buttons[i]), "s", operation->uuid);
+  gtk_button_set_label (GTK_BUTTON (self->retry),
+                        operation->state == VNT_STATE_CONFLICT ? _ ("Send Anyway") : _ ("Retry"));
   gtk_widget_set_visible (self->decide, dispute);
   gtk_widget_set_visible (self->retry,
                           !under_way && !dispute && (!unknown || is_stuck (operation)));

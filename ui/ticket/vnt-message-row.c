@@ -26,6 +26,8 @@ struct _VntMessageRow
   GtkWidget *state_box;
   GtkImage *state_icon;
   GtkLabel *state;
+  GtkWidget *edit;
+  GtkWidget *send_anyway;
 };
 
 G_DEFINE_FINAL_TYPE (VntMessageRow, vnt_message_row, GTK_TYPE_WIDGET)
@@ -117,6 +119,15 @@ show_state (VntMessageRow *self, const VntMessage *message)
   g_autofree char *words = vnt_message_words_state (message);
   gboolean attention = message->state == VNT_STATE_REFUSED || message->state == VNT_STATE_CONFLICT;
 
+  gboolean held = message->state == VNT_STATE_CONFLICT && message->operation != NULL;
+  GtkWidget *buttons[] = { self->edit, self->send_anyway };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      if (held)
+        gtk_actionable_set_action_target (GTK_ACTIONABLE (buttons[i]), "s", message->operation);
+      gtk_widget_set_visible (buttons[i], held);
+    }
   gtk_widget_set_visible (self->state_box, words != NULL);
   gtk_label_set_label (self->state, words != NULL ? words : "");
   gtk_image_set_from_icon_name (self->state_icon,
@@ -194,6 +205,8 @@ vnt_message_row_class_init (VntMessageRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VntMessageRow, state_box);
   gtk_widget_class_bind_template_child (widget_class, VntMessageRow, state_icon);
   gtk_widget_class_bind_template_child (widget_class, VntMessageRow, state);
+  gtk_widget_class_bind_template_child (widget_class, VntMessageRow, edit);
+  gtk_widget_class_bind_template_child (widget_class, VntMessageRow, send_anyway);
   gtk_widget_class_bind_template_callback (widget_class, on_picture_wanted);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }

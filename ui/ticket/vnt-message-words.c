@@ -127,7 +127,9 @@ vnt_message_words_state (const VntMessage *message)
     case VNT_STATE_REFUSED:
       return g_strdup_printf (_ ("Not sent. %s"), is_set (message->error) ? message->error : "");
     case VNT_STATE_CONFLICT:
-      return g_strdup (_ ("Not sent: the server’s value changed meanwhile"));
+      return g_strdup (is_set (message->error)
+                         ? message->error
+                         : _ ("Not sent: the server’s value changed meanwhile"));
     case VNT_STATE_DONE:
     default:
       return NULL;

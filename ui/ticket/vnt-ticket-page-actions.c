@@ -205,6 +205,13 @@ action_decide (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_activate_action (widget, "win.show-outbox", NULL);
 }
 
+/* A reply that was kept back because others wrote meanwhile. */
+static void
+action_send_anyway (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  vnt_desk_retry_operation (VNT_TICKET_PAGE (widget)->desk, g_variant_get_string (parameter, NULL));
+}
+
 /* @changes: needs the right to change the ticket. */
 static const struct
 {
@@ -225,6 +232,7 @@ static const struct
   { "ticket.edit-due", NULL, action_edit_due, TRUE },
   { "ticket.add-time", NULL, action_add_time, TRUE },
   { "ticket.decide", NULL, action_decide, FALSE },
+  { "ticket.send-anyway", "s", action_send_anyway, FALSE },
   { "ticket.copy-link", NULL, action_copy_link, FALSE },
   { "ticket.open-in-browser", NULL, action_open_in_browser, FALSE },
   { "ticket.keep", NULL, action_keep, FALSE },

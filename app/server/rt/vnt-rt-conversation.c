@@ -195,3 +195,29 @@ vnt_rt_conversation_fetch (VntRt *rt, gint64 ticket, GCancellable *cancellable, 
 
   return g_steal_pointer (&conversation);
 }
+
+/**
+ * vnt_rt_conversation_check:
+ *
+ * The server's word for a version is the number of the newest entry of the history that the agent may see.
+ */
+gboolean
+vnt_rt_conversation_check (VntRt *rt,
+                           gint64 ticket,
+                           const char *version,
+                           gboolean *same,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  g_autofree char *path = g_strdup_printf ("/REST/2.0/ticket/%" G_GINT64_FORMAT, ticket);
+  g_autoptr (VntHttpRequest) request = vnt_http_request_new ("GET", path);
+  g_autoptr (VntHttpAnswer) answer = NULL;
+
+  request->if_none_match = g_strdup (version);
+  answer = vnt_rt_session_exchange (rt->session, request, cancellable, error);
+  if (answer == NULL)
+    return FALSE;
+  *same = answer->status == 304;
+
+  return TRUE;
+}

@@ -11,4 +11,11 @@ VntConversation *vnt_rt_conversation_fetch (VntRt *rt,
                                             GCancellable *cancellable,
                                             GError **error);
 
+gboolean vnt_rt_conversation_check (VntRt *rt,
+                                    gint64 ticket,
+                                    const char *version,
+                                    gboolean *same,
+                                    GCancellable *cancellable,
+                                    GError **error);
+
 G_END_DECLS

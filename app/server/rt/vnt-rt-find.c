@@ -11,27 +11,6 @@
 #include "vnt-rt-messages.h"
 #include "vnt-rt-mine.h"
 
-/* The marker is written a moment after the message, and a cut connection does not stop the server: "it is not there"
- * counts only when it was said twice, some seconds after the attempt. */
-#define BETWEEN_SECONDS 2
-#define SETTLED_SECONDS 10
-
-static gboolean
-wait_for (gint64 seconds, GCancellable *cancellable, GError **error)
-{
-  GPollFD fd;
-
-  if (cancellable == NULL || !g_cancellable_make_pollfd (cancellable, &fd))
-    {
-      g_usleep (seconds * G_USEC_PER_SEC);
-      return TRUE;
-    }
-  g_poll (&fd, 1, seconds * 1000);
-  g_cancellable_release_fd (cancellable);
-
-  return !g_cancellable_set_error_if_cancelled (cancellable, error);
-}
-
 static gboolean
 find_marker (VntRt *rt,
              const VntOperation *operation,
@@ -180,6 +159,7 @@ find_field (VntRt *rt,
   return vnt_rt_find_change (rt, operation, transaction, cancellable, error);
 }
 
+/* @transaction is -1 for a change that is there without a number. */
 static gboolean
 look (VntRt *rt,
       const VntOperation *operation,
@@ -218,18 +198,8 @@ vnt_rt_find (VntRt *rt,
              GCancellable *cancellable,
              GError **error)
 {
-  gint64 age;
-
   if (!look (rt, operation, marker, transaction, cancellable, error))
     return 0;
-  if (*transaction == 0)
-    {
-      age = g_get_real_time () / G_USEC_PER_SEC - operation->attempted;
-      if (!wait_for (CLAMP (SETTLED_SECONDS - age, BETWEEN_SECONDS, SETTLED_SECONDS), cancellable,
-                     error) ||
-          !look (rt, operation, marker, transaction, cancellable, error))
-        return 0;
-    }
   if (*transaction == 0)
     return VNT_FATE_DID_NOT_HAPPEN;
   *transaction = MAX (*transaction, 0);

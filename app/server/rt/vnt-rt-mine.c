@@ -8,12 +8,25 @@
 /* How far the clocks of laptop and server may differ beyond what the last answer told. */
 #define CLOCK_SLACK 120
 
+/* Numbers only grow, so what comes after the newest one known before the attempt needs no clock. Where none was known the
+ * clocks have to do, with the difference between the two that the last answer told. */
+static gboolean
+is_since (VntRt *rt, const VntOperation *operation, JsonObject *item)
+{
+  gint64 ahead = vnt_rt_now (rt) - g_get_real_time () / G_USEC_PER_SEC;
+
+  if (operation->floor > 0)
+    return vnt_json_int (item, "id", 0) > operation->floor;
+
+  return vnt_json_time (item, "Created") >= operation->attempted + ahead - CLOCK_SLACK;
+}
+
 /**
  * vnt_rt_mine_fetch:
  * @where: which objects' history
  * @types: which kinds of entries
  *
- * Returns: (transfer full): what the agent did there, newest first, not older than the attempt
+ * Returns: (transfer full): what the agent did there, newest first, since the attempt
  */
 JsonArray *
 vnt_rt_mine_fetch (VntRt *rt,
@@ -28,7 +41,6 @@ vnt_rt_mine_fetch (VntRt *rt,
   g_autofree char *login = NULL;
   g_autofree char *query = NULL;
   JsonArray *items, *recent;
-  gint64 since;
 
   if (account == NULL)
     return NULL;
@@ -43,12 +55,10 @@ vnt_rt_mine_fetch (VntRt *rt,
   if (page == NULL)
     return NULL;
 
-  since =
-    operation->attempted + (vnt_rt_now (rt) - g_get_real_time () / G_USEC_PER_SEC) - CLOCK_SLACK;
   items = vnt_json_array (page, "items");
   recent = json_array_new ();
   for (guint i = 0; items != NULL && i < json_array_get_length (items); i++)
-    if (vnt_json_time (vnt_json_object_at (items, i), "Created") >= since)
+    if (is_since (rt, operation, vnt_json_object_at (items, i)))
       json_array_add_element (recent, json_array_dup_element (items, i));
 
   return recent;

@@ -112,6 +112,17 @@ fetch_history (VntServer *server, const char *cursor, GCancellable *cancellable,
   return vnt_rt_changes_fetch_history (RT (server), cursor, cancellable, error);
 }
 
+static gboolean
+check_version (VntServer *server,
+               gint64 ticket,
+               const char *version,
+               gboolean *same,
+               GCancellable *cancellable,
+               GError **error)
+{
+  return vnt_rt_conversation_check (RT (server), ticket, version, same, cancellable, error);
+}
+
 static VntConversation *
 fetch_conversation (VntServer *server, gint64 ticket, GCancellable *cancellable, GError **error)
 {
@@ -177,6 +188,7 @@ server_iface_init (VntServerInterface *iface)
   iface->fetch_changes = fetch_changes;
   iface->fetch_history = fetch_history;
   iface->fetch_conversation = fetch_conversation;
+  iface->check_version = check_version;
   iface->fetch_attachment = fetch_attachment;
   iface->send = send_operation;
   iface->find = find_operation;
