@@ -13,6 +13,7 @@ static const VntAction actions[] = {
   { "tickets.next", N_ ("Tickets"), N_ ("Next ticket"), "j <Alt>j", 0 },
   { "tickets.previous", N_ ("Tickets"), N_ ("Previous ticket"), "k <Alt>k", 0 },
   { "tickets.open", N_ ("Tickets"), N_ ("Open the ticket"), "Return", OWN },
+  { "win.new-ticket", N_ ("Tickets"), N_ ("New ticket"), "<Control>n", P },
   { "tickets.search", N_ ("Tickets"), N_ ("Search or filter"), "slash <Control>f", P },
   { "tickets.closed", N_ ("Tickets"), N_ ("Show closed tickets too"), NULL, P },
   { "tickets.sort::updated", N_ ("Tickets"), N_ ("Sort by last change"), NULL, P },

@@ -9,6 +9,61 @@
 #include "vnt-status.h"
 
 static void
+on_created (VntWindow *self, gint64 ticket, const char *uuid)
+{
+  g_free (self->made);
+  self->made = g_strdup (uuid);
+  if (self->desk == NULL)
+    return;
+  vnt_window_say_sent (self, uuid);
+  vnt_window_open_ticket (self, ticket, TRUE);
+}
+
+/* Closed; what it still saves keeps it for a moment. */
+static void
+on_form_gone (VntWindow *self)
+{
+  g_clear_weak_pointer (&self->new_ticket);
+}
+
+static void
+on_new_ticket (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VntWindow *self = user_data;
+
+  if (self->desk == NULL || vnt_desk_get_account (self->desk) == NULL)
+    return;
+  if (self->new_ticket == NULL)
+    {
+      g_set_weak_pointer (&self->new_ticket,
+                          vnt_new_ticket_window_new (GTK_WINDOW (self), self->desk));
+      g_signal_connect_object (self->new_ticket, "created", G_CALLBACK (on_created), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->new_ticket, "unrealize", G_CALLBACK (on_form_gone), self,
+                               G_CONNECT_SWAPPED);
+    }
+  gtk_window_present (GTK_WINDOW (self->new_ticket));
+}
+
+static void
+on_creation_undone (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (VntWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (vnt_desk_undo_send_finish (VNT_DESK (source), result, &error))
+    {
+      if (self->desk == NULL)
+        return;
+      if (vnt_ticket_page_get_ticket_id (self->ticket) < 0)
+        vnt_window_open_ticket (self, 0, FALSE);
+      on_new_ticket (NULL, NULL, self);
+    }
+  else if (self->desk != NULL)
+    vnt_window_notice (self, error->message);
+}
+
+static void
 on_undone (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (VntWindow) self = user_data;
@@ -24,13 +79,20 @@ on_undone (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+undo (VntWindow *self, const char *uuid)
+{
+  vnt_desk_undo_send_async (self->desk, uuid, NULL,
+                            g_strcmp0 (uuid, self->made) == 0 ? on_creation_undone : on_undone,
+                            g_object_ref (self));
+}
+
+static void
 on_undo_send (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   VntWindow *self = user_data;
 
   if (self->desk != NULL)
-    vnt_desk_undo_send_async (self->desk, g_variant_get_string (parameter, NULL), NULL, on_undone,
-                              g_object_ref (self));
+    undo (self, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -43,7 +105,7 @@ on_undo_last_send (GSimpleAction *action, GVariant *parameter, gpointer user_dat
     return;
   if (self->sent_toast != NULL)
     adw_toast_dismiss (self->sent_toast);
-  vnt_desk_undo_send_async (self->desk, uuid, NULL, on_undone, g_object_ref (self));
+  undo (self, uuid);
 }
 
 static void
@@ -226,6 +288,7 @@ on_close (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static const GActionEntry entries[] = {
+  { .name = "new-ticket", .activate = on_new_ticket },
   { .name = "palette", .activate = on_palette },
   { .name = "set-status", .activate = on_set_status },
   { .name = "set-queue", .activate = on_set_queue },

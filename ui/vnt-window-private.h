@@ -2,6 +2,7 @@
 #pragma once
 
 #include "vnt-list-page.h"
+#include "vnt-new-ticket-window.h"
 #include "vnt-outbox-page.h"
 #include "vnt-sidebar.h"
 #include "vnt-sign-in-page.h"
@@ -39,11 +40,14 @@ struct _VntWindow
   VntDesk *desk;
   gint64 wanted; /* ticket that is opened once the keyboard rests */
   guint rest;
+  VntNewTicketWindow *new_ticket; /* weak */
+  char *made; /* the new ticket that was queued last */
   char *sent; /* the reply that can still be taken back */
   AdwToast *sent_toast; /* weak */
 };
 
 void vnt_window_add_actions (VntWindow *self);
+void vnt_window_say_sent (VntWindow *self, const char *uuid);
 void vnt_window_notice (VntWindow *self, const char *text);
 void vnt_window_focus_place (VntWindow *self);
 void vnt_window_leave_sidebar (VntWindow *self);

@@ -66,6 +66,13 @@ show_ticket (VntWindow *self, gint64 id)
   show_ticket_title (self);
 }
 
+/* The server gave a ticket that was made here its number. */
+static void
+on_moved (VntWindow *self, gint64 id)
+{
+  show_ticket (self, id);
+}
+
 static gboolean
 on_rest (gpointer data)
 {
@@ -153,8 +160,8 @@ vnt_window_leave_sign_in (VntWindow *self)
   vnt_window_focus_place (self);
 }
 
-static void
-on_sent (VntWindow *self, const char *uuid)
+void
+vnt_window_say_sent (VntWindow *self, const char *uuid)
 {
   guint delay = g_settings_get_uint (self->settings, "send-delay");
   gboolean online = vnt_desk_get_state (self->desk) == VNT_DESK_ONLINE;
@@ -218,6 +225,8 @@ vnt_window_dispose (GObject *object)
   g_clear_object (&self->desk);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->sent, g_free);
+  g_clear_pointer (&self->made, g_free);
+  g_clear_weak_pointer (&self->new_ticket);
   g_clear_weak_pointer (&self->sent_toast);
   gtk_widget_dispose_template (GTK_WIDGET (self), VNT_TYPE_WINDOW);
   G_OBJECT_CLASS (vnt_window_parent_class)->dispose (object);
@@ -260,7 +269,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, vnt_window_leave_sidebar);
   gtk_widget_class_bind_template_callback (widget_class, on_pane_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_open);
-  gtk_widget_class_bind_template_callback (widget_class, on_sent);
+  gtk_widget_class_bind_template_callback_full (widget_class, "on_sent",
+                                                G_CALLBACK (vnt_window_say_sent));
+  gtk_widget_class_bind_template_callback (widget_class, on_moved);
   gtk_widget_class_bind_template_callback (widget_class, vnt_window_leave_sign_in);
 }
 
@@ -414,4 +425,6 @@ vnt_window_flush (VntWindow *self)
 {
   if (self->desk != NULL)
     vnt_ticket_page_flush (self->ticket);
+  if (self->new_ticket != NULL)
+    vnt_new_ticket_window_flush (self->new_ticket);
 }

@@ -45,7 +45,7 @@ opened_free (gpointer data)
 static void
 desk_read_item (VntDesk *self, VntTicketItem *item)
 {
-  gint64 id = vnt_ticket_item_get_id (item);
+  gint64 id = vnt_desk_follow_ticket (self, vnt_ticket_item_get_id (item));
   g_autoptr (GPtrArray) rows = vnt_store_read_tickets (self->store, &id, 1, NULL);
 
   if (rows != NULL && rows->len > 0 && g_ptr_array_index (rows, 0) != NULL)

@@ -133,7 +133,12 @@ on_taken_back (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (vnt_desk_undo_send_finish (VNT_DESK (source), result, &error))
-    g_signal_emit (asked->page, signals[SIGNAL_OPEN], 0, asked->operation->ticket, TRUE);
+    {
+      if (asked->operation->kind == VNT_OPERATION_CREATE)
+        gtk_widget_activate_action (GTK_WIDGET (asked->page), "win.new-ticket", NULL);
+      else
+        g_signal_emit (asked->page, signals[SIGNAL_OPEN], 0, asked->operation->ticket, TRUE);
+    }
   else if (asked->page->desk != NULL)
     show_message (asked->page, error->message);
 }

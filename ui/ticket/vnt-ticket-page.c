@@ -19,11 +19,13 @@
  * Actions: ticket.reply, ticket.comment, ticket.send, ticket.attach, ticket.take, ticket.set-status (s), ticket.set-queue (x),
  * ticket.edit-subject, ticket.edit-priority, ticket.edit-due, ticket.add-time, ticket.decide, ticket.copy-link,
  * ticket.open-in-browser, ticket.keep, ticket.details.
- * Signals: "sent" (string uuid): a reply or note is in the outbox and can still be taken back.
+ * Signals: "sent" (string uuid): a reply or note is in the outbox and can still be taken back. "moved" (gint64 ticket):
+ * the ticket it shows was made on this computer and has another number now; nothing is shown of it until that is.
  */
 enum
 {
   SIGNAL_SENT,
+  SIGNAL_MOVED,
   N_SIGNALS
 };
 
@@ -111,6 +113,11 @@ show_ticket (VntTicketPage *self)
 
   if (ticket == NULL)
     return;
+  if (ticket->id != self->id)
+    {
+      g_signal_emit (self, signals[SIGNAL_MOVED], 0, ticket->id);
+      return;
+    }
   number = vnt_words_ticket_number (ticket->id);
   title = g_strdup_printf ("%s %s", number, vnt_words_subject (ticket));
   gtk_label_set_label (self->subject, title);
@@ -284,6 +291,8 @@ vnt_ticket_page_class_init (VntTicketPageClass *klass)
   widget_class->grab_focus = vnt_ticket_page_grab_focus;
   signals[SIGNAL_SENT] = g_signal_new ("sent", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   g_type_ensure (ADW_TYPE_FLAP);
   g_type_ensure (ADW_TYPE_STATUS_PAGE);
   g_type_ensure (VNT_TYPE_OWNER_BUTTON);
@@ -345,6 +354,8 @@ vnt_ticket_page_show_ticket (VntTicketPage *self, gint64 id)
 {
   g_return_if_fail (VNT_IS_TICKET_PAGE (self));
 
+  if (self->desk != NULL)
+    id = vnt_desk_follow_ticket (self->desk, id);
   if (id == self->id)
     return;
   if (self->messages != NULL)
