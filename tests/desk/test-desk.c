@@ -311,6 +311,60 @@ test_page_of_a_ticket (Fixture *fixture, gconstpointer data)
   g_assert_null (vnt_desk_get_ticket_url (fixture->desk, -1));
 }
 
+/* As if it had been opened before. */
+static void
+save_detail (Fixture *fixture)
+{
+  g_autoptr (VntTicket) ticket = vnt_ticket_new (7);
+  g_autoptr (VntTicketDetail) detail = vnt_ticket_detail_new (7);
+  VntStore *store;
+
+  close_desk (fixture);
+  store = vnt_store_open (fixture->cache, fixture->work, NULL, NULL);
+  vnt_text_set (&ticket->subject, "The printer is on fire");
+  vnt_text_set (&ticket->status, "open");
+  ticket->queue = 1;
+  g_assert_true (vnt_store_save_conversation (store, 7, ticket, detail, NULL, NULL));
+  vnt_store_close (store);
+  g_object_unref (store);
+  open_desk (fixture);
+}
+
+static gboolean
+is_kept (Fixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (VntTicketDetail) detail = NULL;
+
+  vnt_desk_load_detail_async (fixture->desk, 7, NULL, keep_result, &result);
+  detail = vnt_desk_load_detail_finish (fixture->desk, wait_for (&result), NULL);
+  return detail->kept;
+}
+
+static void
+keep (Fixture *fixture, gboolean wanted)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  vnt_desk_keep_ticket_async (fixture->desk, 7, wanted, NULL, keep_result, &result);
+  g_assert_true (vnt_desk_keep_ticket_finish (fixture->desk, wait_for (&result), &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_ticket_is_taken_offline_and_let_go (Fixture *fixture, gconstpointer data)
+{
+  save_detail (fixture);
+  g_assert_false (is_kept (fixture));
+  keep (fixture, TRUE);
+  close_desk (fixture);
+  open_desk (fixture);
+  g_assert_true (is_kept (fixture));
+  keep (fixture, FALSE);
+  g_assert_false (is_kept (fixture));
+}
+
 #define TEST(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -329,6 +383,7 @@ main (int argc, char **argv)
   TEST ("/desk/sign-out-elsewhere", test_sign_out_is_noticed_elsewhere);
   TEST ("/desk/sign-out-takes-the-copies-along", test_sign_out_takes_the_copies_along);
   TEST ("/desk/ticket-page", test_page_of_a_ticket);
+  TEST ("/desk/taken-offline", test_ticket_is_taken_offline_and_let_go);
 
   return g_test_run ();
 }
