@@ -33,6 +33,22 @@ append_group (GString *xml, const VntAction *actions, gsize n, const char *secti
   g_string_append (xml, "</object></child>");
 }
 
+/* GTK forgot to say what the button with the magnifying glass is for. */
+static void
+name_search (GtkWidget *widget)
+{
+  if (GTK_IS_TOGGLE_BUTTON (widget))
+    {
+      gtk_widget_set_tooltip_text (widget, _ ("Search"));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _ ("Search"), -1);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_search (child);
+}
+
 /**
  * vnt_shortcuts_new:
  * @parent: the window it belongs to
@@ -61,5 +77,7 @@ vnt_shortcuts_new (GtkWindow *parent)
   builder = gtk_builder_new_from_string (text, -1);
   window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
   gtk_window_set_transient_for (window, parent);
+  if (gtk_window_get_titlebar (window) != NULL)
+    name_search (gtk_window_get_titlebar (window));
   return window;
 }

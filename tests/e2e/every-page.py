@@ -25,7 +25,7 @@ def nameless(j):
             bad.append(' > '.join(repr(n) for n in [*parents[-4:], node]))
         for child in node.visible_children():
             look(child, [*parents, node])
-    for window in j.app.find_all('window'):
+    for window in j.app._root().children():
         look(window, [])
     return bad
 
@@ -162,8 +162,8 @@ def chosen(j):
 
 def first_row(j, before):
     """The first row of the palette, which is the window opened last."""
-    for window in j.app.find_all('window'):
-        if window.matches(name=re.compile('^Find Anything')):
+    for window in j.app._root().children():
+        if window.name.startswith('Find Anything'):
             rows = [row for row in window.walk() if row.role in ('list item', 'table row') and row.mapped]
             return ' '.join([rows[0].name, *rows[0].texts()]) if rows else ''
     return ''

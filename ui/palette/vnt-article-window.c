@@ -44,7 +44,8 @@ make_body (const VntArticle *article)
 GtkWindow *
 vnt_article_window_new (GtkWindow *parent, const VntArticle *article)
 {
-  GtkWidget *window = adw_window_new ();
+  GtkWidget *window =
+    g_object_new (ADW_TYPE_WINDOW, "accessible-role", GTK_ACCESSIBLE_ROLE_DIALOG, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *header = adw_header_bar_new ();
   GtkEventController *keys = gtk_shortcut_controller_new ();

@@ -162,6 +162,8 @@ vnt_palette_class_init (VntPaletteClass *klass)
   G_OBJECT_CLASS (klass)->finalize = vnt_palette_finalize;
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", VNT_TYPE_PALETTE, G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 1, VNT_TYPE_PALETTE_ENTRY);
+  /* An AdwWindow is no window to a screen reader unless it says so. */
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/ventanilla/Ventanilla/ui/palette/vnt-palette.ui");
   gtk_widget_class_bind_template_child (widget_class, VntPalette, entry);
