@@ -128,7 +128,7 @@ def walk(j, width):
         page(j, width, 'shortcuts')
         close()
     with j.step(f'{width}: the preferences'):
-        close = dialog(j, 'ctrl+comma', 'One line per ticket')
+        close = dialog(j, 'ctrl+comma', 'One Line per Ticket')
         page(j, width, 'preferences')
         close()
     with j.step(f'{width}: about'):
