@@ -34,7 +34,8 @@ retry_after (SoupMessageHeaders *headers)
   return CLAMP (seconds, 0, LONGEST_WAIT);
 }
 
-/* A sign-in page of this server means that the session ended; anywhere else is not where this program sends secrets. */
+/* A sign-in page of this server means that the session ended; anywhere else is not where this program sends secrets. "See
+ * other" is how a server sends a browser on after it did something, so a write that is answered so may have been done. */
 static GError *
 redirected (const VntHttpOutcome *outcome)
 {
@@ -43,6 +44,12 @@ redirected (const VntHttpOutcome *outcome)
   g_autoptr (GUri) target =
     place != NULL ? g_uri_parse_relative (base, place, SOUP_HTTP_URI_FLAGS, NULL) : NULL;
 
+  if (outcome->writes && outcome->status == 303)
+    return g_error_new (
+      VNT_ERROR, VNT_ERROR_UNCLEAR,
+      _ ("%s did not confirm the message. Whether it arrived will be checked before anything is "
+         "sent again."),
+      outcome->host);
   if (target == NULL || g_uri_get_host (target) == NULL)
     return g_error_new (VNT_ERROR, VNT_ERROR_PROTOCOL,
                         _ ("%s answered with a redirection that leads nowhere."), outcome->host);

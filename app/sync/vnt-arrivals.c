@@ -3,10 +3,11 @@
 
 #include <glib/gi18n.h>
 
+#include "vnt-clock.h"
 #include "vnt-error.h"
 
-/* What a poll said within this time is what the server says now. */
-#define JUST_NOW (5 * G_USEC_PER_SEC)
+/* What a poll said within these seconds is what the server says now. */
+#define JUST_NOW 5
 
 /* A server that cannot be asked for now ends the look; one that does not answer for this ticket leaves the rest to it. */
 static gboolean
@@ -16,19 +17,30 @@ arrivals_may_go_on (const VntFetch *fetch, const GError *error)
          (vnt_health_get_wait (fetch->health) == 0 && !vnt_error_is_passing (error));
 }
 
+/* A poll counts that was made after the agent sent it off, so never one from before the network was gone. */
 static gboolean
-arrivals_is_current (const VntFetch *fetch, gint64 ticket, GCancellable *cancellable)
+arrivals_was_polled (const VntFetch *fetch, const VntOperation *operation)
+{
+  gint64 age = CLAMP (vnt_clock_now () - operation->created, 0, JUST_NOW);
+
+  return vnt_fresh_was_polled (fetch->fresh, g_get_monotonic_time () - age * G_USEC_PER_SEC);
+}
+
+static gboolean
+arrivals_is_current (const VntFetch *fetch,
+                     const VntOperation *operation,
+                     GCancellable *cancellable)
 {
   g_autoptr (VntTicketDetail) detail = NULL;
   gboolean same = FALSE;
 
-  if (vnt_fresh_was_polled (fetch->fresh, g_get_monotonic_time () - JUST_NOW))
+  if (arrivals_was_polled (fetch, operation))
     return TRUE;
 
-  detail = vnt_store_read_detail (fetch->store, ticket, NULL);
+  detail = vnt_store_read_detail (fetch->store, operation->ticket, NULL);
   return detail != NULL && detail->version != NULL &&
-         vnt_server_check_version (fetch->server, ticket, detail->version, &same, cancellable,
-                                   NULL) &&
+         vnt_server_check_version (fetch->server, operation->ticket, detail->version, &same,
+                                   cancellable, NULL) &&
          same;
 }
 
@@ -59,7 +71,7 @@ vnt_arrivals_look (const VntFetch *fetch,
   if (operation->seen == 0 && (marker || operation->attempted != 0))
     return TRUE;
 
-  if ((operation->seen == 0 || !arrivals_is_current (fetch, operation->ticket, cancellable)) &&
+  if ((operation->seen == 0 || !arrivals_is_current (fetch, operation, cancellable)) &&
       !vnt_fetch_conversation (fetch, operation->ticket, NULL, cancellable, &failure) &&
       !arrivals_may_go_on (fetch, failure))
     {

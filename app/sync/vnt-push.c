@@ -28,7 +28,10 @@ struct _VntPush
   gboolean adopted; /* nothing is left over from a run that ended while sending */
   gint64
     settle_at; /* monotonic time to read again what was sent but not read back; G_MAXINT64 for none */
-  GHashTable *doubts; /* uuid → Unix time the server first said that it does not have it */
+  GHashTable
+    *doubts; /* uuid → elapsed seconds when the server first said that it does not have it */
+  GHashTable
+    *pauses; /* uuid → elapsed seconds before which it is left alone, whatever the clock says */
   GHashTable
     *told; /* uuids of which the agent was told that it cannot be known whether they arrived */
 };
@@ -43,6 +46,7 @@ vnt_push_new (const VntFetch *fetch)
   self->server = fetch->server;
   self->health = fetch->health;
   self->doubts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->pauses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return self;
@@ -52,6 +56,7 @@ void
 vnt_push_free (VntPush *self)
 {
   g_hash_table_unref (self->doubts);
+  g_hash_table_unref (self->pauses);
   g_hash_table_unref (self->told);
   g_free (self);
 }
@@ -227,6 +232,30 @@ push_next_try (const VntOperation *operation, VntState state, const GError *why)
   return wait > 0 ? vnt_clock_now () + wait : 0;
 }
 
+/* After a clock was set back the store lets everything go, or it would wait until the old time comes again. */
+static void
+push_pause (VntPush *self, const char *uuid, gint64 next_try)
+{
+  gint64 until = vnt_clock_elapsed ();
+
+  if (next_try > 0 && next_try < G_MAXINT64)
+    {
+      until += next_try - vnt_clock_now ();
+      g_hash_table_replace (self->pauses, g_strdup (uuid), g_memdup2 (&until, sizeof until));
+    }
+  else
+    g_hash_table_remove (self->pauses, uuid);
+}
+
+/* An agent who wants it tried at once has cleared its time. */
+static gboolean
+push_is_paused (VntPush *self, const VntOperation *operation)
+{
+  const gint64 *until = g_hash_table_lookup (self->pauses, operation->uuid);
+
+  return operation->next_try != 0 && until != NULL && *until > vnt_clock_elapsed ();
+}
+
 /* A write to the store that fails leaves the row as "sending": taken up again as one of unknown fate. */
 static gboolean
 push_mark (VntPush *self,
@@ -236,6 +265,7 @@ push_mark (VntPush *self,
            const GError *why,
            GError **error)
 {
+  push_pause (self, uuid, next_try);
   if (vnt_store_mark_failed (self->store, uuid, state, next_try, why, error))
     return TRUE;
 
@@ -254,6 +284,7 @@ push_finish (VntPush *self,
   gboolean creation = operation->kind == VNT_OPERATION_CREATE;
 
   g_hash_table_remove (self->doubts, operation->uuid);
+  g_hash_table_remove (self->pauses, operation->uuid);
   if (creation ? !vnt_store_finish_creation (self->store, operation->uuid, number, error)
                : !vnt_store_finish_operation (self->store, operation->uuid, number, error))
     {
@@ -272,7 +303,7 @@ static gboolean
 push_doubt_is_over (VntPush *self, const char *uuid)
 {
   gint64 *since = g_hash_table_lookup (self->doubts, uuid);
-  gint64 now = vnt_clock_now ();
+  gint64 now = vnt_clock_elapsed ();
 
   if (since == NULL)
     {
@@ -280,7 +311,6 @@ push_doubt_is_over (VntPush *self, const char *uuid)
       return FALSE;
     }
 
-  *since = MIN (*since, now); /* a clock that was set back begins anew */
   return now >= *since + BELIEVE_AFTER;
 }
 
@@ -537,6 +567,8 @@ vnt_push_step (VntPush *self, GCancellable *cancellable)
   vnt_health_set_sending (self->health, TRUE);
   for (guint i = 0; due != NULL && i < due->len && !mine && error == NULL; i++)
     {
+      if (push_is_paused (self, g_ptr_array_index (due, i)))
+        continue;
       push_operation (self, g_ptr_array_index (due, i), &mine, cancellable, &error);
       if (vnt_health_get_wait (self->health) != 0)
         return 0;

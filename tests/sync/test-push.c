@@ -394,6 +394,31 @@ test_wrong_clock_sends_nothing_twice (void)
   sync_fixture_free (fixture);
 }
 
+/* Whatever is done to the clock while it is not known what became of a reply, it is there once, and soon. */
+static void
+test_clock_jumps (gconstpointer data)
+{
+  gint64 jump = GPOINTER_TO_INT (data);
+  SyncFixture *fixture = new_fixture (FALSE);
+
+  sync_fixture_start (fixture);
+  sync_fixture_wait (fixture, sync_is_idle, NULL);
+  sync_fixture_close (fixture);
+  sync_fixture_open (fixture);
+
+  fixture->desk->fault = FAULT_LOST_REQUEST;
+  fixture->desk->fail_on = "send";
+  sync_fixture_reply (fixture, 3, "Once");
+  sync_fixture_start (fixture);
+  sync_fixture_wait (fixture, fault_came, NULL);
+  vnt_clock_jump_for_tests (jump);
+  sync_fixture_wait (fixture, sync_outbox_is_empty, NULL);
+  g_assert_cmpuint (scripted_desk_count_bodies (fixture->desk, 3, "Once"), ==, 1);
+  /* Asked twice, not all the time. */
+  g_assert_cmpuint (scripted_desk_count_logged (fixture->desk, "find"), <=, 4);
+  sync_fixture_free (fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -412,6 +437,10 @@ main (int argc, char **argv)
   g_test_add_func ("/push/arrived/own", test_own_news_keep_nothing_back);
   g_test_add_func ("/push/arrived/edited", test_held_reply_can_be_edited);
   g_test_add_func ("/push/wrong-clock", test_wrong_clock_sends_nothing_twice);
+  g_test_add_data_func ("/push/clock/hour-on", GINT_TO_POINTER (3600), test_clock_jumps);
+  g_test_add_data_func ("/push/clock/days-on", GINT_TO_POINTER (3 * 86400), test_clock_jumps);
+  g_test_add_data_func ("/push/clock/hour-back", GINT_TO_POINTER (-3600), test_clock_jumps);
+  g_test_add_data_func ("/push/clock/days-back", GINT_TO_POINTER (-3 * 86400), test_clock_jumps);
 
   return g_test_run ();
 }

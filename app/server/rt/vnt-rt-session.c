@@ -66,6 +66,13 @@ trade_token (VntRtSession *self, GCancellable *cancellable, GError **error)
   return vnt_http_exchange (self->http, request, cancellable, error);
 }
 
+static void
+forget_form (gpointer data)
+{
+  explicit_bzero (data, strlen (data));
+  g_free (data);
+}
+
 static VntHttpAnswer *
 trade_password (VntRtSession *self, GCancellable *cancellable, GError **error)
 {
@@ -74,7 +81,7 @@ trade_password (VntRtSession *self, GCancellable *cancellable, GError **error)
   g_autofree char *pass = g_uri_escape_string (self->secret, NULL, FALSE);
   char *form = g_strdup_printf ("user=%s&pass=%s", user, pass);
 
-  request->body = g_bytes_new_take (form, strlen (form));
+  request->body = g_bytes_new_with_free_func (form, strlen (form), forget_form, form);
   request->content_type = g_strdup ("application/x-www-form-urlencoded");
   request->ignore_body = TRUE;
   explicit_bzero (pass, strlen (pass));
