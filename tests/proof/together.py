@@ -20,7 +20,7 @@ def begin(desk, user, tickets):
     agent.start()
     if not agent.sign_in():
         raise Failed(f'{user}: {agent.answers}')
-    known = 'SELECT count(*) FROM ticket WHERE id IN (%s)' % ','.join(map(str, tickets))
+    known = 'SELECT count(DISTINCT ticket) FROM message WHERE ticket IN (%s)' % ','.join(map(str, tickets))
     end = time.monotonic() + 90
     while agent.rows('cache/cache.db', known) != [(len(tickets),)]:
         if time.monotonic() > end:
