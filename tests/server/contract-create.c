@@ -143,8 +143,8 @@ static void
 test_find_beside_an_equal_one (void)
 {
   gint64 queue = queue_number ("Redes");
-  g_autoptr (VntOperation) sent = make_creation (queue, "dos iguales", "hola");
-  g_autoptr (VntOperation) never = make_creation (queue, "dos iguales", "hola");
+  g_autoptr (VntOperation) sent = make_creation (queue, "uno de dos tickets", "gemelos");
+  g_autoptr (VntOperation) never = make_creation (queue, "uno de dos tickets", "gemelos");
   gint64 ticket = create (sent);
   gint64 found = 0;
   VntFate fate;
