@@ -87,7 +87,8 @@ def walk(j, width):
         j.app.key('ctrl+a', 'BackSpace')
         j.app.key('Escape')
         if narrow:
-            j.app.wait(lambda: j.ticket_rows() and not j.title(), 'the list')
+            # The page that was left lies beside the window, and still says where it is.
+            j.app.wait(lambda: any(0 <= row.box()[0] < width for row in j.ticket_rows().values()), 'the list')
         j.app.wait(lambda: not [n for n in j.app.find_all('text', 'Your text') if n.has_state('focused')],
                    'Escape to leave the text')
         before = j.numbers()
