@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "vnt-changes.h"
+#include "vnt-field.h"
 #include "vnt-status.h"
 
 #define MINUTE 60
@@ -318,33 +320,79 @@ vnt_words_ticket_spoken (const VntTicket *ticket, const char *queue, gint64 now)
   return g_string_free (text, FALSE);
 }
 
+/**
+ * vnt_words_relation:
+ * @relation: as #VntLink has it
+ *
+ * Returns: (transfer none): how a ticket stands to another, translated
+ */
+const char *
+vnt_words_relation (const char *relation)
+{
+  static const struct
+  {
+    const char *relation;
+    const char *words;
+  } RELATIONS[] = {
+    { "parent", N_ ("Part of") },        { "child", N_ ("Contains") },
+    { "depends-on", N_ ("Depends on") }, { "depended-on-by", N_ ("Needed by") },
+    { "refers-to", N_ ("Refers to") },   { "referred-to-by", N_ ("Referred to by") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (RELATIONS); i++)
+    if (g_strcmp0 (RELATIONS[i].relation, relation) == 0)
+      return _ (RELATIONS[i].words);
+
+  return _ ("Links");
+}
+
+/* "+ana@example.org, −luis@example.org" */
+static char *
+set_change (const VntOperation *operation)
+{
+  g_auto (GStrv) added = NULL;
+  g_auto (GStrv) removed = NULL;
+  GString *text = g_string_new (NULL);
+
+  vnt_changes_read (operation->value, &added, &removed);
+  for (guint i = 0; added[i] != NULL; i++)
+    g_string_append_printf (text, "%s+%s", text->len > 0 ? ", " : "", added[i]);
+  for (guint i = 0; removed[i] != NULL; i++)
+    g_string_append_printf (text, "%s−%s", text->len > 0 ? ", " : "", removed[i]);
+
+  return g_string_free (text, FALSE);
+}
+
 static char *
 field_change (const VntOperation *operation)
 {
+  const VntFieldInfo *info = vnt_field_info (operation->field);
   const char *value = operation->value != NULL ? operation->value : "";
+  g_autofree char *set = NULL;
+  const char *label;
 
-  switch (operation->field)
-    {
-    case VNT_FIELD_STATUS:
-      return g_strdup_printf (_ ("Status: %s"), vnt_status_label (value));
-    case VNT_FIELD_OWNER:
-      return *value == '\0' ? g_strdup (_ ("Owner: nobody"))
-                            : g_strdup_printf (_ ("Owner: %s"), value);
-    case VNT_FIELD_MINUTES:
-      /* Translators: time booked on a ticket */
-      return g_strdup_printf (_ ("Time worked: %s min"), value);
-    case VNT_FIELD_SUBJECT:
-      return g_strdup_printf (_ ("Subject: %s"), value);
-    case VNT_FIELD_PRIORITY:
-      return g_strdup_printf (_ ("Priority: %s"), value);
-    case VNT_FIELD_QUEUE:
-      return g_strdup (_ ("Move to another queue"));
-    case VNT_FIELD_DUE:
-      return g_strdup (_ ("Due date"));
-    case VNT_FIELD_NONE:
-    default:
-      return g_strdup (_ ("A change"));
-    }
+  if (info == NULL)
+    return g_strdup (_ ("A change"));
+  if (operation->field == VNT_FIELD_OWNER && *value == '\0')
+    return g_strdup (_ ("Owner: nobody"));
+  if (operation->field == VNT_FIELD_STATUS)
+    return g_strdup_printf (_ ("Status: %s"), vnt_status_label (value));
+  if (operation->field == VNT_FIELD_MINUTES)
+    /* Translators: time booked on a ticket */
+    return g_strdup_printf (_ ("Time worked: %s min"), value);
+  if (operation->field == VNT_FIELD_QUEUE)
+    return g_strdup (_ ("Move to another queue"));
+  if (operation->field == VNT_FIELD_DUE)
+    return g_strdup (_ ("Due date"));
+  if (operation->field == VNT_FIELD_MERGE)
+    return g_strdup_printf (_ ("Merge into #%s"), value);
+
+  label = operation->field == VNT_FIELD_LINKS ? vnt_words_relation (operation->name)
+          : operation->name != NULL           ? operation->name
+                                              : _ (info->label);
+  set = info->shape == VNT_SHAPE_SET ? set_change (operation) : NULL;
+
+  return g_strdup_printf ("%s: %s", label, set != NULL ? set : value);
 }
 
 /**

@@ -32,6 +32,7 @@ const char *vnt_words_subject (const VntTicket *ticket);
 const char *vnt_words_requestor (const VntTicket *ticket);
 char *vnt_words_ticket_number (gint64 id);
 char *vnt_words_ticket_spoken (const VntTicket *ticket, const char *queue, gint64 now);
+const char *vnt_words_relation (const char *relation);
 char *vnt_words_operation (const VntOperation *operation);
 const char *vnt_words_state (VntState state);
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
+#include "vnt-field.h"
 #include "vnt-status.h"
 
 const char *
@@ -65,29 +66,18 @@ vnt_ctl_kind_word (VntOperationKind kind)
     }
 }
 
-const char *
-vnt_ctl_field_word (VntField field)
+/* Returns: (transfer full): what is typed for a field: "status", "cf.Serial number", "depends-on" */
+char *
+vnt_ctl_field_word (VntField field, const char *name)
 {
-  switch (field)
-    {
-    case VNT_FIELD_STATUS:
-      return "status";
-    case VNT_FIELD_OWNER:
-      return "owner";
-    case VNT_FIELD_MINUTES:
-      return "minutes";
-    case VNT_FIELD_SUBJECT:
-      return "subject";
-    case VNT_FIELD_PRIORITY:
-      return "priority";
-    case VNT_FIELD_QUEUE:
-      return "queue";
-    case VNT_FIELD_DUE:
-      return "due";
-    case VNT_FIELD_NONE:
-    default:
-      return NULL;
-    }
+  const VntFieldInfo *info = vnt_field_info (field);
+
+  if (field == VNT_FIELD_LINKS)
+    return g_strdup (name);
+  if (info != NULL && info->named)
+    return g_strconcat (info->word, ".", name, NULL);
+
+  return g_strdup (info != NULL ? info->word : "");
 }
 
 /**
@@ -203,12 +193,13 @@ void
 vnt_ctl_add_operation (JsonBuilder *builder, const VntOperation *operation)
 {
   gboolean field = operation->kind == VNT_OPERATION_SET_FIELD;
+  g_autofree char *word = vnt_ctl_field_word (operation->field, operation->name);
 
   vnt_ctl_add_string (builder, "id", operation->uuid);
   vnt_ctl_add_string (builder, "state", vnt_ctl_state_word (operation->state));
   vnt_ctl_add_int (builder, "ticket", operation->ticket);
   vnt_ctl_add_string (builder, "kind", vnt_ctl_kind_word (operation->kind));
-  vnt_ctl_add_string (builder, "field", field ? vnt_ctl_field_word (operation->field) : NULL);
+  vnt_ctl_add_string (builder, "field", field ? word : NULL);
   vnt_ctl_add_string (builder, "value", field ? operation->value : NULL);
   vnt_ctl_add_string (builder, "text", field ? NULL : operation->content);
   vnt_ctl_add_int (builder, "minutes", operation->minutes);
@@ -326,12 +317,14 @@ vnt_ctl_print_operation (const VntOperation *operation)
 {
   g_autofree char *error = plain (operation->error);
   g_autofree char *value = plain (operation->value);
+  g_autofree char *word = vnt_ctl_field_word (operation->field, operation->name);
   gboolean field = operation->kind == VNT_OPERATION_SET_FIELD;
 
+  g_strdelimit (value, "\n", ' ');
   g_print ("%s  #%" G_GINT64_FORMAT "  %s%s%s%s%s  %s%s%s\n", operation->uuid, operation->ticket,
-           vnt_ctl_kind_word (operation->kind), field ? " " : "",
-           field ? vnt_ctl_field_word (operation->field) : "", field ? "=" : "", field ? value : "",
-           vnt_ctl_state_text (operation->state), *error != '\0' ? ": " : "", error);
+           vnt_ctl_kind_word (operation->kind), field ? " " : "", field ? word : "",
+           field ? "=" : "", field ? value : "", vnt_ctl_state_text (operation->state),
+           *error != '\0' ? ": " : "", error);
 }
 
 void

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* The words of --json and of the command line: never translated, never changed. */
 const char *vnt_ctl_state_word (VntState state);
 const char *vnt_ctl_kind_word (VntOperationKind kind);
-const char *vnt_ctl_field_word (VntField field);
+char *vnt_ctl_field_word (VntField field, const char *name);
 
 /* What the same is called for a person. */
 const char *vnt_ctl_state_text (VntState state);

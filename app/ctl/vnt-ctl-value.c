@@ -4,11 +4,14 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "vnt-changes.h"
 #include "vnt-ctl-print.h"
+#include "vnt-field.h"
 
 void
 vnt_ctl_value_clear (VntCtlValue *self)
 {
+  g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->value, g_free);
 }
 
@@ -86,23 +89,151 @@ read_owner (VntCtl *ctl, const char *text)
   return g_strdup (text);
 }
 
-static VntField
-read_field (const char *word, gsize length)
+/* FIELD=VALUE, FIELD+=VALUE or FIELD-=VALUE */
+typedef struct
 {
-  for (VntField field = VNT_FIELD_STATUS; field <= VNT_FIELD_DUE; field++)
-    {
-      const char *name = vnt_ctl_field_word (field);
+  char *field;
+  char sign; /* '=', '+' or '-' */
+  const char *text;
+} Word;
 
-      if (strlen (name) == length && strncmp (word, name, length) == 0)
-        return field;
+/* A custom field may hold any character in its name but "="; an address given as a link may hold one after it. */
+static gboolean
+split (const char *typed, Word *word)
+{
+  const char *equals = strchr (typed, '=');
+  gsize length;
+
+  if (equals == NULL || equals == typed)
+    return FALSE;
+  word->sign = equals[-1] == '+' || equals[-1] == '-' ? equals[-1] : '=';
+  length = (gsize) (equals - typed) - (word->sign != '=' ? 1 : 0);
+  word->field = g_strndup (typed, length);
+  word->text = equals + 1;
+
+  return length > 0;
+}
+
+static gboolean
+is_relation (const char *word)
+{
+  static const char *const relations[] = {
+    "parent", "child", "depends-on", "depended-on-by", "refers-to", "referred-to-by", NULL
+  };
+
+  return g_strv_contains (relations, word);
+}
+
+static void
+read_field (const Word *word, VntCtlValue *value)
+{
+  if (g_str_has_prefix (word->field, "cf.") && word->field[3] != '\0')
+    {
+      value->field = word->sign == '=' ? VNT_FIELD_CUSTOM : VNT_FIELD_CUSTOM_VALUES;
+      value->name = g_strdup (word->field + strlen ("cf."));
+      return;
+    }
+  if (is_relation (word->field))
+    {
+      value->field = word->sign != '=' ? VNT_FIELD_LINKS : VNT_FIELD_NONE;
+      value->name = g_strdup (word->field);
+      return;
+    }
+  for (guint i = 0; vnt_field_nth (i) != NULL; i++)
+    {
+      const VntFieldInfo *info = vnt_field_nth (i);
+      gboolean set = info->shape == VNT_SHAPE_SET;
+
+      if (!info->named && g_str_equal (info->word, word->field) && set == (word->sign != '='))
+        value->field = info->field;
+    }
+}
+
+/* "12", "#12" and "asset:7" and addresses are what a ticket can be linked to. */
+static char *
+read_target (const char *text)
+{
+  const char *number = *text == '#' ? text + 1 : text;
+  gint64 id;
+
+  if (g_ascii_string_to_signed (number, 10, 1, G_MAXINT64, &id, NULL))
+    return g_strdup_printf ("ticket:%" G_GINT64_FORMAT, id);
+  if (g_str_has_prefix (text, "ticket:") || g_str_has_prefix (text, "asset:") ||
+      g_str_has_prefix (text, "http://") || g_str_has_prefix (text, "https://"))
+    return g_strdup (text);
+
+  return NULL;
+}
+
+static char *
+read_change (VntCtl *ctl, const Word *word, VntField field)
+{
+  g_autofree char *one = field == VNT_FIELD_LINKS           ? read_target (word->text)
+                         : field == VNT_FIELD_CUSTOM_VALUES ? g_strdup (word->text)
+                                                            : read_owner (ctl, word->text);
+  const char *values[] = { one, NULL };
+
+  if (one == NULL || *one == '\0')
+    return NULL;
+
+  return word->sign == '+' ? vnt_changes_make (values, NULL) : vnt_changes_make (NULL, values);
+}
+
+static int
+say_no_field (const char *word)
+{
+  g_printerr ("ventanilla-ctl: ");
+  g_printerr (_ ("“%s” is not a change. Write FIELD=VALUE for status, owner, minutes, subject, "
+                 "priority, queue, due, merge and cf.NAME; FIELD+=VALUE or FIELD-=VALUE for "
+                 "requestors, cc, admin-cc, cf.NAME, parent, child, depends-on, depended-on-by, "
+                 "refers-to and referred-to-by.\n"),
+              word);
+  return VNT_CTL_USAGE;
+}
+
+/* A field that is set by a value of its own kind. */
+static char *
+read_plain (VntCtl *ctl, VntField field, const char *text)
+{
+  char *value = NULL;
+
+  if (field == VNT_FIELD_OWNER)
+    return *text != '\0' ? read_owner (ctl, text) : NULL;
+  if (field == VNT_FIELD_MINUTES)
+    read_number (text, 1, 100000, &value);
+  else if (field == VNT_FIELD_PRIORITY)
+    read_number (text, G_MININT32, G_MAXINT32, &value);
+  else if (field == VNT_FIELD_DUE)
+    read_due (text, &value);
+  else if (field == VNT_FIELD_MERGE)
+    read_number (*text == '#' ? text + 1 : text, 1, G_MAXINT64, &value);
+  else if (field == VNT_FIELD_CUSTOM)
+    value = g_strdup (text);
+  else
+    value = *text != '\0' ? g_strdup (text) : NULL;
+
+  return value;
+}
+
+static int
+read_queue (VntCtl *ctl, const char *text, VntCtlValue *value)
+{
+  gint64 queue = vnt_ctl_find_queue (ctl, text);
+
+  if (queue == 0)
+    {
+      g_printerr ("ventanilla-ctl: ");
+      g_printerr (_ ("There is no queue “%s”.\n"), text);
+      return VNT_CTL_NOT_FOUND;
     }
 
-  return VNT_FIELD_NONE;
+  value->value = g_strdup_printf ("%" G_GINT64_FORMAT, queue);
+  return VNT_CTL_DONE;
 }
 
 /**
  * vnt_ctl_value_read:
- * @word: FIELD=VALUE
+ * @word: FIELD=VALUE, FIELD+=VALUE or FIELD-=VALUE
  * @value: (out): cleared by the caller
  *
  * Returns: an exit status, 0 when it can be used
@@ -110,50 +241,22 @@ read_field (const char *word, gsize length)
 int
 vnt_ctl_value_read (VntCtl *ctl, const char *word, VntCtlValue *value)
 {
-  const char *equals = strchr (word, '=');
-  const char *text = equals != NULL ? equals + 1 : "";
-  gint64 queue;
+  Word parts = { 0 };
+  g_autofree char *field = NULL;
+  const VntFieldInfo *info;
 
-  value->field = equals != NULL ? read_field (word, (gsize) (equals - word)) : VNT_FIELD_NONE;
-  value->value = NULL;
+  value->field = VNT_FIELD_NONE;
+  if (split (word, &parts))
+    read_field (&parts, value);
+  field = parts.field;
+  info = vnt_field_info (value->field);
 
-  switch (value->field)
-    {
-    case VNT_FIELD_STATUS:
-    case VNT_FIELD_SUBJECT:
-      value->value = *text != '\0' ? g_strdup (text) : NULL;
-      break;
-    case VNT_FIELD_OWNER:
-      value->value = *text != '\0' ? read_owner (ctl, text) : NULL;
-      break;
-    case VNT_FIELD_MINUTES:
-      read_number (text, 1, 100000, &value->value);
-      break;
-    case VNT_FIELD_PRIORITY:
-      read_number (text, G_MININT32, G_MAXINT32, &value->value);
-      break;
-    case VNT_FIELD_DUE:
-      read_due (text, &value->value);
-      break;
-    case VNT_FIELD_QUEUE:
-      queue = vnt_ctl_find_queue (ctl, text);
-      if (queue == 0)
-        {
-          g_printerr ("ventanilla-ctl: ");
-          g_printerr (_ ("There is no queue “%s”.\n"), text);
-          return VNT_CTL_NOT_FOUND;
-        }
-      value->value = g_strdup_printf ("%" G_GINT64_FORMAT, queue);
-      break;
-    case VNT_FIELD_NONE:
-    default:
-      g_printerr ("ventanilla-ctl: ");
-      g_printerr (_ ("“%s” is not FIELD=VALUE. The fields are status, owner, minutes, subject, "
-                     "priority, queue and due.\n"),
-                  word);
-      return VNT_CTL_USAGE;
-    }
-
+  if (info == NULL)
+    return say_no_field (word);
+  if (value->field == VNT_FIELD_QUEUE)
+    return read_queue (ctl, parts.text, value);
+  value->value = info->shape == VNT_SHAPE_SET ? read_change (ctl, &parts, value->field)
+                                              : read_plain (ctl, value->field, parts.text);
   if (value->value != NULL)
     return VNT_CTL_DONE;
 

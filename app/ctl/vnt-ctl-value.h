@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   VntField field;
+  char *name;
   char *value;
 } VntCtlValue;
 

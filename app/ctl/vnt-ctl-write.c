@@ -325,8 +325,8 @@ vnt_ctl_set_one (VntCtl *self, gint64 ticket, const VntCtlValue *value, GPtrArra
   g_autoptr (GError) error = NULL;
   g_autofree char *uuid = NULL;
 
-  vnt_desk_set_field_async (self->desk, ticket, value->field, value->value, NULL,
-                            vnt_ctl_keep_result, &result);
+  vnt_desk_set_named_field_async (self->desk, ticket, value->field, value->name, value->value, NULL,
+                                  vnt_ctl_keep_result, &result);
   uuid = vnt_desk_set_field_finish_id (self->desk, vnt_ctl_wait_for (&result), &error);
   if (uuid == NULL)
     return vnt_ctl_say_error (error);

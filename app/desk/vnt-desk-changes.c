@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
 
+#include "vnt-desk-prepare.h"
 #include "vnt-desk-private.h"
 #include "vnt-error.h"
+#include "vnt-field.h"
+#include "vnt-overlay.h"
+#include "vnt-text.h"
 
 #define MOST_FOUND 50
 
@@ -11,6 +15,7 @@ typedef struct
 {
   gint64 ticket;
   VntField field;
+  char *name;
   char *value;
 } Change;
 
@@ -31,6 +36,7 @@ change_free (gpointer data)
 {
   Change *change = data;
 
+  g_free (change->name);
   g_free (change->value);
   g_free (change);
 }
@@ -56,29 +62,20 @@ detail_unref (gpointer detail)
   vnt_ticket_detail_unref (detail);
 }
 
-/* The value as an operation writes it. Minutes are added, so what they were does not count. */
+/* The value as an operation writes it. Sums and sets are added to, so what they were does not count. */
 static char *
-change_base (const VntTicket *ticket, VntField field)
+base_of (VntStore *store, const VntTicket *ticket, const VntOperation *operation)
 {
-  switch (field)
-    {
-    case VNT_FIELD_STATUS:
-      return g_strdup (ticket->status);
-    case VNT_FIELD_OWNER:
-      return g_strdup (ticket->owner != NULL ? ticket->owner : "");
-    case VNT_FIELD_SUBJECT:
-      return g_strdup (ticket->subject);
-    case VNT_FIELD_PRIORITY:
-      return g_strdup_printf ("%d", ticket->priority);
-    case VNT_FIELD_QUEUE:
-      return g_strdup_printf ("%" G_GINT64_FORMAT, ticket->queue);
-    case VNT_FIELD_DUE:
-      return g_strdup_printf ("%" G_GINT64_FORMAT, ticket->due);
-    case VNT_FIELD_MINUTES:
-    case VNT_FIELD_NONE:
-    default:
-      return NULL;
-    }
+  const VntFieldInfo *info = vnt_field_info (operation->field);
+  g_autoptr (VntTicketDetail) detail = NULL;
+
+  if (info == NULL || info->shape == VNT_SHAPE_SUM || info->shape == VNT_SHAPE_SET)
+    return NULL;
+  if (operation->field != VNT_FIELD_CUSTOM)
+    return vnt_overlay_get_field (ticket, operation->field);
+  detail = vnt_store_read_detail (store, operation->ticket, NULL);
+
+  return vnt_overlay_get_custom (detail, operation->name);
 }
 
 static gpointer
@@ -88,7 +85,6 @@ queue_change (VntStore *store, gpointer data, GCancellable *cancellable, GError 
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GPtrArray) operations =
     g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_operation_unref);
-  g_autofree char *base = NULL;
   VntOperation *operation;
 
   change->ticket = vnt_store_follow_ticket (store, change->ticket);
@@ -102,12 +98,15 @@ queue_change (VntStore *store, gpointer data, GCancellable *cancellable, GError 
       return NULL;
     }
 
-  base = change_base (g_ptr_array_index (rows, 0), change->field);
-  if (base != NULL && g_strcmp0 (base, change->value) == 0)
+  operation = vnt_operation_new_field (change->ticket, change->field, NULL, change->value);
+  g_ptr_array_add (operations, operation);
+  vnt_text_set (&operation->name, change->name);
+  if (!vnt_desk_prepare_change (store, operation, error))
+    return NULL;
+  operation->base = base_of (store, g_ptr_array_index (rows, 0), operation);
+  if (operation->base != NULL && g_strcmp0 (operation->base, operation->value) == 0)
     return g_strdup ("");
 
-  operation = vnt_operation_new_field (change->ticket, change->field, base, change->value);
-  g_ptr_array_add (operations, operation);
   return vnt_store_queue_operations (store, operations, error) ? g_strdup (operation->uuid) : NULL;
 }
 
@@ -190,6 +189,27 @@ vnt_desk_set_field_async (VntDesk *self,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
 {
+  vnt_desk_set_named_field_async (self, ticket, field, NULL, value, cancellable, callback,
+                                  user_data);
+}
+
+/**
+ * vnt_desk_set_named_field_async:
+ * @name: (nullable): which one, for a field of which there are many: see #VntOperation
+ * @value: as #VntField says
+ *
+ * As vnt_desk_set_field_async(). A custom field that holds many values is set to the one given.
+ */
+void
+vnt_desk_set_named_field_async (VntDesk *self,
+                                gint64 ticket,
+                                VntField field,
+                                const char *name,
+                                const char *value,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
   Change *change;
 
   g_return_if_fail (VNT_IS_DESK (self));
@@ -197,6 +217,7 @@ vnt_desk_set_field_async (VntDesk *self,
   change = g_new0 (Change, 1);
   change->ticket = ticket;
   change->field = field;
+  change->name = g_strdup (name);
   change->value = g_strdup (value != NULL ? value : "");
   vnt_desk_write (self, queue_change, change, change_free, g_free, cancellable, callback,
                   user_data);

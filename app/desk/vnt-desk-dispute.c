@@ -4,40 +4,17 @@
 
 #include "vnt-desk-private.h"
 #include "vnt-error.h"
+#include "vnt-field.h"
 #include "vnt-overlay.h"
 #include "vnt-text.h"
-
-/* A field as the events of a conversation name it. */
-static const char *
-event_field (VntField field)
-{
-  switch (field)
-    {
-    case VNT_FIELD_STATUS:
-      return "status";
-    case VNT_FIELD_OWNER:
-      return "owner";
-    case VNT_FIELD_SUBJECT:
-      return "subject";
-    case VNT_FIELD_PRIORITY:
-      return "priority";
-    case VNT_FIELD_QUEUE:
-      return "queue";
-    case VNT_FIELD_DUE:
-      return "due";
-    case VNT_FIELD_MINUTES:
-    case VNT_FIELD_NONE:
-    default:
-      return NULL;
-    }
-}
 
 /* The newest change of the field that the server knows of; none is known before the conversation was fetched. */
 static void
 find_author (VntStore *store, VntDispute *dispute)
 {
   const VntOperation *operation = dispute->operation;
-  const char *field = event_field (operation->field);
+  const VntFieldInfo *info = vnt_field_info (operation->field);
+  const char *field = operation->name != NULL ? operation->name : info != NULL ? info->event : NULL;
   g_autoptr (GPtrArray) messages = vnt_store_read_conversation (store, operation->ticket, NULL);
 
   for (guint i = 0; messages != NULL && i < messages->len; i++)
@@ -61,6 +38,7 @@ load_dispute (VntStore *store, gpointer data, GCancellable *cancellable, GError 
   g_autoptr (GError) failure = NULL;
   g_autoptr (VntOperation) operation = vnt_store_get_operation (store, data, &failure);
   g_autoptr (VntTicket) server = NULL;
+  g_autoptr (VntTicketDetail) detail = NULL;
   g_autoptr (VntDispute) dispute = NULL;
 
   if (operation == NULL)
@@ -80,7 +58,11 @@ load_dispute (VntStore *store, gpointer data, GCancellable *cancellable, GError 
       g_propagate_error (error, g_steal_pointer (&failure));
       return NULL;
     }
-  if (server != NULL)
+  if (operation->field == VNT_FIELD_CUSTOM)
+    detail = vnt_store_read_server_detail (store, operation->ticket, NULL);
+  if (operation->field == VNT_FIELD_CUSTOM)
+    dispute->theirs = vnt_overlay_get_custom (detail, operation->name);
+  else if (server != NULL)
     dispute->theirs = vnt_overlay_get_field (server, operation->field);
   find_author (store, dispute);
   return g_steal_pointer (&dispute);

@@ -116,6 +116,14 @@ void vnt_desk_set_field_async (VntDesk *self,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
+void vnt_desk_set_named_field_async (VntDesk *self,
+                                     gint64 ticket,
+                                     VntField field,
+                                     const char *name,
+                                     const char *value,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
 gboolean vnt_desk_set_field_finish (VntDesk *self, GAsyncResult *result, GError **error);
 /* The same, and which operation it is: "" when the field was so already. (transfer full) (nullable) */
 char *vnt_desk_set_field_finish_id (VntDesk *self, GAsyncResult *result, GError **error);

@@ -11,6 +11,7 @@ vnt_operation_clear (gpointer data)
   VntOperation *self = data;
 
   g_free (self->uuid);
+  g_free (self->name);
   g_free (self->base);
   g_free (self->value);
   g_free (self->content);

@@ -27,6 +27,13 @@ typedef enum
   VNT_FIELD_PRIORITY = 5,
   VNT_FIELD_QUEUE = 6, /* value is the queue's id */
   VNT_FIELD_DUE = 7, /* value is Unix seconds, "0" to clear */
+  VNT_FIELD_CUSTOM = 8, /* the custom field "name" that holds one value; "" to clear */
+  VNT_FIELD_CUSTOM_VALUES = 9, /* the custom field "name" that holds many: changes of them */
+  VNT_FIELD_REQUESTORS = 10, /* changes of logins or addresses, as are the next two */
+  VNT_FIELD_CC = 11,
+  VNT_FIELD_ADMIN_CC = 12,
+  VNT_FIELD_LINKS = 13, /* changes of the targets that stand in the relation "name": see VntLink */
+  VNT_FIELD_MERGE = 14, /* value is the number of the ticket it becomes part of */
 } VntField;
 
 /**
@@ -53,6 +60,7 @@ void vnt_file_unref (VntFile *self);
  * @uuid: (not nullable): its identity, here and on the server
  * @sequence: order in which the agent made it; operations of one ticket are sent in this order
  * @base: (nullable): for a field, what it was when the agent changed it; for a new ticket, the number it was given here
+ * @name: (nullable): for one field of many, which one: a custom field's name, or the relation of a link
  * @value: (nullable): for a field, what it shall be
  * @content: (nullable): for a reply, comment or new ticket, its text; @content_type says "text/plain" or "text/html"
  * @minutes: time booked with a reply or comment
@@ -75,6 +83,7 @@ typedef struct
   VntOperationKind kind;
   VntState state;
   VntField field;
+  char *name;
   char *base;
   char *value;
   char *content;

@@ -13,6 +13,7 @@ vnt_field_value_free (gpointer data)
 
   g_free (self->name);
   g_strfreev (self->values);
+  g_clear_pointer (&self->custom, vnt_custom_field_unref);
   g_free (self);
 }
 
@@ -123,6 +124,30 @@ vnt_ticket_detail_add_field (VntTicketDetail *self,
   field->name = g_strdup (name);
   field->values = values != NULL ? g_strdupv ((char **) values) : g_new0 (char *, 1);
   g_ptr_array_add (self->fields, field);
+}
+
+/**
+ * vnt_ticket_detail_set_custom:
+ * @self: a #VntTicketDetail still being made
+ * @custom: how one of its custom fields is filled
+ *
+ * Adds what is known of a field that was added before. Only the maker of @self may call this.
+ */
+void
+vnt_ticket_detail_set_custom (VntTicketDetail *self, VntCustomField *custom)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (custom != NULL);
+
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      VntFieldValue *field = g_ptr_array_index (self->fields, i);
+
+      if (field->id != custom->id)
+        continue;
+      g_clear_pointer (&field->custom, vnt_custom_field_unref);
+      field->custom = vnt_custom_field_ref (custom);
+    }
 }
 
 /**

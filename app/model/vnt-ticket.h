@@ -3,6 +3,8 @@
 
 #include <glib-object.h>
 
+#include "vnt-custom-field.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -99,12 +101,14 @@ typedef enum
  * VntFieldValue:
  * @name: (not nullable): the custom field's name
  * @values: (array zero-terminated=1): its values, possibly none
+ * @custom: (nullable): how it is filled, %NULL when the server did not say
  */
 typedef struct
 {
   gint64 id;
   char *name;
   GStrv values;
+  VntCustomField *custom;
 } VntFieldValue;
 
 /**
@@ -152,6 +156,7 @@ void vnt_ticket_detail_add_field (VntTicketDetail *self,
                                   gint64 id,
                                   const char *name,
                                   const char *const *values);
+void vnt_ticket_detail_set_custom (VntTicketDetail *self, VntCustomField *custom);
 void vnt_ticket_detail_add_link (VntTicketDetail *self, const char *relation, const char *target);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VntTicketDetail, vnt_ticket_detail_unref)

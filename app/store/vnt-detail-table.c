@@ -13,6 +13,7 @@ enum
   ADMIN_CC = 5,
   FIELD = 6,
   LINK = 7,
+  CUSTOM = 8, /* what is known of a custom field: number is its own, name says what value is */
 };
 
 static gboolean
@@ -63,6 +64,55 @@ write_fields (VntDb *db, const VntTicketDetail *detail, GError **error)
   return TRUE;
 }
 
+typedef struct
+{
+  VntDb *db;
+  gint64 ticket;
+  int position;
+} CustomRows;
+
+static gboolean
+write_custom_row (
+  CustomRows *rows, gint64 number, const char *name, const char *value, GError **error)
+{
+  return value == NULL ||
+         write_value (rows->db, rows->ticket, CUSTOM, rows->position++, number, name, value, error);
+}
+
+static gboolean
+write_custom (CustomRows *rows, const VntCustomField *custom, GError **error)
+{
+  g_autofree char *kind = g_strdup_printf ("%d", custom->kind);
+
+  if (!write_custom_row (rows, custom->id, "kind", kind, error) ||
+      !write_custom_row (rows, custom->id, "many", custom->many ? "1" : NULL, error) ||
+      !write_custom_row (rows, custom->id, "pattern", custom->pattern, error) ||
+      !write_custom_row (rows, custom->id, "hint", custom->hint, error))
+    return FALSE;
+
+  for (guint i = 0; custom->choices[i] != NULL; i++)
+    if (!write_custom_row (rows, custom->id, "choice", custom->choices[i], error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+write_customs (VntDb *db, const VntTicketDetail *detail, GError **error)
+{
+  CustomRows rows = { db, detail->ticket, 0 };
+
+  for (guint i = 0; i < detail->fields->len; i++)
+    {
+      const VntFieldValue *field = g_ptr_array_index (detail->fields, i);
+
+      if (field->custom != NULL && !write_custom (&rows, field->custom, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * vnt_detail_table_write:
  * @db: a writing connection to cache.db
@@ -89,7 +139,7 @@ vnt_detail_table_write (VntDb *db, const VntTicketDetail *detail, GError **error
       !write_list (db, ticket, REQUESTORS, detail->requestors, error) ||
       !write_list (db, ticket, CC, detail->cc, error) ||
       !write_list (db, ticket, ADMIN_CC, detail->admin_cc, error) ||
-      !write_fields (db, detail, error))
+      !write_fields (db, detail, error) || !write_customs (db, detail, error))
     return FALSE;
 
   for (guint i = 0; i < detail->links->len; i++)
@@ -127,6 +177,38 @@ add_field_row (VntTicketDetail *detail, VntRows *rows)
     }
 }
 
+/* @custom: (inout): the field whose rows are being read, which come together */
+static void
+add_custom_row (VntTicketDetail *detail, VntCustomField **custom, VntRows *rows)
+{
+  gint64 id = vnt_rows_int (rows, 1);
+  const char *name = vnt_rows_text (rows, 2);
+  const char *value = vnt_rows_text (rows, 3);
+  guint n;
+
+  if (*custom == NULL || (*custom)->id != id)
+    {
+      g_clear_pointer (custom, vnt_custom_field_unref);
+      *custom = vnt_custom_field_new (id);
+      vnt_ticket_detail_set_custom (detail, *custom);
+    }
+  if (g_strcmp0 (name, "kind") == 0)
+    (*custom)->kind = (VntCustomKind) g_ascii_strtoll (value != NULL ? value : "", NULL, 10);
+  else if (g_strcmp0 (name, "many") == 0)
+    (*custom)->many = TRUE;
+  else if (g_strcmp0 (name, "pattern") == 0)
+    vnt_text_set (&(*custom)->pattern, value);
+  else if (g_strcmp0 (name, "hint") == 0)
+    vnt_text_set (&(*custom)->hint, value);
+  else if (g_strcmp0 (name, "choice") == 0 && value != NULL)
+    {
+      n = g_strv_length ((*custom)->choices);
+      (*custom)->choices = g_renew (char *, (*custom)->choices, n + 2);
+      (*custom)->choices[n] = g_strdup (value);
+      (*custom)->choices[n + 1] = NULL;
+    }
+}
+
 static void
 set_list (GStrv *place, GStrvBuilder *builder)
 {
@@ -138,6 +220,7 @@ static gboolean
 read_values (VntDb *db, VntTicketDetail *detail, GError **error)
 {
   GStrvBuilder *lists[ADMIN_CC + 1] = { NULL };
+  g_autoptr (VntCustomField) custom = NULL;
   g_autoptr (VntRows) rows =
     vnt_db_select (db, error,
                    "SELECT kind, number, name, value FROM ticket_detail_value WHERE ticket = ?"
@@ -156,6 +239,8 @@ read_values (VntDb *db, VntTicketDetail *detail, GError **error)
 
       if (kind == FIELD)
         add_field_row (detail, rows);
+      else if (kind == CUSTOM)
+        add_custom_row (detail, &custom, rows);
       else if (kind == LINK)
         vnt_ticket_detail_add_link (detail, vnt_rows_text (rows, 2), vnt_rows_text (rows, 3));
       else if (kind >= STATUSES && kind <= ADMIN_CC)

@@ -7,7 +7,7 @@
 
 #define COLUMNS                                                                              \
   "uuid, sequence, ticket, kind, state, field, base, value, content, content_type, minutes," \
-  " created, not_before, attempted, next_try, tries, error, error_code, seen, floor"
+  " created, not_before, attempted, next_try, tries, error, error_code, seen, floor, name"
 
 #define SELECT_MINE "SELECT " COLUMNS " FROM operation WHERE account = " VNT_CURRENT_ACCOUNT " AND "
 
@@ -55,6 +55,7 @@ read_operation (VntDb *db, VntRows *rows, GError **error)
   operation->error_code = (int) vnt_rows_int (rows, 17);
   operation->seen = vnt_rows_int (rows, 18);
   operation->floor = vnt_rows_int (rows, 19);
+  vnt_text_set (&operation->name, vnt_rows_text (rows, 20));
 
   return read_files (db, operation, error) ? g_steal_pointer (&operation) : NULL;
 }
@@ -236,14 +237,14 @@ vnt_operation_table_insert (VntDb *db,
   if (!vnt_db_run (
         db, error,
         "INSERT INTO operation (uuid, account, ticket, kind, state, field, base, value, content,"
-        " content_type, minutes, created, not_before, draft, seen) VALUES (?, " VNT_CURRENT_ACCOUNT
-        ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " content_type, minutes, created, not_before, draft, seen, name) VALUES (?, " VNT_CURRENT_ACCOUNT
+        ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         VNT_TEXT (operation->uuid), VNT_INT (ticket), VNT_INT (operation->kind),
         VNT_INT (VNT_STATE_QUEUED), VNT_INT (operation->field), VNT_TEXT (operation->base),
         VNT_TEXT (operation->value), VNT_TEXT (operation->content),
         VNT_TEXT (operation->content_type), VNT_INT (operation->minutes),
         VNT_INT (operation->created), VNT_INT (operation->not_before), VNT_TEXT (draft),
-        VNT_INT (operation->seen)))
+        VNT_INT (operation->seen), VNT_TEXT (operation->name)))
     return FALSE;
 
   for (guint i = 0; i < operation->files->len; i++)
@@ -427,9 +428,9 @@ vnt_operation_table_log (VntDb *db, const char *uuid, GError **error)
   return vnt_db_run (
            db, error,
            "INSERT OR REPLACE INTO operation_log (uuid, sequence, account, ticket, kind, state,"
-           " field, base, value, minutes, created, attempted, tries, txn, logged)"
+           " field, base, value, minutes, created, attempted, tries, txn, logged, name)"
            " SELECT uuid, sequence, account, ticket, kind, state, field, base, value, minutes,"
-           " created, attempted, tries, txn, ?2 FROM operation WHERE uuid = ?1",
+           " created, attempted, tries, txn, ?2, name FROM operation WHERE uuid = ?1",
            VNT_TEXT (uuid), VNT_INT (vnt_clock_now ())) &&
          vnt_operation_table_delete (db, uuid, error);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vnt-overlay.h"
 
+#include "vnt-changes.h"
 #include "vnt-text.h"
 
 static gint64
@@ -10,41 +11,137 @@ parse_number (const char *text)
 }
 
 static void
+lay_status (VntTicket *ticket, const char *value, const VntOverlay *overlay)
+{
+  vnt_text_set (&ticket->status, value);
+  ticket->status_class = overlay->class_of != NULL
+                           ? overlay->class_of (ticket->queue, value, overlay->data)
+                           : VNT_STATUS_UNKNOWN;
+}
+
+static char *
+get_status (const VntTicket *ticket)
+{
+  return g_strdup (ticket->status);
+}
+
+static void
+lay_owner (VntTicket *ticket, const char *value, const VntOverlay *overlay)
+{
+  vnt_text_set (&ticket->owner, *value != '\0' ? value : NULL);
+  vnt_text_set (&ticket->owner_name, NULL);
+}
+
+static char *
+get_owner (const VntTicket *ticket)
+{
+  return g_strdup (ticket->owner != NULL ? ticket->owner : "");
+}
+
+static void
+lay_minutes (VntTicket *ticket, const char *value, const VntOverlay *overlay)
+{
+  ticket->minutes_worked += (int) parse_number (value);
+}
+
+static char *
+get_minutes (const VntTicket *ticket)
+{
+  return g_strdup_printf ("%d", ticket->minutes_worked);
+}
+
+static void
+lay_subject (VntTicket *ticket, const char *value, const VntOverlay *overlay)
+{
+  vnt_text_set (&ticket->subject, value);
+}
+
+static char *
+get_subject (const VntTicket *ticket)
+{
+  return g_strdup (ticket->subject);
+}
+
+static void
+lay_priority (VntTicket *ticket, const char *value, const VntOverlay *overlay)
+{
+  ticket->priority = (int) parse_number (value);
+}
+
+static char *
+get_priority (const VntTicket *ticket)
+{
+  return g_strdup_printf ("%d", ticket->priority);
+}
+
+static void
+lay_queue (VntTicket *ticket, const char *value, const VntOverlay *overlay)
+{
+  ticket->queue = parse_number (value);
+}
+
+static char *
+get_queue (const VntTicket *ticket)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT, ticket->queue);
+}
+
+static void
+lay_due (VntTicket *ticket, const char *value, const VntOverlay *overlay)
+{
+  ticket->due = parse_number (value);
+}
+
+static char *
+get_due (const VntTicket *ticket)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT, ticket->due);
+}
+
+/* The row shows the first of them. */
+static void
+lay_requestors (VntTicket *ticket, const char *value, const VntOverlay *overlay)
+{
+  const char *present[] = { ticket->requestor, NULL };
+  g_auto (GStrv) people = vnt_changes_apply (value, present);
+
+  if (g_strcmp0 (people[0], ticket->requestor) == 0)
+    return;
+  vnt_text_set (&ticket->requestor, people[0]);
+  vnt_text_set (&ticket->requestor_name, NULL);
+}
+
+/* It was not part of another before. */
+static char *
+get_merged (const VntTicket *ticket)
+{
+  return g_strdup ("0");
+}
+
+/* What a change of a field does to the row, and how the row says the field. The rest is in the detail. */
+static const struct
+{
+  VntField field;
+  void (*lay) (VntTicket *ticket, const char *value, const VntOverlay *overlay);
+  char *(*get) (const VntTicket *ticket);
+} FIELDS[] = {
+  { VNT_FIELD_STATUS, lay_status, get_status },
+  { VNT_FIELD_OWNER, lay_owner, get_owner },
+  { VNT_FIELD_MINUTES, lay_minutes, get_minutes },
+  { VNT_FIELD_SUBJECT, lay_subject, get_subject },
+  { VNT_FIELD_PRIORITY, lay_priority, get_priority },
+  { VNT_FIELD_QUEUE, lay_queue, get_queue },
+  { VNT_FIELD_DUE, lay_due, get_due },
+  { VNT_FIELD_REQUESTORS, lay_requestors, NULL },
+  { VNT_FIELD_MERGE, NULL, get_merged },
+};
+
+static void
 lay_field (VntTicket *ticket, const VntOperation *operation, const VntOverlay *overlay)
 {
-  const char *value = operation->value != NULL ? operation->value : "";
-
-  switch (operation->field)
-    {
-    case VNT_FIELD_STATUS:
-      vnt_text_set (&ticket->status, value);
-      ticket->status_class = overlay->class_of != NULL
-                               ? overlay->class_of (ticket->queue, value, overlay->data)
-                               : VNT_STATUS_UNKNOWN;
-      break;
-    case VNT_FIELD_OWNER:
-      vnt_text_set (&ticket->owner, *value != '\0' ? value : NULL);
-      vnt_text_set (&ticket->owner_name, NULL);
-      break;
-    case VNT_FIELD_MINUTES:
-      ticket->minutes_worked += (int) parse_number (value);
-      break;
-    case VNT_FIELD_SUBJECT:
-      vnt_text_set (&ticket->subject, value);
-      break;
-    case VNT_FIELD_PRIORITY:
-      ticket->priority = (int) parse_number (value);
-      break;
-    case VNT_FIELD_QUEUE:
-      ticket->queue = parse_number (value);
-      break;
-    case VNT_FIELD_DUE:
-      ticket->due = parse_number (value);
-      break;
-    case VNT_FIELD_NONE:
-    default:
-      break;
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (FIELDS); i++)
+    if (FIELDS[i].field == operation->field && FIELDS[i].lay != NULL)
+      FIELDS[i].lay (ticket, operation->value != NULL ? operation->value : "", overlay);
 }
 
 static void
@@ -113,24 +210,9 @@ vnt_overlay_get_field (const VntTicket *ticket, VntField field)
 {
   g_return_val_if_fail (ticket != NULL, NULL);
 
-  switch (field)
-    {
-    case VNT_FIELD_STATUS:
-      return g_strdup (ticket->status);
-    case VNT_FIELD_OWNER:
-      return g_strdup (ticket->owner != NULL ? ticket->owner : "");
-    case VNT_FIELD_MINUTES:
-      return g_strdup_printf ("%d", ticket->minutes_worked);
-    case VNT_FIELD_SUBJECT:
-      return g_strdup (ticket->subject);
-    case VNT_FIELD_PRIORITY:
-      return g_strdup_printf ("%d", ticket->priority);
-    case VNT_FIELD_QUEUE:
-      return g_strdup_printf ("%" G_GINT64_FORMAT, ticket->queue);
-    case VNT_FIELD_DUE:
-      return g_strdup_printf ("%" G_GINT64_FORMAT, ticket->due);
-    case VNT_FIELD_NONE:
-    default:
-      return NULL;
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (FIELDS); i++)
+    if (FIELDS[i].field == field && FIELDS[i].get != NULL)
+      return FIELDS[i].get (ticket);
+
+  return NULL;
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "vnt-account-table.h"
+#include "vnt-detail-table.h"
 #include "vnt-message-table.h"
 #include "vnt-operation-table.h"
 #include "vnt-store-creation.h"
@@ -368,6 +369,7 @@ retry_operation (VntDb *db, gpointer data, GError **error)
   VntCall *call = data;
   g_autoptr (VntOperation) operation = find_operation (db, call, error);
   g_autoptr (VntTicket) server = NULL;
+  g_autoptr (VntTicketDetail) detail = NULL;
   g_autofree char *base = NULL;
   gint64 seen;
 
@@ -379,7 +381,13 @@ retry_operation (VntDb *db, gpointer data, GError **error)
   if (operation->state == VNT_STATE_CONFLICT && operation->kind != VNT_OPERATION_SET_FIELD &&
       !vnt_operation_table_see (db, operation->ticket, seen, error))
     return FALSE;
-  if (server != NULL)
+  if (operation->field == VNT_FIELD_CUSTOM)
+    {
+      if (!vnt_detail_table_read (call->cache, operation->ticket, &detail, error))
+        return FALSE;
+      base = vnt_overlay_get_custom (detail, operation->name);
+    }
+  else if (server != NULL)
     base = vnt_overlay_get_field (server, operation->field);
   return vnt_operation_table_retry (db, call->uuid, base, error);
 }

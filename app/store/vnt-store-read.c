@@ -4,8 +4,10 @@
 #include "vnt-article-table.h"
 #include "vnt-clock.h"
 #include "vnt-detail-table.h"
+#include "vnt-field.h"
 #include "vnt-message-table.h"
 #include "vnt-operation-table.h"
+#include "vnt-overlay.h"
 #include "vnt-people-table.h"
 #include "vnt-query.h"
 #include "vnt-store-private.h"
@@ -160,32 +162,6 @@ vnt_store_count_tickets (VntStore *self, const VntTicketQuery *query, GError **e
   return count;
 }
 
-/* The names of fields that the window has words for. */
-static const char *
-field_name (VntField field)
-{
-  switch (field)
-    {
-    case VNT_FIELD_STATUS:
-      return "status";
-    case VNT_FIELD_OWNER:
-      return "owner";
-    case VNT_FIELD_MINUTES:
-      return "minutes-worked";
-    case VNT_FIELD_SUBJECT:
-      return "subject";
-    case VNT_FIELD_PRIORITY:
-      return "priority";
-    case VNT_FIELD_QUEUE:
-      return "queue";
-    case VNT_FIELD_DUE:
-      return "due";
-    case VNT_FIELD_NONE:
-    default:
-      return NULL;
-    }
-}
-
 static VntMessageKind
 message_kind (VntOperationKind kind)
 {
@@ -223,7 +199,11 @@ make_message (const VntOperation *operation, const VntAccount *account)
 
   if (operation->kind == VNT_OPERATION_SET_FIELD)
     {
-      vnt_text_set (&message->field, field_name (operation->field));
+      const VntFieldInfo *info = vnt_field_info (operation->field);
+
+      vnt_text_set (&message->field, operation->name != NULL ? operation->name
+                                     : info != NULL          ? info->event
+                                                             : NULL);
       vnt_text_set (&message->old_value, operation->base);
       vnt_text_set (&message->new_value, operation->value);
     }
@@ -299,6 +279,47 @@ vnt_store_read_conversation (VntStore *self, gint64 ticket, GError **error)
   return messages;
 }
 
+/* The outbox is read first, for the same reason as above. */
+static gboolean
+read_shown_detail (VntReader *reader, gint64 ticket, VntTicketDetail **detail, GError **error)
+{
+  g_autoptr (GPtrArray) operations =
+    vnt_operation_table_list (reader->work, VNT_OPERATIONS_OF_TICKET, ticket, NULL, error);
+
+  if (operations == NULL || !vnt_detail_table_read (reader->cache, ticket, detail, error))
+    return FALSE;
+  if (*detail != NULL)
+    vnt_overlay_detail (*detail, operations);
+
+  return TRUE;
+}
+
+/**
+ * vnt_store_read_server_detail:
+ * @self: a #VntStore
+ * @ticket: a ticket
+ * @error: place for an error
+ *
+ * Blocks: worker threads only.
+ *
+ * Returns: (transfer full) (nullable): what the server said it has beyond its row; %NULL without an error when nothing of
+ *   it is known
+ */
+VntTicketDetail *
+vnt_store_read_server_detail (VntStore *self, gint64 ticket, GError **error)
+{
+  VntReader *reader = vnt_store_take_reader (self, error);
+  VntTicketDetail *detail = NULL;
+
+  if (reader == NULL)
+    return NULL;
+
+  vnt_detail_table_read (reader->cache, ticket, &detail, error);
+  vnt_store_give_reader (self, reader);
+
+  return detail;
+}
+
 /**
  * vnt_store_read_detail:
  * @self: a #VntStore
@@ -307,7 +328,8 @@ vnt_store_read_conversation (VntStore *self, gint64 ticket, GError **error)
  *
  * Blocks: worker threads only.
  *
- * Returns: (transfer full) (nullable): what it has beyond its row; %NULL without an error when nothing of it is known
+ * Returns: (transfer full) (nullable): what it has beyond its row, with the agent's changes that the server does not show yet laid
+ *   over it; %NULL without an error when nothing of it is known
  */
 VntTicketDetail *
 vnt_store_read_detail (VntStore *self, gint64 ticket, GError **error)
@@ -318,7 +340,7 @@ vnt_store_read_detail (VntStore *self, gint64 ticket, GError **error)
   if (reader == NULL)
     return NULL;
 
-  vnt_detail_table_read (reader->cache, ticket, &detail, error);
+  read_shown_detail (reader, ticket, &detail, error);
   vnt_store_give_reader (self, reader);
 
   return detail;

@@ -169,6 +169,7 @@ GArray *vnt_store_query_tickets (VntStore *self,
                                  GError **error);
 gint64 vnt_store_count_tickets (VntStore *self, const VntTicketQuery *query, GError **error);
 GPtrArray *vnt_store_read_conversation (VntStore *self, gint64 ticket, GError **error);
+VntTicketDetail *vnt_store_read_server_detail (VntStore *self, gint64 ticket, GError **error);
 VntTicketDetail *vnt_store_read_detail (VntStore *self, gint64 ticket, GError **error);
 GArray *vnt_store_list_telling (VntStore *self, guint limit, GError **error);
 GPtrArray *vnt_store_search_people (

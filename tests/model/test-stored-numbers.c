@@ -69,6 +69,13 @@ test_field (void)
   g_assert_cmpint (VNT_FIELD_PRIORITY, ==, 5);
   g_assert_cmpint (VNT_FIELD_QUEUE, ==, 6);
   g_assert_cmpint (VNT_FIELD_DUE, ==, 7);
+  g_assert_cmpint (VNT_FIELD_CUSTOM, ==, 8);
+  g_assert_cmpint (VNT_FIELD_CUSTOM_VALUES, ==, 9);
+  g_assert_cmpint (VNT_FIELD_REQUESTORS, ==, 10);
+  g_assert_cmpint (VNT_FIELD_CC, ==, 11);
+  g_assert_cmpint (VNT_FIELD_ADMIN_CC, ==, 12);
+  g_assert_cmpint (VNT_FIELD_LINKS, ==, 13);
+  g_assert_cmpint (VNT_FIELD_MERGE, ==, 14);
 }
 
 static void

@@ -206,6 +206,7 @@ main (int argc, char **argv)
   contract_add_writing ();
   contract_add_fields ();
   contract_add_create ();
+  contract_add_sets ();
 
   result = g_test_run ();
   g_hash_table_unref (servers);

@@ -16,5 +16,6 @@ void contract_add_reading (void);
 void contract_add_writing (void);
 void contract_add_fields (void);
 void contract_add_create (void);
+void contract_add_sets (void);
 
 G_END_DECLS

@@ -49,24 +49,19 @@ value_words (VntDesk *desk, VntField field, const char *value)
 
   if (value == NULL)
     return g_strdup (_ ("not known"));
-  switch (field)
+  if (field == VNT_FIELD_OWNER)
+    return g_strdup (*value != '\0' ? value : _ ("Nobody"));
+  if (field == VNT_FIELD_STATUS)
+    return g_strdup (vnt_status_label (value));
+  if (field == VNT_FIELD_DUE)
+    return number > 0 ? vnt_message_words_time (number) : g_strdup (_ ("No due time"));
+  if (field == VNT_FIELD_QUEUE)
     {
-    case VNT_FIELD_OWNER:
-      return g_strdup (*value != '\0' ? value : _ ("Nobody"));
-    case VNT_FIELD_QUEUE:
       name = vnt_desk_get_queue_name (desk, number);
       return g_strdup (name != NULL ? name : value);
-    case VNT_FIELD_DUE:
-      return number > 0 ? vnt_message_words_time (number) : g_strdup (_ ("No due time"));
-    case VNT_FIELD_STATUS:
-      return g_strdup (vnt_status_label (value));
-    case VNT_FIELD_SUBJECT:
-    case VNT_FIELD_PRIORITY:
-    case VNT_FIELD_MINUTES:
-    case VNT_FIELD_NONE:
-    default:
-      return g_strdup (*value != '\0' ? value : _ ("nothing"));
     }
+
+  return g_strdup (*value != '\0' ? value : _ ("nothing"));
 }
 
 static void

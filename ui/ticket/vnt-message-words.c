@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "vnt-clock.h"
+#include "vnt-field.h"
 #include "vnt-status.h"
 
 /* Fields as VntMessage.field names them → what a person calls them; a custom field is called by its own name. */
@@ -223,24 +224,7 @@ vnt_message_words_full_time (gint64 unix_seconds)
 const char *
 vnt_message_words_field (VntField field)
 {
-  switch (field)
-    {
-    case VNT_FIELD_STATUS:
-      return _ ("Status");
-    case VNT_FIELD_OWNER:
-      return _ ("Owner");
-    case VNT_FIELD_MINUTES:
-      return _ ("Minutes worked");
-    case VNT_FIELD_SUBJECT:
-      return _ ("Subject");
-    case VNT_FIELD_PRIORITY:
-      return _ ("Priority");
-    case VNT_FIELD_QUEUE:
-      return _ ("Queue");
-    case VNT_FIELD_DUE:
-      return _ ("Due");
-    case VNT_FIELD_NONE:
-    default:
-      return "";
-    }
+  const VntFieldInfo *info = vnt_field_info (field);
+
+  return info != NULL ? _ (info->label) : "";
 }

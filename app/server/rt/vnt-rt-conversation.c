@@ -5,6 +5,8 @@
 
 #include "vnt-error.h"
 #include "vnt-json.h"
+#include "vnt-rt-custom-kind.h"
+#include "vnt-rt-custom.h"
 #include "vnt-rt-forms.h"
 #include "vnt-rt-messages.h"
 #include "vnt-rt-ticket-row.h"
@@ -78,26 +80,26 @@ logins_of (JsonObject *record, const char *role)
 }
 
 static void
-read_fields (VntTicketDetail *detail, JsonObject *record)
+read_fields (VntRt *rt, VntTicketDetail *detail, JsonObject *record, GCancellable *cancellable)
 {
   JsonArray *fields = vnt_json_array (record, "CustomFields");
 
+  vnt_rt_custom_learn (rt, record);
   for (guint i = 0; fields != NULL && i < json_array_get_length (fields); i++)
     {
       JsonObject *field = vnt_json_object_at (fields, i);
       const char *name = vnt_rt_text (field, "name");
-      JsonArray *values = vnt_json_array (field, "values");
-      g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+      gint64 number = vnt_json_int (field, "id", 0);
       g_auto (GStrv) texts = NULL;
+      g_autoptr (VntCustomField) custom = NULL;
 
       if (name == NULL)
         continue;
-      for (guint k = 0; values != NULL && k < json_array_get_length (values); k++)
-        if (vnt_json_string_at (values, k) != NULL)
-          g_strv_builder_add (builder, vnt_json_string_at (values, k));
-      texts = g_strv_builder_end (builder);
-      vnt_ticket_detail_add_field (detail, vnt_json_int (field, "id", 0), name,
-                                   (const char *const *) texts);
+      texts = vnt_rt_custom_values (field);
+      vnt_ticket_detail_add_field (detail, number, name, (const char *const *) texts);
+      custom = vnt_rt_custom_kind (rt, detail->ticket, number, cancellable, NULL);
+      if (custom != NULL)
+        vnt_ticket_detail_set_custom (detail, custom);
     }
 }
 
@@ -120,7 +122,6 @@ read_detail (VntRt *rt,
   g_strfreev (detail->admin_cc);
   detail->admin_cc = logins_of (record, "AdminCc");
   read_links (detail, record);
-  read_fields (detail, record);
   g_clear_pointer (&detail->statuses, g_strfreev);
   g_clear_pointer (&detail->service_levels, g_strfreev);
   if (!vnt_rt_forms_modify (rt, conversation->ticket, &detail->statuses, &detail->service_levels,
@@ -128,6 +129,7 @@ read_detail (VntRt *rt,
     return FALSE;
   if (g_strv_length (detail->statuses) > 1)
     detail->rights |= VNT_RIGHT_MODIFY;
+  read_fields (rt, detail, record, cancellable); /* which the form described */
 
   return TRUE;
 }

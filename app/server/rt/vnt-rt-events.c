@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vnt-rt-events.h"
 
+#include "vnt-field.h"
 #include "vnt-json.h"
-#include "vnt-rt-field.h"
 #include "vnt-rt-people.h"
 
 /* How a value of history is written, and what becomes of it. */
@@ -234,6 +234,9 @@ number_of (const char *value)
 gboolean
 vnt_rt_events_is_change (VntRt *rt, const VntMessage *event, const VntOperation *operation)
 {
+  if (operation->field == VNT_FIELD_CUSTOM)
+    return g_strcmp0 (event->field, operation->name) == 0 &&
+           vnt_field_equal (VNT_FIELD_CUSTOM, event->new_value, operation->value);
   for (gsize i = 0; i < G_N_ELEMENTS (FIELDS); i++)
     {
       g_autofree char *queue = NULL;
@@ -249,7 +252,7 @@ vnt_rt_events_is_change (VntRt *rt, const VntMessage *event, const VntOperation 
           queue = queue_of (rt, operation->value != NULL ? operation->value : "");
           return g_strcmp0 (event->new_value, queue) == 0;
         }
-      return vnt_rt_field_equal (operation->field, event->new_value, operation->value);
+      return vnt_field_equal (operation->field, event->new_value, operation->value);
     }
 
   return FALSE;

@@ -5,63 +5,75 @@
 #include <string.h>
 
 #include "vnt-error.h"
+#include "vnt-field.h"
 #include "vnt-json.h"
+#include "vnt-rt-custom-kind.h"
+#include "vnt-rt-custom.h"
+#include "vnt-rt-sets.h"
 
 /* How often a change is tried against somebody who keeps changing the ticket. */
 #define TRIES 5
 
+static const struct
+{
+  VntField field;
+  const char *name;
+} NAMES[] = {
+  { VNT_FIELD_STATUS, "Status" },
+  { VNT_FIELD_OWNER, "Owner" },
+  { VNT_FIELD_MINUTES, "TimeWorked" },
+  { VNT_FIELD_SUBJECT, "Subject" },
+  { VNT_FIELD_PRIORITY, "Priority" },
+  { VNT_FIELD_QUEUE, "Queue" },
+  { VNT_FIELD_DUE, "Due" },
+  { VNT_FIELD_MERGE, "MergeInto" },
+};
+
 static const char *
 name_of (VntField field)
 {
-  switch (field)
-    {
-    case VNT_FIELD_STATUS:
-      return "Status";
-    case VNT_FIELD_OWNER:
-      return "Owner";
-    case VNT_FIELD_MINUTES:
-      return "TimeWorked";
-    case VNT_FIELD_SUBJECT:
-      return "Subject";
-    case VNT_FIELD_PRIORITY:
-      return "Priority";
-    case VNT_FIELD_QUEUE:
-      return "Queue";
-    case VNT_FIELD_DUE:
-      return "Due";
-    case VNT_FIELD_NONE:
-    default:
-      return NULL;
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (NAMES); i++)
+    if (NAMES[i].field == field)
+      return NAMES[i].name;
+
+  return NULL;
+}
+
+/* A ticket that was merged away answers with the one it went into. */
+static char *
+merged_into (JsonObject *record, gint64 ticket)
+{
+  gint64 id = vnt_json_int (record, "id", ticket);
+
+  return g_strdup_printf ("%" G_GINT64_FORMAT, id != ticket ? id : 0);
 }
 
 /* A value of the record as the model writes it. */
 static char *
-read_value (JsonObject *record, VntField field)
+read_value (JsonObject *record, gint64 ticket, VntField field)
 {
   const char *name = name_of (field);
+  const VntFieldInfo *info = vnt_field_info (field);
+  VntFieldShape shape = info != NULL ? info->shape : VNT_SHAPE_TEXT;
   const char *text;
 
-  switch (field)
+  if (field == VNT_FIELD_MERGE)
+    return merged_into (record, ticket);
+  if (field == VNT_FIELD_OWNER)
     {
-    case VNT_FIELD_OWNER:
       text = vnt_rt_text (vnt_json_object (record, name), "id");
       return g_strdup (text == NULL || g_str_equal (text, "Nobody") ? "" : text);
-    case VNT_FIELD_QUEUE:
-      return g_strdup_printf ("%" G_GINT64_FORMAT,
-                              vnt_json_int (vnt_json_object (record, name), "id", 0));
-    case VNT_FIELD_DUE:
-      return g_strdup_printf ("%" G_GINT64_FORMAT, vnt_json_time (record, name));
-    case VNT_FIELD_MINUTES:
-    case VNT_FIELD_PRIORITY:
-      return g_strdup_printf ("%" G_GINT64_FORMAT, vnt_json_int (record, name, 0));
-    case VNT_FIELD_STATUS:
-    case VNT_FIELD_SUBJECT:
-    case VNT_FIELD_NONE:
-    default:
-      text = vnt_json_string (record, name);
-      return g_strdup (text != NULL ? text : "");
     }
+  if (field == VNT_FIELD_QUEUE)
+    return g_strdup_printf ("%" G_GINT64_FORMAT,
+                            vnt_json_int (vnt_json_object (record, name), "id", 0));
+  if (shape == VNT_SHAPE_MOMENT)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, vnt_json_time (record, name));
+  if (shape == VNT_SHAPE_NUMBER || shape == VNT_SHAPE_SUM)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, vnt_json_int (record, name, 0));
+  text = vnt_json_string (record, name);
+
+  return g_strdup (text != NULL ? text : "");
 }
 
 /* A value of the model as the server wants it written. A time with Z or T would be stored as garbage. */
@@ -82,35 +94,6 @@ write_value (VntField field, const char *value)
 }
 
 /**
- * vnt_rt_field_equal:
- * @a: (nullable): a value, as are @b
- *
- * Returns: whether both are the same for the server
- */
-gboolean
-vnt_rt_field_equal (VntField field, const char *a, const char *b)
-{
-  g_autofree char *left = g_strstrip (g_strdup (a != NULL ? a : ""));
-  g_autofree char *right = g_strstrip (g_strdup (b != NULL ? b : ""));
-
-  switch (field)
-    {
-    case VNT_FIELD_MINUTES:
-    case VNT_FIELD_PRIORITY:
-    case VNT_FIELD_QUEUE:
-    case VNT_FIELD_DUE:
-      return g_ascii_strtoll (left, NULL, 10) == g_ascii_strtoll (right, NULL, 10);
-    case VNT_FIELD_STATUS:
-    case VNT_FIELD_OWNER:
-      return g_ascii_strcasecmp (left, right) == 0;
-    case VNT_FIELD_SUBJECT:
-    case VNT_FIELD_NONE:
-    default:
-      return g_str_equal (left, right);
-    }
-}
-
-/**
  * vnt_rt_field_present:
  * @etag: (out) (optional): version of the record it was read from
  *
@@ -123,7 +106,32 @@ vnt_rt_field_present (
   g_autofree char *path = g_strdup_printf ("/ticket/%" G_GINT64_FORMAT, ticket);
   g_autoptr (JsonObject) record = vnt_rt_get (rt, path, etag, cancellable, error);
 
-  return record != NULL ? read_value (record, field) : NULL;
+  return record != NULL ? read_value (record, ticket, field) : NULL;
+}
+
+/* Writes over the version @etag of the ticket; @json is taken. */
+static gboolean
+put (VntRt *rt,
+     gint64 ticket,
+     const char *action,
+     char *json,
+     const char *etag,
+     GCancellable *cancellable,
+     GError **error)
+{
+  g_autofree char *path = g_strdup_printf ("/REST/2.0/ticket/%" G_GINT64_FORMAT "%s%s", ticket,
+                                           *action != '\0' ? "/" : "", action);
+  g_autoptr (VntHttpRequest) request = vnt_http_request_new ("PUT", path);
+  g_autoptr (VntHttpAnswer) answer = NULL;
+
+  request->writes = TRUE;
+  request->ignore_body = TRUE;
+  request->if_match = g_strdup (etag);
+  request->body = g_bytes_new_take (json, strlen (json));
+  request->content_type = g_strdup ("application/json");
+  answer = vnt_rt_session_exchange (rt->session, request, cancellable, error);
+
+  return answer != NULL;
 }
 
 /**
@@ -141,61 +149,174 @@ vnt_rt_field_put (VntRt *rt,
                   GCancellable *cancellable,
                   GError **error)
 {
-  g_autofree char *path = g_strdup_printf ("/REST/2.0/ticket/%" G_GINT64_FORMAT, ticket);
-  g_autoptr (VntHttpRequest) request = vnt_http_request_new ("PUT", path);
-  g_autoptr (VntHttpAnswer) answer = NULL;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autofree char *written = write_value (field, value);
-  char *json;
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, name_of (field));
   json_builder_add_string_value (builder, written);
   json_builder_end_object (builder);
-  json = vnt_rt_json (builder);
 
-  request->writes = TRUE;
-  request->ignore_body = TRUE;
-  request->if_match = g_strdup (etag);
-  request->body = g_bytes_new_take (json, strlen (json));
-  request->content_type = g_strdup ("application/json");
-  answer = vnt_rt_session_exchange (rt->session, request, cancellable, error);
+  return put (rt, ticket, "", vnt_rt_json (builder), etag, cancellable, error);
+}
 
-  return answer != NULL;
+/* -- is it as the agent wants it? -- */
+
+static gboolean
+is_same (VntRt *rt,
+         const VntOperation *operation,
+         VntCustomKind kind,
+         const char *present,
+         const char *value)
+{
+  g_autofree char *left = NULL;
+  g_autofree char *right = NULL;
+
+  if (operation->field != VNT_FIELD_CUSTOM)
+    return vnt_field_equal (operation->field, present, value);
+  left = vnt_rt_custom_canonical (rt, kind, present);
+  right = vnt_rt_custom_canonical (rt, kind, value);
+
+  return g_str_equal (left, right);
+}
+
+/* What the field is, and for a custom field how it is filled. A merge is told by where both tickets lead. */
+static char *
+present_of (VntRt *rt,
+            const VntOperation *operation,
+            JsonObject *record,
+            VntCustomField **custom,
+            GCancellable *cancellable,
+            GError **error)
+{
+  JsonObject *field;
+  g_auto (GStrv) values = NULL;
+
+  if (operation->field != VNT_FIELD_CUSTOM)
+    return read_value (record, operation->ticket, operation->field);
+
+  vnt_rt_custom_learn (rt, record);
+  field = vnt_rt_custom_in (record, operation->name);
+  if (field == NULL)
+    {
+      g_set_error (error, VNT_ERROR, VNT_ERROR_REFUSED, _ ("The ticket has no field “%s” on %s."),
+                   operation->name != NULL ? operation->name : "", vnt_http_get_host (rt->http));
+      return NULL;
+    }
+  *custom =
+    vnt_rt_custom_kind (rt, operation->ticket, vnt_json_int (field, "id", 0), cancellable, error);
+  if (*custom == NULL)
+    return NULL;
+  values = vnt_rt_custom_values (field);
+
+  return g_strdup (values[0] != NULL ? values[0] : "");
+}
+
+/* The ticket that was to be merged into may have been merged on. */
+static gboolean
+is_merged (VntRt *rt,
+           const VntOperation *operation,
+           JsonObject *record,
+           gboolean *so,
+           GCancellable *cancellable,
+           GError **error)
+{
+  gint64 target = operation->value != NULL ? g_ascii_strtoll (operation->value, NULL, 10) : 0;
+  gint64 id = vnt_json_int (record, "id", 0);
+  g_autofree char *path = NULL;
+  g_autoptr (JsonObject) other = NULL;
+
+  *so = id == target;
+  if (*so || id == operation->ticket)
+    return TRUE;
+
+  path = g_strdup_printf ("/ticket/%" G_GINT64_FORMAT, target);
+  other = vnt_rt_get (rt, path, NULL, cancellable, error);
+  if (other == NULL)
+    return FALSE;
+  *so = vnt_json_int (other, "id", 0) == id;
+
+  return TRUE;
+}
+
+static gboolean
+read_so (VntRt *rt,
+         const VntOperation *operation,
+         JsonObject *record,
+         gboolean *so,
+         GCancellable *cancellable,
+         GError **error)
+{
+  g_autoptr (VntCustomField) custom = NULL;
+  g_autofree char *present = NULL;
+
+  *so = FALSE;
+  if (vnt_rt_sets_has (operation->field))
+    return vnt_rt_sets_hold (rt, operation, record, so, cancellable, error);
+  if (operation->field == VNT_FIELD_MERGE)
+    return is_merged (rt, operation, record, so, cancellable, error);
+
+  present = present_of (rt, operation, record, &custom, cancellable, error);
+  if (present == NULL)
+    return FALSE;
+  *so = is_same (rt, operation, custom != NULL ? custom->kind : VNT_CUSTOM_UNKNOWN, present,
+                 operation->value);
+
+  return TRUE;
+}
+
+static JsonObject *
+read_record (VntRt *rt, gint64 ticket, char **etag, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *path = g_strdup_printf ("/ticket/%" G_GINT64_FORMAT, ticket);
+
+  return vnt_rt_get (rt, path, etag, cancellable, error);
+}
+
+/**
+ * vnt_rt_field_is_so:
+ * @so: (out): whether the ticket is as @operation wants it now
+ *
+ * Returns: %FALSE with @error set when the server could not be read
+ */
+gboolean
+vnt_rt_field_is_so (
+  VntRt *rt, const VntOperation *operation, gboolean *so, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (JsonObject) record = read_record (rt, operation->ticket, NULL, cancellable, error);
+
+  return record != NULL && read_so (rt, operation, record, so, cancellable, error);
+}
+
+static void
+set_refused (VntRt *rt, GError **error)
+{
+  g_set_error (
+    error, VNT_ERROR, VNT_ERROR_REFUSED,
+    _ ("%s did not make the change. Perhaps this account may not make it, or the ticket does not "
+       "allow it now."),
+    vnt_http_get_host (rt->http));
 }
 
 /* After the write its answer says "well" whatever happened, so what counts is what is there now. When that cannot be
  * read, the change may be there. */
 static gboolean
-check (VntRt *rt,
-       gint64 ticket,
-       VntField field,
-       const char *value,
-       GCancellable *cancellable,
-       GError **error)
+check (VntRt *rt, const VntOperation *operation, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  g_autofree char *present = vnt_rt_field_present (rt, ticket, field, NULL, cancellable, &local);
+  gboolean so = FALSE;
 
-  if (present == NULL)
+  if (!vnt_rt_field_is_so (rt, operation, &so, cancellable, &local))
     {
       g_set_error (error, VNT_ERROR, VNT_ERROR_UNCLEAR,
                    _ ("The change was sent to %s but could not be read back. It will be checked."),
                    vnt_http_get_host (rt->http));
       return FALSE;
     }
-  if (!vnt_rt_field_equal (field, present, value))
-    {
-      g_set_error (
-        error, VNT_ERROR, VNT_ERROR_REFUSED,
-        _ (
-          "%s did not make the change. Perhaps this account may not make it, or the ticket does not "
-          "allow it now."),
-        vnt_http_get_host (rt->http));
-      return FALSE;
-    }
+  if (!so)
+    set_refused (rt, error);
 
-  return TRUE;
+  return so;
 }
 
 /* Minutes are added to what is there. When somebody adds at the same time, the sum differs from what we wrote although
@@ -218,26 +339,102 @@ add_minutes (VntRt *rt,
   if (!vnt_rt_field_put (rt, operation->ticket, VNT_FIELD_MINUTES, sum, etag, cancellable, error))
     return FALSE;
   after = vnt_rt_field_present (rt, operation->ticket, VNT_FIELD_MINUTES, NULL, cancellable, NULL);
-  if (after != NULL && !vnt_rt_field_equal (VNT_FIELD_MINUTES, after, present))
-    return TRUE;
+  if (after == NULL)
+    g_set_error (error, VNT_ERROR, VNT_ERROR_UNCLEAR,
+                 _ ("The change was sent to %s but could not be read back. It will be checked."),
+                 vnt_http_get_host (rt->http));
+  else if (vnt_field_equal (VNT_FIELD_MINUTES, after, present))
+    set_refused (rt, error);
 
-  return check (rt, operation->ticket, VNT_FIELD_MINUTES, sum, cancellable, error);
+  return after != NULL && !vnt_field_equal (VNT_FIELD_MINUTES, after, present);
+}
+
+/* To make a ticket one's own, or to let go of it, needs fewer rights than to hand it to somebody. */
+static const char *
+owner_action (VntRt *rt, const VntOperation *operation, const char *present)
+{
+  g_autoptr (VntAccount) account = vnt_rt_account (rt, NULL);
+  const char *value = operation->value != NULL ? operation->value : "";
+
+  if (operation->field != VNT_FIELD_OWNER || account == NULL)
+    return NULL;
+  if (g_ascii_strcasecmp (value, account->login) == 0)
+    return *present == '\0' ? "take" : "steal";
+
+  return *value == '\0' && g_ascii_strcasecmp (present, account->login) == 0 ? "untake" : NULL;
+}
+
+static char *
+custom_json (VntRt *rt, const VntCustomField *custom, const char *value)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, custom->id);
+  g_autofree char *written = vnt_rt_custom_written (rt, custom->kind, value);
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "CustomFields");
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, number);
+  /* A moment is not found by its value, so it cannot be taken away: it is emptied. */
+  if (*written != '\0' || custom->kind == VNT_CUSTOM_MOMENT)
+    json_builder_add_string_value (builder, written);
+  else
+    json_builder_add_null_value (builder);
+  json_builder_end_object (builder);
+  json_builder_end_object (builder);
+
+  return vnt_rt_json (builder);
+}
+
+static gboolean
+write_over (VntRt *rt,
+            const VntOperation *operation,
+            const VntCustomField *custom,
+            const char *present,
+            const char *etag,
+            GCancellable *cancellable,
+            GError **error)
+{
+  const char *value = operation->value != NULL ? operation->value : "";
+  const char *action = owner_action (rt, operation, present);
+  g_autoptr (JsonObject) record = NULL;
+  g_autofree char *newer = NULL;
+  gboolean so;
+
+  if (custom != NULL)
+    return put (rt, operation->ticket, "", custom_json (rt, custom, value), etag, cancellable,
+                error);
+  if (action == NULL)
+    return vnt_rt_field_put (rt, operation->ticket, operation->field, value, etag, cancellable,
+                             error);
+
+  if (!put (rt, operation->ticket, action, g_strdup (""), etag, cancellable, error))
+    return FALSE;
+  record = read_record (rt, operation->ticket, &newer, cancellable, NULL);
+  if (record == NULL || !read_so (rt, operation, record, &so, cancellable, NULL) || so)
+    return TRUE; /* it is checked again */
+
+  return vnt_rt_field_put (rt, operation->ticket, operation->field, value, newer, cancellable,
+                           error);
 }
 
 static gboolean
 set_value (VntRt *rt,
            const VntOperation *operation,
-           const char *present,
+           JsonObject *record,
            const char *etag,
            gboolean *conflicting,
            GCancellable *cancellable,
            GError **error)
 {
-  const char *value = operation->value != NULL ? operation->value : "";
+  g_autoptr (VntCustomField) custom = NULL;
+  g_autofree char *present = present_of (rt, operation, record, &custom, cancellable, error);
+  VntCustomKind kind = custom != NULL ? custom->kind : VNT_CUSTOM_UNKNOWN;
 
-  if (vnt_rt_field_equal (operation->field, present, value))
-    return TRUE;
-  if (!vnt_rt_field_equal (operation->field, present, operation->base))
+  if (present == NULL)
+    return FALSE;
+  /* Without a base the agent did not see what it was. */
+  if (operation->base != NULL && !is_same (rt, operation, kind, present, operation->base))
     {
       *conflicting = TRUE;
       g_set_error (error, VNT_ERROR, VNT_ERROR_CONFLICT,
@@ -246,9 +443,40 @@ set_value (VntRt *rt,
       return FALSE;
     }
 
-  return vnt_rt_field_put (rt, operation->ticket, operation->field, value, etag, cancellable,
-                           error) &&
-         check (rt, operation->ticket, operation->field, value, cancellable, error);
+  return write_over (rt, operation, custom, present, etag, cancellable, error);
+}
+
+/* What is a set is read and written with the changes in it: whatever else is in it stays. */
+static gboolean
+change (VntRt *rt,
+        const VntOperation *operation,
+        JsonObject *record,
+        const char *etag,
+        gboolean *conflicting,
+        GCancellable *cancellable,
+        GError **error)
+{
+  gboolean so;
+  char *json;
+
+  if (!read_so (rt, operation, record, &so, cancellable, error))
+    return FALSE;
+  if (so)
+    return TRUE;
+
+  if (!vnt_rt_sets_has (operation->field))
+    {
+      if (!set_value (rt, operation, record, etag, conflicting, cancellable, error))
+        return FALSE;
+    }
+  else
+    {
+      json = vnt_rt_sets_json (rt, operation, record, cancellable, error);
+      if (json == NULL || !put (rt, operation->ticket, "", json, etag, cancellable, error))
+        return FALSE;
+    }
+
+  return check (rt, operation, cancellable, error);
 }
 
 /* @stale: the ticket moved on between reading and writing, which wrote nothing */
@@ -262,17 +490,22 @@ try_once (VntRt *rt,
   gboolean minutes = operation->field == VNT_FIELD_MINUTES;
   g_autoptr (GMutexLocker) locker = minutes ? g_mutex_locker_new (&rt->minutes) : NULL;
   g_autofree char *etag = NULL;
+  g_autofree char *present = NULL;
   g_autoptr (GError) local = NULL;
-  g_autofree char *present =
-    vnt_rt_field_present (rt, operation->ticket, operation->field, &etag, cancellable, error);
+  g_autoptr (JsonObject) record = read_record (rt, operation->ticket, &etag, cancellable, error);
   gboolean conflicting = FALSE;
   gboolean done;
 
-  if (present == NULL)
+  if (record == NULL)
     return FALSE;
 
-  done = minutes ? add_minutes (rt, operation, present, etag, cancellable, &local)
-                 : set_value (rt, operation, present, etag, &conflicting, cancellable, &local);
+  if (minutes)
+    {
+      present = read_value (record, operation->ticket, operation->field);
+      done = add_minutes (rt, operation, present, etag, cancellable, &local);
+    }
+  else
+    done = change (rt, operation, record, etag, &conflicting, cancellable, &local);
   if (!done)
     {
       *stale = !conflicting && g_error_matches (local, VNT_ERROR, VNT_ERROR_CONFLICT);
@@ -296,7 +529,8 @@ vnt_rt_field_send (VntRt *rt,
 {
   g_autofree char *busy = NULL;
 
-  if (name_of (operation->field) == NULL)
+  if (name_of (operation->field) == NULL && operation->field != VNT_FIELD_CUSTOM &&
+      !vnt_rt_sets_has (operation->field))
     {
       g_set_error_literal (error, VNT_ERROR, VNT_ERROR_INVALID,
                            _ ("This server does not know that kind of change."));

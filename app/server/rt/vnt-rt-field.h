@@ -8,7 +8,11 @@ G_BEGIN_DECLS
 
 char *vnt_rt_field_present (
   VntRt *rt, gint64 ticket, VntField field, char **etag, GCancellable *cancellable, GError **error);
-gboolean vnt_rt_field_equal (VntField field, const char *a, const char *b);
+gboolean vnt_rt_field_is_so (VntRt *rt,
+                             const VntOperation *operation,
+                             gboolean *so,
+                             GCancellable *cancellable,
+                             GError **error);
 gboolean vnt_rt_field_send (VntRt *rt,
                             const VntOperation *operation,
                             GCancellable *cancellable,

@@ -113,7 +113,8 @@ vnt_rt_find_change (VntRt *rt,
 {
   g_autoptr (JsonArray) recent = fetch_mine (
     rt, operation,
-    "Type = 'Set' OR Type = 'Status' OR Type = 'Take' OR Type = 'Untake' OR Type = 'Steal'",
+    "Type = 'Set' OR Type = 'Status' OR Type = 'Take' OR Type = 'Untake' OR Type = 'Steal' OR"
+    " Type = 'CustomField'",
     cancellable, error);
   g_autoptr (GPtrArray) events =
     recent != NULL ? vnt_rt_messages_read (rt, recent, operation->ticket, cancellable, error)
@@ -144,12 +145,11 @@ find_field (VntRt *rt,
 {
   if (operation->field != VNT_FIELD_MINUTES)
     {
-      g_autofree char *present =
-        vnt_rt_field_present (rt, operation->ticket, operation->field, NULL, cancellable, error);
+      gboolean so;
 
-      if (present == NULL)
+      if (!vnt_rt_field_is_so (rt, operation, &so, cancellable, error))
         return FALSE;
-      if (vnt_rt_field_equal (operation->field, present, operation->value))
+      if (so)
         {
           *transaction = -1;
           return TRUE;

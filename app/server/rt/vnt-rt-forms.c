@@ -6,6 +6,7 @@
 #include "vnt-error.h"
 #include "vnt-json.h"
 #include "vnt-queue.h"
+#include "vnt-rt-custom-form.h"
 #include "vnt-rt-queues.h"
 
 #define HTML_OPTIONS \
@@ -144,12 +145,41 @@ vnt_rt_forms_modify (VntRt *rt,
       return FALSE;
     }
 
+  if (page != NULL)
+    vnt_rt_custom_form_read (rt, page, cancellable);
   offered = page != NULL ? options_of (page, "Status") : g_new0 (char *, 1);
   *statuses = own_first (ticket->status, offered);
   *levels = page != NULL ? options_of (page, "SLA") : g_new0 (char *, 1);
   if (offered[0] != NULL)
     vnt_rt_known_set_form (rt->known, ticket->queue, ticket->status,
                            (const char *const *) *statuses, (const char *const *) *levels);
+  g_clear_pointer (&page, xmlFreeDoc);
+
+  return TRUE;
+}
+
+/**
+ * vnt_rt_forms_customs:
+ * @ticket: a ticket
+ *
+ * Learns how its custom fields are filled, as far as the account may fill them.
+ *
+ * Returns: %FALSE with @error set when the server could not be asked
+ */
+gboolean
+vnt_rt_forms_customs (VntRt *rt, gint64 ticket, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *path = g_strdup_printf ("/Ticket/Modify.html?id=%" G_GINT64_FORMAT, ticket);
+  g_autoptr (GError) local = NULL;
+  htmlDocPtr page = fetch_page (rt, path, cancellable, &local);
+
+  if (local != NULL && !is_bearable (local))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (page != NULL)
+    vnt_rt_custom_form_read (rt, page, cancellable);
   g_clear_pointer (&page, xmlFreeDoc);
 
   return TRUE;

@@ -11,6 +11,7 @@ gboolean vnt_rt_forms_modify (VntRt *rt,
                               GStrv *levels,
                               GCancellable *cancellable,
                               GError **error);
+gboolean vnt_rt_forms_customs (VntRt *rt, gint64 ticket, GCancellable *cancellable, GError **error);
 GHashTable *vnt_rt_forms_owners (VntRt *rt, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

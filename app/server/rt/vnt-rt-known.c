@@ -11,6 +11,12 @@ typedef struct
   gint64 born;
 } Form;
 
+typedef struct
+{
+  VntCustomField *field;
+  gint64 born;
+} Custom;
+
 /**
  * VntRtKnown:
  *
@@ -21,6 +27,7 @@ struct _VntRtKnown
   GMutex lock;
   GHashTable *logins; /* number → login */
   GHashTable *field_names; /* a custom field's number → its name */
+  GHashTable *customs; /* a custom field's number → Custom */
   GHashTable *classes; /* "queue status" → VntStatusClass */
   GHashTable *forms; /* "queue status" → Form */
   GPtrArray *queues;
@@ -38,6 +45,15 @@ form_free (gpointer data)
   g_free (form);
 }
 
+static void
+custom_free (gpointer data)
+{
+  Custom *custom = data;
+
+  vnt_custom_field_unref (custom->field);
+  g_free (custom);
+}
+
 static char *
 key_of (gint64 queue, const char *status)
 {
@@ -52,6 +68,7 @@ vnt_rt_known_new (void)
   g_mutex_init (&self->lock);
   self->logins = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->field_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->customs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, custom_free);
   self->classes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->forms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, form_free);
 
@@ -66,6 +83,7 @@ vnt_rt_known_free (VntRtKnown *self)
 
   g_hash_table_unref (self->logins);
   g_hash_table_unref (self->field_names);
+  g_hash_table_unref (self->customs);
   g_hash_table_unref (self->classes);
   g_hash_table_unref (self->forms);
   g_clear_pointer (&self->queues, g_ptr_array_unref);
@@ -82,6 +100,7 @@ vnt_rt_known_clear (VntRtKnown *self)
 
   g_hash_table_remove_all (self->logins);
   g_hash_table_remove_all (self->field_names);
+  g_hash_table_remove_all (self->customs);
   g_hash_table_remove_all (self->classes);
   g_hash_table_remove_all (self->forms);
   g_clear_pointer (&self->queues, g_ptr_array_unref);
@@ -121,6 +140,31 @@ vnt_rt_known_get_field_name (VntRtKnown *self, const char *number)
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
   return g_strdup (g_hash_table_lookup (self->field_names, number));
+}
+
+void
+vnt_rt_known_set_custom (VntRtKnown *self, VntCustomField *field)
+{
+  Custom *custom = g_new0 (Custom, 1);
+
+  custom->field = vnt_custom_field_ref (field);
+  custom->born = g_get_monotonic_time ();
+  g_mutex_lock (&self->lock);
+  g_hash_table_replace (self->customs, g_memdup2 (&field->id, sizeof field->id), custom);
+  g_mutex_unlock (&self->lock);
+}
+
+/* Returns: (transfer full) (nullable): what is known of a custom field, %NULL when it should be asked for */
+VntCustomField *
+vnt_rt_known_get_custom (VntRtKnown *self, gint64 number)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  Custom *custom = g_hash_table_lookup (self->customs, &number);
+
+  if (custom == NULL || g_get_monotonic_time () - custom->born > FORM_SECONDS * G_USEC_PER_SEC)
+    return NULL;
+
+  return vnt_custom_field_ref (custom->field);
 }
 
 void

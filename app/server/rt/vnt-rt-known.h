@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "vnt-custom-field.h"
 #include "vnt-queue.h"
 #include "vnt-ticket.h"
 
@@ -15,6 +16,8 @@ void vnt_rt_known_set_login (VntRtKnown *self, gint64 user, const char *login);
 char *vnt_rt_known_get_login (VntRtKnown *self, gint64 user);
 void vnt_rt_known_set_field_name (VntRtKnown *self, const char *number, const char *name);
 char *vnt_rt_known_get_field_name (VntRtKnown *self, const char *number);
+void vnt_rt_known_set_custom (VntRtKnown *self, VntCustomField *field);
+VntCustomField *vnt_rt_known_get_custom (VntRtKnown *self, gint64 number);
 void vnt_rt_known_set_class (VntRtKnown *self,
                              gint64 queue,
                              const char *status,

@@ -23,6 +23,24 @@ my %agents = map { $_->{name} => $_ } @{ $base->{agents} };
             \%group;
         } grep { $_->{name} ne 'Supervisión' } @{ $base->{groups} }
     ],
+    # A custom field of every type, for the tests that fill them.
+    fields => [
+        @{ $base->{fields} },
+        { name => 'Inventario', on => 'ticket', type => 'Freeform', max => 1, queues => ['Redes'],
+            pattern => '^(?:[A-Z]{2}-\\d+)?$', described => 1, hint => 'Dos letras, un guion y un número' },
+        { name => 'Etiquetas', on => 'ticket', type => 'Freeform', max => 0, queues => ['Redes'] },
+        { name => 'Impacto', on => 'ticket', type => 'Select', max => 1, queues => ['Redes'], values => [qw(Bajo Medio Alto)] },
+        { name => 'Edificios', on => 'ticket', type => 'Select', max => 0, queues => ['Redes'], values => [qw(Norte Sur Este)] },
+        { name => 'Diagnóstico', on => 'ticket', type => 'Text',     max => 1, queues => ['Redes'] },
+        { name => 'Notas',       on => 'ticket', type => 'Wikitext', max => 1, queues => ['Redes'] },
+        { name => 'Compra',      on => 'ticket', type => 'Date',     max => 1, queues => ['Redes'] },
+        { name => 'Cita',        on => 'ticket', type => 'DateTime', max => 1, queues => ['Redes'] },
+        { name => 'Dirección', on => 'ticket', type => 'IPAddress', max => 1, queues => ['Redes'] },
+        { name => 'Puertas',     on => 'ticket', type => 'IPAddress', max => 0, queues => ['Redes'] },
+        { name => 'Proveedor', on => 'ticket', type => 'Combobox', max => 1, queues => ['Redes'], values => [qw(Norte Telefónica)] },
+        { name => 'Afectado', on => 'ticket', type => 'Autocomplete', max => 1, queues => ['Redes'], values => [qw(router switch)] },
+        { name => 'Afectados', on => 'ticket', type => 'Autocomplete', max => 0, queues => ['Redes'], values => [qw(router switch)] },
+    ],
     classes  => ['General'],
     services => [ 'Puesto de trabajo', 'Impresión', 'Red y wifi' ],
     machines => [

@@ -151,8 +151,10 @@ sub fields {
             Name               => $spec->{name},
             Type               => $spec->{type},
             MaxValues          => $spec->{max},
+            Pattern            => $spec->{pattern},
+            EntryHint          => $spec->{hint},
             LookupType         => $LOOKUP{ $spec->{on} },
-            RenderType         => $spec->{type} eq 'Select' ? 'Dropdown' : undef,
+            RenderType         => $spec->{type} eq 'Select' && $spec->{max} == 1 ? 'Dropdown' : undef,
             _RecordTransaction => 0,
         );
         my $position = 0;
@@ -193,7 +195,7 @@ sub rights {
 sub field_rights {
     my ($desk) = @_;
     my $everyone = $desk->{group}{ $desk->{profile}{groups}[0]{name} }->PrincipalObj;
-    for my $spec ( grep { $_->{on} =~ /^(?:article|asset|user)$/ } @{ $desk->{profile}{fields} } ) {
+    for my $spec ( grep { $_->{described} || $_->{on} =~ /^(?:article|asset|user)$/ } @{ $desk->{profile}{fields} } ) {
         my $field = RT::CustomField->new( RT->SystemUser );
         $field->Load( $desk->{field_id}{ $spec->{name} } );
         ok( "seeing $spec->{name}", $everyone->GrantRight( Right => 'SeeCustomField', Object => $field ) );
