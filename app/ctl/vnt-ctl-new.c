@@ -34,6 +34,13 @@ take_value (VntNewTicket *made, VntDraft *draft, const VntCtlValue *value)
     case VNT_FIELD_DUE:
       made->due = g_ascii_strtoll (value->value, NULL, 10);
       return TRUE;
+    case VNT_FIELD_CUSTOM:
+    case VNT_FIELD_CUSTOM_VALUES:
+    case VNT_FIELD_REQUESTORS:
+    case VNT_FIELD_CC:
+    case VNT_FIELD_ADMIN_CC:
+    case VNT_FIELD_LINKS:
+    case VNT_FIELD_MERGE:
     case VNT_FIELD_NONE:
     default:
       return FALSE;

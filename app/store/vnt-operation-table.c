@@ -234,17 +234,18 @@ vnt_operation_table_insert (VntDb *db,
   if (!vnt_operation_table_follow (db, &ticket, error))
     return FALSE;
 
-  if (!vnt_db_run (
-        db, error,
-        "INSERT INTO operation (uuid, account, ticket, kind, state, field, base, value, content,"
-        " content_type, minutes, created, not_before, draft, seen, name) VALUES (?, " VNT_CURRENT_ACCOUNT
-        ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        VNT_TEXT (operation->uuid), VNT_INT (ticket), VNT_INT (operation->kind),
-        VNT_INT (VNT_STATE_QUEUED), VNT_INT (operation->field), VNT_TEXT (operation->base),
-        VNT_TEXT (operation->value), VNT_TEXT (operation->content),
-        VNT_TEXT (operation->content_type), VNT_INT (operation->minutes),
-        VNT_INT (operation->created), VNT_INT (operation->not_before), VNT_TEXT (draft),
-        VNT_INT (operation->seen), VNT_TEXT (operation->name)))
+  if (
+    !vnt_db_run (
+      db, error,
+      "INSERT INTO operation (uuid, account, ticket, kind, state, field, base, value, content,"
+      " content_type, minutes, created, not_before, draft, seen, name) VALUES (?, " VNT_CURRENT_ACCOUNT
+      ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      VNT_TEXT (operation->uuid), VNT_INT (ticket), VNT_INT (operation->kind),
+      VNT_INT (VNT_STATE_QUEUED), VNT_INT (operation->field), VNT_TEXT (operation->base),
+      VNT_TEXT (operation->value), VNT_TEXT (operation->content),
+      VNT_TEXT (operation->content_type), VNT_INT (operation->minutes),
+      VNT_INT (operation->created), VNT_INT (operation->not_before), VNT_TEXT (draft),
+      VNT_INT (operation->seen), VNT_TEXT (operation->name)))
     return FALSE;
 
   for (guint i = 0; i < operation->files->len; i++)
