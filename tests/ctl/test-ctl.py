@@ -175,6 +175,18 @@ class Ctl(unittest.TestCase):
         self.assertEqual(ask('set', number, 'priority=42', '--wait'), [])
         ctl('set', number, 'queue=no-such', expect=NOT_FOUND)
 
+    def test_set_what_a_queue_calls_its_own(self):
+        number = sorted(self.server.find("Queue = 'Redes' AND Status = '__Active__'"))[0]
+        ask('show', number, '--wait')
+        done = ask('set', number, 'cf.Impacto=Alto', 'cf.Etiquetas+=red', 'cc+=eva@example.org', 'refers-to+=1', '--wait')
+        self.assertEqual([operation['state'] for operation in done], ['done'] * 4)
+        ticket = self.server.ticket(number)
+        values = {field['name']: field['values'] for field in ticket['CustomFields']}
+        self.assertEqual((values['Impacto'], values['Etiquetas']), (['Alto'], ['red']))
+        self.assertEqual([person['id'] for person in ticket['Cc']], ['eva@example.org'])
+        # A choice the server does not have is refused before it is kept.
+        ctl('set', number, 'cf.Impacto=Enorme', expect=FAILED)
+
     def test_owner(self):
         number = self.mine[2]
         ask('set', number, 'owner=nobody', '--wait')

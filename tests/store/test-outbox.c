@@ -458,6 +458,72 @@ test_files_go_when_unneeded (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_test (outside, G_FILE_TEST_EXISTS));
 }
 
+static void
+queue_named (VntStore *store, VntField field, const char *name, const char *value, char **uuid)
+{
+  g_autoptr (VntOperation) operation = vnt_operation_new_field (1, field, NULL, value);
+  g_autoptr (GPtrArray) operations = g_ptr_array_new ();
+
+  operation->name = g_strdup (name);
+  g_ptr_array_add (operations, operation);
+  g_assert_true (vnt_store_queue_operations (store, operations, NULL));
+  if (uuid != NULL)
+    *uuid = g_strdup (operation->uuid);
+}
+
+static char *
+field_text (VntStore *store, guint n)
+{
+  g_autoptr (VntTicketDetail) detail = vnt_store_read_detail (store, 1, NULL);
+  const VntFieldValue *field = g_ptr_array_index (detail->fields, n);
+
+  return g_strjoinv (",", field->values);
+}
+
+/* Custom fields, people and links are shown as they will be; what the server said of them stays beside it, and comes back
+ * when the change is dropped. */
+static void
+test_detail_shows_what_waits (Fixture *fixture, gconstpointer data)
+{
+  const char *tags[] = { "red", "voz", NULL };
+  VntStore *store = fixture->store;
+  g_autoptr (VntTicket) ticket = make_ticket (1, "a");
+  g_autoptr (VntTicketDetail) detail = vnt_ticket_detail_new (1);
+  g_autoptr (GPtrArray) messages = g_ptr_array_new ();
+  g_autoptr (VntTicketDetail) shown = NULL;
+  g_autoptr (VntTicketDetail) said = NULL;
+  g_autofree char *one = NULL;
+  g_autofree char *set = NULL;
+  g_autofree char *dropped = NULL;
+  g_autofree char *uuid = NULL;
+
+  vnt_ticket_detail_add_field (detail, 4, "Impacto", NULL);
+  vnt_ticket_detail_add_field (detail, 5, "Etiquetas", tags);
+  vnt_ticket_detail_add_link (detail, "parent", "ticket:9");
+  g_assert_true (vnt_store_save_conversation (store, 1, ticket, detail, messages, NULL));
+
+  queue_named (store, VNT_FIELD_CUSTOM, "Impacto", "Alto", &uuid);
+  queue_named (store, VNT_FIELD_CUSTOM_VALUES, "Etiquetas", "+wifi\n-voz", NULL);
+  queue_named (store, VNT_FIELD_CC, NULL, "+eva@example.org", NULL);
+  queue_named (store, VNT_FIELD_LINKS, "parent", "+ticket:8\n-ticket:9", NULL);
+  one = field_text (store, 0);
+  set = field_text (store, 1);
+  g_assert_cmpstr (one, ==, "Alto");
+  g_assert_cmpstr (set, ==, "red,wifi");
+  shown = vnt_store_read_detail (store, 1, NULL);
+  g_assert_cmpstr (shown->cc[0], ==, "eva@example.org");
+  g_assert_cmpuint (shown->links->len, ==, 1);
+  g_assert_cmpstr (((VntLink *) g_ptr_array_index (shown->links, 0))->target, ==, "ticket:8");
+
+  said = vnt_store_read_server_detail (store, 1, NULL);
+  g_assert_cmpuint (g_strv_length (said->cc), ==, 0);
+  g_assert_cmpstr (((VntLink *) g_ptr_array_index (said->links, 0))->target, ==, "ticket:9");
+
+  g_assert_true (vnt_store_drop_operation (store, uuid, NULL));
+  dropped = field_text (store, 0);
+  g_assert_cmpstr (dropped, ==, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -481,6 +547,7 @@ main (int argc, char **argv)
   ADD ("gone-waits-for-the-agent", test_gone_waits_for_the_agent);
   ADD ("merge-moves-words", test_merge_moves_words);
   ADD ("files-go-when-unneeded", test_files_go_when_unneeded);
+  ADD ("detail-shows-what-waits", test_detail_shows_what_waits);
 
   return g_test_run ();
 }
