@@ -32,6 +32,7 @@ struct _VntNewTicketWindow
   GtkWidget *create;
   GtkLabel *problem;
   guint save_id;
+  gboolean unsaved; /* the last save failed */
   gboolean filling;
   gboolean creating;
 };
@@ -93,6 +94,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   vnt_desk_save_draft_finish (VNT_DESK (source), result, &error);
+  self->unsaved = error != NULL;
   show_problem (self, error != NULL ? error->message : NULL);
 }
 
@@ -410,7 +412,7 @@ vnt_new_ticket_window_flush (VntNewTicketWindow *self)
 {
   g_return_if_fail (VNT_IS_NEW_TICKET_WINDOW (self));
 
-  if (self->save_id == 0)
+  if (self->save_id == 0 && !self->unsaved)
     return;
   g_clear_handle_id (&self->save_id, g_source_remove);
   save (self);
