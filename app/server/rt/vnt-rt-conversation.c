@@ -62,23 +62,6 @@ read_links (VntTicketDetail *detail, JsonObject *record)
     }
 }
 
-static GStrv
-logins_of (JsonObject *record, const char *role)
-{
-  JsonArray *people = vnt_json_array (record, role);
-  g_autoptr (GStrvBuilder) logins = g_strv_builder_new ();
-
-  for (guint i = 0; people != NULL && i < json_array_get_length (people); i++)
-    {
-      const char *id = vnt_rt_text (vnt_json_object_at (people, i), "id");
-
-      if (id != NULL)
-        g_strv_builder_add (logins, id);
-    }
-
-  return g_strv_builder_end (logins);
-}
-
 static void
 read_fields (VntRt *rt, VntTicketDetail *detail, JsonObject *record, GCancellable *cancellable)
 {
@@ -116,11 +99,11 @@ read_detail (VntRt *rt,
   conversation->detail = detail;
   detail->version = g_strdup (etag);
   g_strfreev (detail->requestors);
-  detail->requestors = logins_of (record, "Requestor");
+  detail->requestors = vnt_rt_logins (record, "Requestor");
   g_strfreev (detail->cc);
-  detail->cc = logins_of (record, "Cc");
+  detail->cc = vnt_rt_logins (record, "Cc");
   g_strfreev (detail->admin_cc);
-  detail->admin_cc = logins_of (record, "AdminCc");
+  detail->admin_cc = vnt_rt_logins (record, "AdminCc");
   read_links (detail, record);
   g_clear_pointer (&detail->statuses, g_strfreev);
   g_clear_pointer (&detail->service_levels, g_strfreev);

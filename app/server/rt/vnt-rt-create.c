@@ -3,7 +3,6 @@
 #include "vnt-rt-create.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "vnt-error.h"
 #include "vnt-json.h"
@@ -75,19 +74,6 @@ ticket_json (const VntOperation *operation)
   return vnt_rt_json (builder);
 }
 
-/* "/REST/2.0/ticket/75" */
-static gint64
-ticket_of (const VntHttpAnswer *answer)
-{
-  const char *number = answer->location != NULL ? strrchr (answer->location, '/') : NULL;
-  gint64 id;
-
-  if (number == NULL || !g_ascii_string_to_signed (number + 1, 10, 1, G_MAXINT64, &id, NULL))
-    return 0;
-
-  return id;
-}
-
 /**
  * vnt_rt_create_send:
  * @ticket: (out): its number
@@ -113,7 +99,7 @@ vnt_rt_create_send (VntRt *rt,
   if (answer == NULL)
     return FALSE;
 
-  *ticket = ticket_of (answer);
+  *ticket = vnt_rt_made (answer);
   if (answer->status == 201 && *ticket > 0)
     return TRUE;
 

@@ -63,23 +63,6 @@ vnt_rt_sets_has (VntField field)
 }
 
 static GStrv
-people_in (JsonObject *record, const char *role)
-{
-  JsonArray *people = vnt_json_array (record, role);
-  g_autoptr (GStrvBuilder) logins = g_strv_builder_new ();
-
-  for (guint i = 0; people != NULL && i < json_array_get_length (people); i++)
-    {
-      const char *id = vnt_rt_text (vnt_json_object_at (people, i), "id");
-
-      if (id != NULL)
-        g_strv_builder_add (logins, id);
-    }
-
-  return g_strv_builder_end (logins);
-}
-
-static GStrv
 links_in (JsonObject *record, const char *relation)
 {
   JsonArray *links = vnt_json_array (record, "_hyperlinks");
@@ -220,7 +203,7 @@ compare_as (VntRt *rt,
     }
   if (role != NULL)
     {
-      values = people_in (record, role);
+      values = vnt_rt_logins (record, role);
       come = logins_of (rt, (const char *const *) values, (const char *const *) added, cancellable,
                         error);
       go = come != NULL ? logins_of (rt, (const char *const *) values,

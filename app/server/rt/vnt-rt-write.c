@@ -2,7 +2,6 @@
 #include "vnt-rt-write.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "vnt-error.h"
 #include "vnt-rt-body.h"
@@ -45,19 +44,6 @@ message_json (const VntOperation *operation, gboolean marker)
   return vnt_rt_json (builder);
 }
 
-/* "/REST/2.0/transaction/75" */
-static gint64
-transaction_of (const VntHttpAnswer *answer)
-{
-  const char *number = answer->location != NULL ? strrchr (answer->location, '/') : NULL;
-  gint64 id;
-
-  if (number == NULL || !g_ascii_string_to_signed (number + 1, 10, 1, G_MAXINT64, &id, NULL))
-    return 0;
-
-  return id;
-}
-
 /* The body of the answer is not even UTF-8; status and place tell all. */
 static gboolean
 send_message (VntRt *rt,
@@ -82,7 +68,7 @@ send_message (VntRt *rt,
   answer = vnt_rt_session_exchange (rt->session, request, cancellable, error);
   if (answer == NULL)
     return FALSE;
-  *transaction = transaction_of (answer);
+  *transaction = vnt_rt_made (answer);
   if (answer->status != 201 || *transaction == 0)
     {
       g_set_error (

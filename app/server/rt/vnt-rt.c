@@ -222,3 +222,34 @@ vnt_rt_text (JsonObject *object, const char *member)
 
   return text != NULL && *text != '\0' ? text : NULL;
 }
+
+/* Returns: (transfer full): who has @role ("Requestor", "Cc", "AdminCc") in the record of a ticket */
+GStrv
+vnt_rt_logins (JsonObject *record, const char *role)
+{
+  JsonArray *people = vnt_json_array (record, role);
+  g_autoptr (GStrvBuilder) logins = g_strv_builder_new ();
+
+  for (guint i = 0; people != NULL && i < json_array_get_length (people); i++)
+    {
+      const char *id = vnt_rt_text (vnt_json_object_at (people, i), "id");
+
+      if (id != NULL)
+        g_strv_builder_add (logins, id);
+    }
+
+  return g_strv_builder_end (logins);
+}
+
+/* Returns: the number of what a request made, which ends its Location ("/REST/2.0/ticket/75"); 0 when it does not say */
+gint64
+vnt_rt_made (const VntHttpAnswer *answer)
+{
+  const char *number = answer->location != NULL ? strrchr (answer->location, '/') : NULL;
+  gint64 id;
+
+  if (number == NULL || !g_ascii_string_to_signed (number + 1, 10, 1, G_MAXINT64, &id, NULL))
+    return 0;
+
+  return id;
+}

@@ -53,6 +53,8 @@ char *vnt_rt_form (const char *const *pairs);
 char *vnt_rt_json (JsonBuilder *builder);
 char *vnt_rt_quote (const char *value);
 const char *vnt_rt_text (JsonObject *object, const char *member);
+GStrv vnt_rt_logins (JsonObject *record, const char *role);
+gint64 vnt_rt_made (const VntHttpAnswer *answer);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VntRt, vnt_rt_free)
 
