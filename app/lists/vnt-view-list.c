@@ -27,6 +27,8 @@ static const FixedView fixed_views[] = {
   { VNT_SCOPE_WAITING, "waiting", N_ ("Waiting"), "content-loading-symbolic" },
   { VNT_SCOPE_OVERDUE, "overdue", N_ ("Overdue"), "alarm-symbolic" },
   { VNT_SCOPE_RECENT, "recent", N_ ("Recently updated"), "document-open-recent-symbolic" },
+  { VNT_SCOPE_SNOOZED, "snoozed", N_ ("Snoozed"), "weather-clear-night-symbolic" },
+  { VNT_SCOPE_FOLLOWED, "followed", N_ ("Followed"), "starred-symbolic" },
 };
 
 struct _VntViewList

@@ -42,6 +42,9 @@ typedef enum
  * @unread: someone else changed it since the agent last looked (kept on this laptop)
  * @waiting: how many changes of the agent wait to be sent
  * @attention: one of them needs the agent: refused, in conflict, or of unknown fate
+ * @snoozed: Unix seconds until which the agent put it off, 0 when not (kept on this laptop, as are @back and @followed)
+ * @back: Unix seconds since when it is back from that and the agent has not seen it, 0 when not
+ * @followed: the agent wants to know what happens to it
  *
  * One ticket as it is shown: the server's word with the agent's waiting changes laid over it. Frozen.
  */
@@ -71,6 +74,9 @@ typedef struct
   gboolean unread;
   guint waiting;
   gboolean attention;
+  gint64 snoozed;
+  gint64 back;
+  gboolean followed;
 } VntTicket;
 
 #define VNT_TYPE_TICKET (vnt_ticket_get_type ())

@@ -14,6 +14,8 @@ typedef enum
   VNT_SCOPE_WAITING, /* mine, and waiting for somebody else */
   VNT_SCOPE_OVERDUE, /* mine or unowned in my queues, due has passed */
   VNT_SCOPE_RECENT, /* changed in the last seven days, open or closed */
+  VNT_SCOPE_SNOOZED, /* put off until a time, open or closed */
+  VNT_SCOPE_FOLLOWED, /* the agent follows it, open or closed */
 } VntScope;
 
 typedef enum

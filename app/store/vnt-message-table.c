@@ -280,6 +280,36 @@ vnt_message_table_count_others (
 }
 
 /**
+ * vnt_message_table_customer_wrote:
+ * @db: a connection to cache.db
+ * @ticket: a ticket
+ * @floor: a number of its conversation, 0 when none of it was here
+ * @since: Unix seconds; only entries after it count when @floor is 0
+ * @wrote: (out): whether its requestor, or anybody who is no agent, wrote after that
+ * @error: place for an error
+ *
+ * Returns: %FALSE on an error
+ */
+gboolean
+vnt_message_table_customer_wrote (
+  VntDb *db, gint64 ticket, gint64 floor, gint64 since, gboolean *wrote, GError **error)
+{
+  gint64 found = 0;
+
+  if (!vnt_db_number (
+        db, &found, error,
+        "SELECT EXISTS (SELECT 1 FROM message m WHERE m." OF_TICKET
+        " AND m.id > ?2 AND (?2 > 0 OR m.created > ?3) AND m.kind IN (1, 2) AND m.author <> ''"
+        " AND (m.author = (SELECT requestor FROM ticket WHERE id = ?1)"
+        " OR NOT EXISTS (SELECT 1 FROM person WHERE login = m.author AND agent = 1)))",
+        VNT_INT (ticket), VNT_INT (floor), VNT_INT (since)))
+    return FALSE;
+
+  *wrote = found != 0;
+  return TRUE;
+}
+
+/**
  * vnt_message_table_has:
  * @db: a connection to cache.db
  * @id: the server's transaction number

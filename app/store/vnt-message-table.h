@@ -17,6 +17,8 @@ GPtrArray *vnt_message_table_read (VntDb *db, gint64 ticket, GError **error);
 gboolean vnt_message_table_newest (VntDb *db, gint64 ticket, gint64 *id, GError **error);
 gboolean vnt_message_table_count_others (
   VntDb *db, gint64 ticket, gint64 after, const char *login, gint64 *count, GError **error);
+gboolean vnt_message_table_customer_wrote (
+  VntDb *db, gint64 ticket, gint64 floor, gint64 since, gboolean *wrote, GError **error);
 gboolean vnt_message_table_has (VntDb *db, gint64 id, gboolean *has, GError **error);
 gboolean vnt_message_table_has_any (VntDb *db, gint64 ticket, gboolean *has, GError **error);
 gboolean vnt_attachment_table_set_path (

@@ -11,6 +11,7 @@
 #define ME "?1"
 #define NOW "?2"
 #define QUEUE "?3"
+#define APART "?4"
 
 #define MY_QUEUES "queue IN (SELECT id FROM queue WHERE mine = 1)"
 
@@ -32,10 +33,19 @@ scope_condition (VntScope scope)
              " OR (owner IS NULL AND " MY_QUEUES "))";
     case VNT_SCOPE_RECENT:
       return "updated >= " NOW " - " G_STRINGIFY (RECENT_SECONDS);
+    case VNT_SCOPE_SNOOZED:
+    case VNT_SCOPE_FOLLOWED:
+      return "id IN (SELECT value FROM json_each (" APART "))";
     case VNT_SCOPE_ALL:
     default:
       return "1";
     }
+}
+
+static gboolean
+scope_has_closed (VntScope scope)
+{
+  return scope == VNT_SCOPE_RECENT || scope == VNT_SCOPE_SNOOZED || scope == VNT_SCOPE_FOLLOWED;
 }
 
 static const char *
@@ -61,24 +71,28 @@ order_by (VntSort sort, gboolean ascending)
 
 /* A row whose status nobody could explain counts as open: it is better seen than missed. */
 static char *
-make_where (const VntTicketQuery *query, gboolean closed)
+make_where (const VntTicketQuery *query, const char *apart, gboolean closed)
 {
-  gboolean all = closed || query->scope == VNT_SCOPE_RECENT;
+  gboolean all = closed || scope_has_closed (query->scope);
+  gboolean hides = vnt_query_get_apart (query) == VNT_APART_HIDDEN && !g_str_equal (apart, "[]");
 
-  return g_strdup_printf ("(%s)%s AND (" QUEUE " = 0 OR queue = " QUEUE ") AND " ME " IS " ME
-                          " AND " NOW " IS " NOW,
-                          scope_condition (query->scope), all ? "" : " AND status_class <> 3");
+  return g_strdup_printf ("(%s)%s%s AND (" QUEUE " = 0 OR queue = " QUEUE ") AND " ME " IS " ME
+                          " AND " NOW " IS " NOW " AND " APART " IS " APART,
+                          scope_condition (query->scope), all ? "" : " AND status_class <> 3",
+                          hides ? " AND id NOT IN (SELECT value FROM json_each (" APART "))" : "");
 }
 
 static VntRows *
 select_with (VntDb *db,
              const char *sql,
              const VntTicketQuery *query,
+             const char *apart,
              const char *login,
              gint64 now,
              GError **error)
 {
-  return vnt_db_select (db, error, sql, VNT_TEXT (login), VNT_INT (now), VNT_INT (query->queue));
+  return vnt_db_select (db, error, sql, VNT_TEXT (login), VNT_INT (now), VNT_INT (query->queue),
+                        VNT_TEXT (apart));
 }
 
 /* Every row of the first column. */
@@ -96,13 +110,17 @@ collect (VntRows *rows, GArray *ids, GError **error)
 }
 
 static GArray *
-select_ordered (
-  VntDb *db, const VntTicketQuery *query, const char *login, gint64 now, GError **error)
+select_ordered (VntDb *db,
+                const VntTicketQuery *query,
+                const char *apart,
+                const char *login,
+                gint64 now,
+                GError **error)
 {
-  g_autofree char *where = make_where (query, query->closed);
+  g_autofree char *where = make_where (query, apart, query->closed);
   g_autofree char *sql = g_strdup_printf ("SELECT id FROM ticket WHERE %s ORDER BY %s", where,
                                           order_by (query->sort, query->ascending));
-  g_autoptr (VntRows) rows = select_with (db, sql, query, login, now, error);
+  g_autoptr (VntRows) rows = select_with (db, sql, query, apart, login, now, error);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   return rows != NULL && collect (rows, ids, error) ? g_steal_pointer (&ids) : NULL;
@@ -192,14 +210,15 @@ static GArray *
 select_few (VntDb *db,
             const VntHits *hits,
             const VntTicketQuery *query,
+            const char *apart,
             const char *login,
             gint64 now,
             GError **error)
 {
-  g_autofree char *where = make_where (query, query->closed);
+  g_autofree char *where = make_where (query, apart, query->closed);
   g_autofree char *sql =
     g_strdup_printf ("SELECT id FROM ticket NOT INDEXED WHERE id IN (SELECT value FROM "
-                     "json_each(?4)) AND %s ORDER BY %s",
+                     "json_each(?5)) AND %s ORDER BY %s",
                      where, order_by (query->sort, query->ascending));
   g_autoptr (GArray) list = vnt_hits_list (hits);
   g_autoptr (GString) json = g_string_new ("[");
@@ -211,7 +230,7 @@ select_few (VntDb *db,
                             g_array_index (list, gint64, i));
   g_string_append_c (json, ']');
   rows = vnt_db_select (db, error, sql, VNT_TEXT (login), VNT_INT (now), VNT_INT (query->queue),
-                        VNT_TEXT (json->str));
+                        VNT_TEXT (apart), VNT_TEXT (json->str));
 
   return rows != NULL && collect (rows, ids, error) ? g_steal_pointer (&ids) : NULL;
 }
@@ -221,11 +240,12 @@ static GArray *
 select_many (VntDb *db,
              const VntHits *hits,
              const VntTicketQuery *query,
+             const char *apart,
              const char *login,
              gint64 now,
              GError **error)
 {
-  GArray *ids = select_ordered (db, query, login, now, error);
+  GArray *ids = select_ordered (db, query, apart, login, now, error);
   guint kept = 0;
 
   for (guint i = 0; ids != NULL && i < ids->len; i++)
@@ -245,6 +265,7 @@ static GArray *
 select_found (VntDb *db,
               const GStrv words,
               const VntTicketQuery *query,
+              const char *apart,
               const char *login,
               gint64 now,
               GError **error)
@@ -259,8 +280,8 @@ select_found (VntDb *db,
         break;
     }
 
-  return vnt_hits_count (hits) <= FEW ? select_few (db, hits, query, login, now, error)
-                                      : select_many (db, hits, query, login, now, error);
+  return vnt_hits_count (hits) <= FEW ? select_few (db, hits, query, apart, login, now, error)
+                                      : select_many (db, hits, query, apart, login, now, error);
 }
 
 /* The number the agent typed, with or without "#"; 0 when it is none. */
@@ -282,12 +303,13 @@ static gboolean
 put_number_first (VntDb *db,
                   GArray *ids,
                   const VntTicketQuery *query,
+                  const char *apart,
                   const char *login,
                   gint64 now,
                   GError **error)
 {
-  g_autofree char *where = make_where (query, TRUE);
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM ticket WHERE %s AND id = ?4", where);
+  g_autofree char *where = make_where (query, apart, TRUE);
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM ticket WHERE %s AND id = ?5", where);
   gint64 number = parse_number (query->text);
   gint64 found = 0;
 
@@ -295,7 +317,7 @@ put_number_first (VntDb *db,
     return TRUE;
 
   if (!vnt_db_number (db, &found, error, sql, VNT_TEXT (login), VNT_INT (now),
-                      VNT_INT (query->queue), VNT_INT (number)))
+                      VNT_INT (query->queue), VNT_TEXT (apart), VNT_INT (number)))
     return FALSE;
 
   if (found == 0)
@@ -313,9 +335,43 @@ put_number_first (VntDb *db,
 }
 
 /**
+ * vnt_query_get_apart:
+ * @query: which tickets
+ *
+ * A view of what is to be done leaves out what was put off; a search finds it, and so do all tickets together.
+ *
+ * Returns: which list of work.db the query needs
+ */
+VntApart
+vnt_query_get_apart (const VntTicketQuery *query)
+{
+  gboolean search = query->text != NULL && *query->text != '\0';
+
+  switch (query->scope)
+    {
+    case VNT_SCOPE_SNOOZED:
+      return VNT_APART_ONLY_SNOOZED;
+    case VNT_SCOPE_FOLLOWED:
+      return VNT_APART_ONLY_FOLLOWED;
+    case VNT_SCOPE_RECENT:
+      return VNT_APART_NOTHING;
+    case VNT_SCOPE_ALL:
+      return query->queue != 0 && !search ? VNT_APART_HIDDEN : VNT_APART_NOTHING;
+    case VNT_SCOPE_MINE:
+    case VNT_SCOPE_UNOWNED:
+    case VNT_SCOPE_MY_QUEUES:
+    case VNT_SCOPE_WAITING:
+    case VNT_SCOPE_OVERDUE:
+    default:
+      return search ? VNT_APART_NOTHING : VNT_APART_HIDDEN;
+    }
+}
+
+/**
  * vnt_query_run:
  * @db: a connection to cache.db
  * @query: which tickets
+ * @apart: a JSON array: the tickets that vnt_query_get_apart() tells of
  * @login: (nullable): who the agent is
  * @now: Unix seconds
  * @error: place for an error
@@ -326,23 +382,30 @@ put_number_first (VntDb *db,
  * Returns: (transfer full) (element-type gint64) (nullable): their numbers, in order
  */
 GArray *
-vnt_query_run (
-  VntDb *db, const VntTicketQuery *query, const char *login, gint64 now, GError **error)
+vnt_query_run (VntDb *db,
+               const VntTicketQuery *query,
+               const char *apart,
+               const char *login,
+               gint64 now,
+               GError **error)
 {
   g_auto (GStrv) words = split_words (query->text);
-  g_autoptr (GArray) ids = words[0] != NULL ? select_found (db, words, query, login, now, error)
-                                            : select_ordered (db, query, login, now, error);
+  g_autoptr (GArray) ids = words[0] != NULL
+                             ? select_found (db, words, query, apart, login, now, error)
+                             : select_ordered (db, query, apart, login, now, error);
 
   if (ids == NULL)
     return NULL;
 
-  return put_number_first (db, ids, query, login, now, error) ? g_steal_pointer (&ids) : NULL;
+  return put_number_first (db, ids, query, apart, login, now, error) ? g_steal_pointer (&ids)
+                                                                     : NULL;
 }
 
 /**
  * vnt_query_count:
  * @db: a connection to cache.db
  * @query: which tickets
+ * @apart: a JSON array: the tickets that vnt_query_get_apart() tells of
  * @login: (nullable): who the agent is
  * @now: Unix seconds
  * @count: (out): how many there are
@@ -353,24 +416,25 @@ vnt_query_run (
 gboolean
 vnt_query_count (VntDb *db,
                  const VntTicketQuery *query,
+                 const char *apart,
                  const char *login,
                  gint64 now,
                  gint64 *count,
                  GError **error)
 {
-  g_autofree char *where = make_where (query, query->closed);
+  g_autofree char *where = make_where (query, apart, query->closed);
   g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM ticket WHERE %s", where);
   g_autoptr (VntRows) rows = NULL;
 
   if (query->text != NULL && *query->text != '\0')
     {
-      g_autoptr (GArray) ids = vnt_query_run (db, query, login, now, error);
+      g_autoptr (GArray) ids = vnt_query_run (db, query, apart, login, now, error);
 
       *count = ids != NULL ? ids->len : 0;
       return ids != NULL;
     }
 
-  rows = select_with (db, sql, query, login, now, error);
+  rows = select_with (db, sql, query, apart, login, now, error);
   if (rows == NULL)
     return FALSE;
 

@@ -6,10 +6,25 @@
 
 G_BEGIN_DECLS
 
-GArray *vnt_query_run (
-  VntDb *db, const VntTicketQuery *query, const char *login, gint64 now, GError **error);
+/* What of work.db a query needs. */
+typedef enum
+{
+  VNT_APART_NOTHING,
+  VNT_APART_HIDDEN, /* what is put off, to leave it out */
+  VNT_APART_ONLY_SNOOZED,
+  VNT_APART_ONLY_FOLLOWED,
+} VntApart;
+
+VntApart vnt_query_get_apart (const VntTicketQuery *query);
+GArray *vnt_query_run (VntDb *db,
+                       const VntTicketQuery *query,
+                       const char *apart,
+                       const char *login,
+                       gint64 now,
+                       GError **error);
 gboolean vnt_query_count (VntDb *db,
                           const VntTicketQuery *query,
+                          const char *apart,
                           const char *login,
                           gint64 now,
                           gint64 *count,

@@ -10,6 +10,7 @@
 #include "vnt-new-ticket.h"
 #include "vnt-operation-table.h"
 #include "vnt-store-creation.h"
+#include "vnt-snooze-table.h"
 #include "vnt-store-private.h"
 #include "vnt-text.h"
 #include "vnt-ticket-table.h"
@@ -219,7 +220,8 @@ finish_creation (VntDb *db, gpointer data, GError **error)
 
   return vnt_operation_table_finish (db, call->uuid, 0, error) &&
          vnt_operation_table_move (db, creation->ticket, call->number, error) &&
-         vnt_draft_table_move (db, creation->ticket, call->number, error);
+         vnt_draft_table_move (db, creation->ticket, call->number, error) &&
+         vnt_snooze_table_move (db, creation->ticket, call->number, error);
 }
 
 /**

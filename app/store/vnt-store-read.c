@@ -10,6 +10,7 @@
 #include "vnt-overlay.h"
 #include "vnt-people-table.h"
 #include "vnt-query.h"
+#include "vnt-snooze-table.h"
 #include "vnt-store-private.h"
 #include "vnt-text.h"
 #include "vnt-ticket-table.h"
@@ -35,6 +36,8 @@ vnt_store_read_tickets (VntStore *self, const gint64 *ids, guint n_ids, GError *
     return NULL;
 
   tickets = vnt_ticket_table_read (reader->cache, ids, n_ids, error);
+  if (tickets != NULL && !vnt_snooze_table_fill (reader->work, vnt_clock_now (), tickets, error))
+    g_clear_pointer (&tickets, g_ptr_array_unref);
   vnt_store_give_reader (self, reader);
   if (tickets != NULL)
     vnt_store_count_rows (self, tickets->len);
@@ -97,6 +100,32 @@ is_cancelled (gpointer data)
   return g_cancellable_is_cancelled (data);
 }
 
+/* What work.db knows and the rows of cache.db do not: read first, and handed to the query on the other database. */
+static char *
+list_apart (VntReader *reader, const VntTicketQuery *query, gint64 now, GError **error)
+{
+  switch (vnt_query_get_apart (query))
+    {
+    case VNT_APART_HIDDEN:
+    case VNT_APART_ONLY_SNOOZED:
+      return vnt_snooze_table_list_hidden (reader->work, now, error);
+    case VNT_APART_ONLY_FOLLOWED:
+      return vnt_followed_table_list (reader->work, error);
+    case VNT_APART_NOTHING:
+    default:
+      return g_strdup ("[]");
+    }
+}
+
+static GArray *
+run_query (VntReader *reader, const VntTicketQuery *query, const char *login, GError **error)
+{
+  gint64 now = vnt_clock_now ();
+  g_autofree char *apart = list_apart (reader, query, now, error);
+
+  return apart != NULL ? vnt_query_run (reader->cache, query, apart, login, now, error) : NULL;
+}
+
 /**
  * vnt_store_query_tickets:
  * @self: a #VntStore
@@ -126,7 +155,7 @@ vnt_store_query_tickets (VntStore *self,
 
   if (cancellable != NULL)
     vnt_db_set_stop (reader->cache, is_cancelled, cancellable);
-  ids = vnt_query_run (reader->cache, query, login, vnt_clock_now (), error);
+  ids = run_query (reader, query, login, error);
   vnt_store_give_reader (self, reader);
 
   return ids;
@@ -147,6 +176,8 @@ vnt_store_count_tickets (VntStore *self, const VntTicketQuery *query, GError **e
 {
   g_autofree char *login = vnt_store_dup_login (self);
   VntReader *reader;
+  g_autofree char *apart = NULL;
+  gint64 now = vnt_clock_now ();
   gint64 count = -1;
 
   g_return_val_if_fail (query != NULL, -1);
@@ -155,7 +186,8 @@ vnt_store_count_tickets (VntStore *self, const VntTicketQuery *query, GError **e
   if (reader == NULL)
     return -1;
 
-  if (!vnt_query_count (reader->cache, query, login, vnt_clock_now (), &count, error))
+  apart = list_apart (reader, query, now, error);
+  if (apart == NULL || !vnt_query_count (reader->cache, query, apart, login, now, &count, error))
     count = -1;
   vnt_store_give_reader (self, reader);
 

@@ -316,7 +316,9 @@ test_views (Fixture *fixture, gconstpointer data)
 
       g_string_append_printf (ids, "%s ", vnt_view_item_get_id (item));
     }
-  g_assert_cmpstr (ids->str, ==, "mine unowned my-queues waiting overdue recent queue-1 queue-2 ");
+  g_assert_cmpstr (
+    ids->str, ==,
+    "mine unowned my-queues waiting overdue recent snoozed followed queue-1 queue-2 ");
 
   vnt_text_set (&ticket->owner, "ana");
   save_ticket (fixture->store, ticket);

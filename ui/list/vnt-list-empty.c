@@ -41,6 +41,15 @@ explain_scope (VntListEmpty *empty, const VntTicketQuery *query)
     case VNT_SCOPE_RECENT:
       empty->description = _ ("Nothing changed in the last seven days.");
       break;
+    case VNT_SCOPE_SNOOZED:
+      empty->title = _ ("Nothing Is Put Off");
+      empty->description =
+        _ ("Tickets you put off with the Z key wait here until their time comes.");
+      break;
+    case VNT_SCOPE_FOLLOWED:
+      empty->title = _ ("You Follow No Ticket");
+      empty->description = _ ("Follow one with the asterisk key to be told what happens to it.");
+      break;
     case VNT_SCOPE_MY_QUEUES:
       empty->description = _ ("There are no open tickets in your queues.");
       break;
