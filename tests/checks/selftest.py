@@ -36,6 +36,7 @@ SOUND = {
 PLANTED = [
     (layers, 'app/base/vnt-a.c', C + '#include "vnt-s.h"\n', 'may not include vnt-s.h'),
     (layers, 'app/server/vnt-r.c', C + '#include "vnt-s.h"\n', 'server may not include'),
+    (layers, 'app/report/vnt-r.c', C + '#include "vnt-s.h"\n', 'report may not include'),
     (layers, 'app/base/vnt-b.c', C + '#include <adwaita.h>\n', 'headless'),
     (layers, 'ui/vnt-w.c', C + '#include <sqlite3.h>\n', 'asks the desk'),
     (layers, 'ui/vnt-w.c', C + '#include "vnt-s.h"\n', 'ui may not include'),

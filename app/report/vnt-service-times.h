@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "vnt-service-facts.h"
+#include "vnt-service-policy.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *vnt_service_times (VntServicePolicy *policy,
+                              const VntServiceFacts *facts,
+                              gint64 now,
+                              gboolean with_segments);
+void vnt_service_times_row (VntServicePolicy *policy,
+                            const VntServiceFacts *facts,
+                            gint64 now,
+                            VntRowClock *row);
+
+G_END_DECLS
