@@ -201,7 +201,7 @@ vnt_ctl_add_operation (JsonBuilder *builder, const VntOperation *operation)
   vnt_ctl_add_string (builder, "kind", vnt_ctl_kind_word (operation->kind));
   vnt_ctl_add_string (builder, "field", field ? word : NULL);
   vnt_ctl_add_string (builder, "value", field ? operation->value : NULL);
-  vnt_ctl_add_string (builder, "text", field ? NULL : operation->content);
+  vnt_ctl_add_string (builder, "text", field ? NULL : vnt_operation_get_words (operation));
   vnt_ctl_add_int (builder, "minutes", operation->minutes);
   vnt_ctl_add_time (builder, "created", operation->created);
   vnt_ctl_add_int (builder, "tries", operation->tries);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vnt-clock.h"
 #include "vnt-desk-private.h"
+#include "vnt-desk-writing.h"
 
 /* A draft to be queued, and the moment before which it may not leave. */
 typedef struct
@@ -76,9 +77,9 @@ create_ticket (VntStore *store, gpointer data, GCancellable *cancellable, GError
 static gpointer
 undo_draft (VntStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (VntDraft) draft = NULL;
+  VntDraft *draft = NULL;
 
-  return GINT_TO_POINTER (vnt_store_undo_draft (store, data, &draft, error));
+  return vnt_store_undo_draft (store, data, &draft, error) ? draft : NULL;
 }
 
 /**
@@ -220,12 +221,12 @@ vnt_desk_undo_send_async (VntDesk *self,
 {
   g_return_if_fail (VNT_IS_DESK (self));
 
-  vnt_desk_write (self, undo_draft, g_strdup (uuid), g_free, NULL, cancellable, callback,
+  vnt_desk_write (self, undo_draft, g_strdup (uuid), g_free, draft_unref, cancellable, callback,
                   user_data);
 }
 
 gboolean
 vnt_desk_undo_send_finish (VntDesk *self, GAsyncResult *result, GError **error)
 {
-  return vnt_desk_finish_flag (self, result, error);
+  return vnt_desk_undo_send_finish_ticket (self, result, NULL, error);
 }

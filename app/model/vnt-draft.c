@@ -14,6 +14,8 @@ vnt_draft_clear (gpointer data)
   g_free (self->uuid);
   g_free (self->text);
   g_free (self->status);
+  g_free (self->receivers);
+  g_free (self->signature);
   g_clear_pointer (&self->files, g_ptr_array_unref);
 }
 
@@ -79,6 +81,8 @@ vnt_draft_copy (const VntDraft *self)
   copy->uuid = g_strdup (self->uuid);
   copy->text = g_strdup (self->text);
   copy->status = g_strdup (self->status);
+  copy->receivers = g_strdup (self->receivers);
+  copy->signature = g_strdup (self->signature);
   copy->files = g_ptr_array_copy (self->files, copy_file, NULL);
   g_ptr_array_set_free_func (copy->files, (GDestroyNotify) vnt_file_unref);
 

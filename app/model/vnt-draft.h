@@ -7,6 +7,15 @@
 
 G_BEGIN_DECLS
 
+/* Stored: append only. */
+typedef enum
+{
+  VNT_DRAFT_NONE = 0,
+  VNT_DRAFT_PLAIN = 1 << 0, /* signs of Markdown mean nothing in it */
+  VNT_DRAFT_UNSIGNED = 1 << 1, /* no signature below it */
+  VNT_DRAFT_FORMATTED = 1 << 2, /* when it is sent, Markdown becomes HTML */
+} VntDraftOptions;
+
 /**
  * VntDraft:
  * @uuid: (not nullable): becomes the identity of the reply when it is sent
@@ -17,6 +26,8 @@ G_BEGIN_DECLS
  * @status: (nullable): the status the ticket takes when it is sent
  * @minutes: time booked when it is sent
  * @files: (element-type VntFile): what goes with it
+ * @receivers: (nullable): who would have got it when it was begun, as vnt_receivers_to_key() says
+ * @signature: (nullable): what goes below a reply when it is sent; not kept with the draft
  *
  * What the agent is writing on a ticket; at most one per ticket. Filled by its maker, frozen once handed over.
  */
@@ -30,6 +41,9 @@ typedef struct
   char *status;
   int minutes;
   GPtrArray *files;
+  VntDraftOptions options;
+  char *receivers;
+  char *signature;
   gint64 updated;
 } VntDraft;
 
@@ -40,6 +54,7 @@ VntDraft *vnt_draft_copy (const VntDraft *self);
 VntDraft *vnt_draft_ref (VntDraft *self);
 void vnt_draft_unref (VntDraft *self);
 gboolean vnt_draft_is_empty (const VntDraft *self);
+char *vnt_draft_render (const VntDraft *self, const char **content_type);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VntDraft, vnt_draft_unref)
 

@@ -16,6 +16,7 @@ vnt_operation_clear (gpointer data)
   g_free (self->value);
   g_free (self->content);
   g_free (self->content_type);
+  g_free (self->source);
   g_clear_pointer (&self->files, g_ptr_array_unref);
   g_free (self->error);
 }
@@ -96,4 +97,18 @@ vnt_operation_unref (VntOperation *self)
   g_return_if_fail (self != NULL);
 
   g_atomic_rc_box_release_full (self, vnt_operation_clear);
+}
+
+/**
+ * vnt_operation_get_words:
+ * @self: a #VntOperation
+ *
+ * Returns: (transfer none) (nullable): what the agent wrote, as it was written; %NULL when nothing was
+ */
+const char *
+vnt_operation_get_words (const VntOperation *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->source != NULL ? self->source : self->content;
 }

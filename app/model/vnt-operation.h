@@ -63,6 +63,8 @@ void vnt_file_unref (VntFile *self);
  * @name: (nullable): for one field of many, which one: a custom field's name, or the relation of a link
  * @value: (nullable): for a field, what it shall be
  * @content: (nullable): for a reply, comment or new ticket, its text; @content_type says "text/plain" or "text/html"
+ * @source: (nullable): what the agent wrote, where @content is not that itself
+ * @options: its draft's #VntDraftOptions
  * @minutes: time booked with a reply or comment
  * @files: (element-type VntFile): what goes with it
  * @not_before: Unix seconds before which it may not leave, so that it can be undone
@@ -88,6 +90,8 @@ typedef struct
   char *value;
   char *content;
   char *content_type;
+  char *source;
+  guint options;
   int minutes;
   GPtrArray *files;
   gint64 created;
@@ -110,6 +114,7 @@ VntOperation *vnt_operation_new_field (gint64 ticket,
                                        const char *value);
 VntOperation *vnt_operation_ref (VntOperation *self);
 void vnt_operation_unref (VntOperation *self);
+const char *vnt_operation_get_words (const VntOperation *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VntFile, vnt_file_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VntOperation, vnt_operation_unref)

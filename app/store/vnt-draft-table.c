@@ -5,7 +5,7 @@
 #include "vnt-new-ticket.h"
 #include "vnt-text.h"
 
-#define COLUMNS "uuid, ticket, kind, text, cursor, status, minutes, updated"
+#define COLUMNS "uuid, ticket, kind, text, cursor, status, minutes, updated, options, receivers"
 
 static gboolean
 read_files (VntDb *db, VntDraft *draft, GError **error)
@@ -38,6 +38,8 @@ read_draft (VntDb *db, VntRows *rows, GError **error)
   vnt_text_set (&draft->status, vnt_rows_text (rows, 5));
   draft->minutes = (int) vnt_rows_int (rows, 6);
   draft->updated = vnt_rows_int (rows, 7);
+  draft->options = (VntDraftOptions) vnt_rows_int (rows, 8);
+  vnt_text_set (&draft->receivers, vnt_rows_text (rows, 9));
 
   return read_files (db, draft, error) ? g_steal_pointer (&draft) : NULL;
 }
@@ -93,10 +95,11 @@ vnt_draft_table_write (VntDb *db, const VntDraft *draft, GError **error)
                    VNT_TEXT (draft->uuid), VNT_INT (draft->ticket)) ||
       !vnt_db_run (db, error,
                    "INSERT INTO draft (account, " COLUMNS ") VALUES (" VNT_CURRENT_ACCOUNT
-                   ", ?, ?, ?, ?, ?, ?, ?, ?)",
+                   ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                    VNT_TEXT (draft->uuid), VNT_INT (draft->ticket), VNT_INT (draft->kind),
                    VNT_TEXT (draft->text != NULL ? draft->text : ""), VNT_INT (draft->cursor),
-                   VNT_TEXT (draft->status), VNT_INT (draft->minutes), VNT_INT (draft->updated)))
+                   VNT_TEXT (draft->status), VNT_INT (draft->minutes), VNT_INT (draft->updated),
+                   VNT_INT (draft->options & ~VNT_DRAFT_FORMATTED), VNT_TEXT (draft->receivers)))
     return FALSE;
 
   for (guint i = 0; i < draft->files->len; i++)

@@ -7,7 +7,7 @@
 
 #define COLUMNS                                                                              \
   "uuid, sequence, ticket, kind, state, field, base, value, content, content_type, minutes," \
-  " created, not_before, attempted, next_try, tries, error, error_code, seen, floor, name"
+  " created, not_before, attempted, next_try, tries, error, error_code, seen, floor, name, source, options"
 
 #define SELECT_MINE "SELECT " COLUMNS " FROM operation WHERE account = " VNT_CURRENT_ACCOUNT " AND "
 
@@ -56,6 +56,8 @@ read_operation (VntDb *db, VntRows *rows, GError **error)
   operation->seen = vnt_rows_int (rows, 18);
   operation->floor = vnt_rows_int (rows, 19);
   vnt_text_set (&operation->name, vnt_rows_text (rows, 20));
+  vnt_text_set (&operation->source, vnt_rows_text (rows, 21));
+  operation->options = (guint) vnt_rows_int (rows, 22);
 
   return read_files (db, operation, error) ? g_steal_pointer (&operation) : NULL;
 }
@@ -238,14 +240,15 @@ vnt_operation_table_insert (VntDb *db,
     !vnt_db_run (
       db, error,
       "INSERT INTO operation (uuid, account, ticket, kind, state, field, base, value, content,"
-      " content_type, minutes, created, not_before, draft, seen, name) VALUES (?, " VNT_CURRENT_ACCOUNT
-      ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      " content_type, minutes, created, not_before, draft, seen, name, source, options) VALUES (?, " VNT_CURRENT_ACCOUNT
+      ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       VNT_TEXT (operation->uuid), VNT_INT (ticket), VNT_INT (operation->kind),
       VNT_INT (VNT_STATE_QUEUED), VNT_INT (operation->field), VNT_TEXT (operation->base),
       VNT_TEXT (operation->value), VNT_TEXT (operation->content),
       VNT_TEXT (operation->content_type), VNT_INT (operation->minutes),
       VNT_INT (operation->created), VNT_INT (operation->not_before), VNT_TEXT (draft),
-      VNT_INT (operation->seen), VNT_TEXT (operation->name)))
+      VNT_INT (operation->seen), VNT_TEXT (operation->name), VNT_TEXT (operation->source),
+      VNT_INT (operation->options)))
     return FALSE;
 
   for (guint i = 0; i < operation->files->len; i++)

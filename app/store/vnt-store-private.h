@@ -20,6 +20,7 @@ typedef enum
   VNT_NEWS_QUEUES = 1 << 1,
   VNT_NEWS_ACCOUNT = 1 << 2,
   VNT_NEWS_ALL_TICKETS = 1 << 3,
+  VNT_NEWS_WRITING = 1 << 4,
 } VntNews;
 
 enum
@@ -29,6 +30,7 @@ enum
   OUTBOX_CHANGED,
   QUEUES_CHANGED,
   ACCOUNT_CHANGED,
+  WRITING_CHANGED,
   N_SIGNALS
 };
 

@@ -138,6 +138,7 @@ save_draft (VntDb *db, gpointer data, GError **error)
       !vnt_operation_table_follow (db, &followed->ticket, error))
     return FALSE;
 
+  call->news |= VNT_NEWS_WRITING;
   return sent || vnt_draft_table_write (db, followed, error);
 }
 
@@ -175,6 +176,7 @@ delete_draft (VntDb *db, gpointer data, GError **error)
   if (draft == NULL)
     return TRUE;
 
+  call->news |= VNT_NEWS_WRITING;
   vnt_call_note_files (call, draft->files);
   return vnt_draft_table_delete (db, draft->uuid, error);
 }
@@ -235,13 +237,17 @@ static gboolean
 queue_words (VntCall *call, const VntDraft *draft, GError **error)
 {
   g_autoptr (VntOperation) operation = vnt_operation_new (draft->kind, draft->ticket);
+  const char *type;
 
   if (!vnt_message_table_newest (call->cache, draft->ticket, &operation->seen, error))
     return FALSE;
 
   vnt_text_set (&operation->uuid, draft->uuid);
-  vnt_text_set (&operation->content, draft->text != NULL ? draft->text : "");
-  vnt_text_set (&operation->content_type, "text/plain");
+  operation->content = vnt_draft_render (draft, &type);
+  vnt_text_set (&operation->content_type, type);
+  if (g_strcmp0 (operation->content, draft->text) != 0)
+    vnt_text_set (&operation->source, draft->text);
+  operation->options = draft->options;
   operation->minutes = draft->minutes;
   operation->not_before = call->time;
   for (guint i = 0; i < draft->files->len; i++)
@@ -286,7 +292,7 @@ queue_draft (VntDb *db, gpointer data, GError **error)
   if (!vnt_operation_table_follow (db, &ticket, error))
     return FALSE;
 
-  call->news |= VNT_NEWS_OUTBOX;
+  call->news |= VNT_NEWS_OUTBOX | VNT_NEWS_WRITING;
   vnt_call_touch (call, ticket);
   vnt_call_note_conversation (call, ticket);
 
@@ -391,7 +397,11 @@ words_of (const VntOperation *operation)
   g_autoptr (VntNewTicket) made = NULL;
 
   if (operation->kind != VNT_OPERATION_CREATE)
-    return g_strdup (operation->content != NULL ? operation->content : "");
+    {
+      const char *words = vnt_operation_get_words (operation);
+
+      return g_strdup (words != NULL ? words : "");
+    }
 
   made = vnt_new_ticket_read (operation->value, NULL);
   return vnt_new_ticket_write (made, operation->content != NULL ? operation->content : "");
@@ -421,6 +431,7 @@ draft_of (const char *uuid, GPtrArray *operations)
         {
           draft->kind = operation->kind;
           draft->minutes = operation->minutes;
+          draft->options = (VntDraftOptions) operation->options & ~VNT_DRAFT_FORMATTED;
           g_free (draft->text);
           draft->text = words_of (operation);
           draft->cursor = (guint) g_utf8_strlen (draft->text, -1);
@@ -474,7 +485,7 @@ undo_draft (VntDb *db, gpointer data, GError **error)
       draft = both;
     }
 
-  call->news |= VNT_NEWS_OUTBOX;
+  call->news |= VNT_NEWS_OUTBOX | VNT_NEWS_WRITING;
   vnt_call_note_conversation (call, draft->ticket);
   call->result = vnt_draft_ref (draft);
   return vnt_draft_table_write (db, draft, error);

@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  * - VntStore::outbox-changed
  * - VntStore::queues-changed
  * - VntStore::account-changed
+ * - VntStore::writing-changed: a draft or a text module is another, came or went
  */
 #define VNT_TYPE_STORE (vnt_store_get_type ())
 G_DECLARE_FINAL_TYPE (VntStore, vnt_store, VNT, STORE, GObject)

@@ -179,9 +179,9 @@ on_drop_response (AdwMessageDialog *dialog, const char *response, Asked *asked)
                                 g_object_ref (self));
       return;
     }
-  if (g_str_equal (response, "copy") && asked->operation->content != NULL)
+  if (g_str_equal (response, "copy") && vnt_operation_get_words (asked->operation) != NULL)
     gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)),
-                            asked->operation->content);
+                            vnt_operation_get_words (asked->operation));
   vnt_desk_drop_operation (self->desk, asked->operation->uuid);
 }
 
@@ -199,8 +199,8 @@ drop_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   what = vnt_words_operation (operation);
   number = vnt_words_ticket_number (operation->ticket);
-  if (operation->content != NULL)
-    quote = vnt_text_one_line (operation->content, 300);
+  if (vnt_operation_get_words (operation) != NULL)
+    quote = vnt_text_one_line (vnt_operation_get_words (operation), 300);
   dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)),
                                    _ ("Drop This Change?"), NULL);
   /* Translators: what waits, and on which ticket */

@@ -95,8 +95,8 @@ update (VntOutboxRow *self)
   g_autofree char *spoken = NULL;
   gboolean said = operation->kind != VNT_OPERATION_SET_FIELD;
 
-  if (said && operation->content != NULL)
-    content = vnt_text_one_line (operation->content, 200);
+  if (said && vnt_operation_get_words (operation) != NULL)
+    content = vnt_text_one_line (vnt_operation_get_words (operation), 200);
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->age, age);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->age), exact);
