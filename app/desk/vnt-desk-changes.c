@@ -4,8 +4,6 @@
 #include "vnt-desk-prepare.h"
 #include "vnt-desk-private.h"
 #include "vnt-error.h"
-#include "vnt-field.h"
-#include "vnt-overlay.h"
 #include "vnt-text.h"
 
 #define MOST_FOUND 50
@@ -62,48 +60,19 @@ detail_unref (gpointer detail)
   vnt_ticket_detail_unref (detail);
 }
 
-/* The value as an operation writes it. Sums and sets are added to, so what they were does not count. */
-static char *
-base_of (VntStore *store, const VntTicket *ticket, const VntOperation *operation)
-{
-  const VntFieldInfo *info = vnt_field_info (operation->field);
-  g_autoptr (VntTicketDetail) detail = NULL;
-
-  if (info == NULL || info->shape == VNT_SHAPE_SUM || info->shape == VNT_SHAPE_SET)
-    return NULL;
-  if (operation->field != VNT_FIELD_CUSTOM)
-    return vnt_overlay_get_field (ticket, operation->field);
-  detail = vnt_store_read_detail (store, operation->ticket, NULL);
-
-  return vnt_overlay_get_custom (detail, operation->name);
-}
-
 static gpointer
 queue_change (VntStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
   Change *change = data;
-  g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GPtrArray) operations =
     g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_operation_unref);
-  VntOperation *operation;
+  VntOperation *operation =
+    vnt_operation_new_field (change->ticket, change->field, NULL, change->value);
 
-  change->ticket = vnt_store_follow_ticket (store, change->ticket);
-  rows = vnt_store_read_tickets (store, &change->ticket, 1, error);
-  if (rows == NULL)
-    return NULL;
-  if (rows->len == 0 || g_ptr_array_index (rows, 0) == NULL)
-    {
-      g_set_error_literal (error, VNT_ERROR, VNT_ERROR_NOT_FOUND,
-                           _ ("This ticket is not on this computer any more."));
-      return NULL;
-    }
-
-  operation = vnt_operation_new_field (change->ticket, change->field, NULL, change->value);
   g_ptr_array_add (operations, operation);
   vnt_text_set (&operation->name, change->name);
   if (!vnt_desk_prepare_change (store, operation, error))
     return NULL;
-  operation->base = base_of (store, g_ptr_array_index (rows, 0), operation);
   if (operation->base != NULL && g_strcmp0 (operation->base, operation->value) == 0)
     return g_strdup ("");
 

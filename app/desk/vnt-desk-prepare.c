@@ -6,6 +6,8 @@
 
 #include "vnt-changes.h"
 #include "vnt-error.h"
+#include "vnt-field.h"
+#include "vnt-overlay.h"
 #include "vnt-text.h"
 
 static const VntFieldValue *
@@ -155,17 +157,8 @@ prepare_custom (VntStore *store, VntOperation *operation, GError **error)
                                               : prepare_values (operation, field, error);
 }
 
-/**
- * vnt_desk_prepare_change:
- * @operation: a change of a field, not given to anybody else yet; brought into the form that suits the field
- * @error: place for a %VNT_ERROR_INVALID
- *
- * Blocks: worker threads only.
- *
- * Returns: %FALSE when the server would surely refuse it
- */
-gboolean
-vnt_desk_prepare_change (VntStore *store, VntOperation *operation, GError **error)
+static gboolean
+prepare_value (VntStore *store, VntOperation *operation, GError **error)
 {
   if (operation->field == VNT_FIELD_CUSTOM || operation->field == VNT_FIELD_CUSTOM_VALUES)
     return prepare_custom (store, operation, error);
@@ -176,4 +169,53 @@ vnt_desk_prepare_change (VntStore *store, VntOperation *operation, GError **erro
   g_set_error_literal (error, VNT_ERROR, VNT_ERROR_INVALID,
                        _ ("A ticket cannot become part of itself."));
   return FALSE;
+}
+
+/* The value as an operation writes it. Sums and sets are added to, so what they were does not count. */
+static char *
+base_of (VntStore *store, const VntTicket *ticket, const VntOperation *operation)
+{
+  const VntFieldInfo *info = vnt_field_info (operation->field);
+  g_autoptr (VntTicketDetail) detail = NULL;
+
+  if (info == NULL || info->shape == VNT_SHAPE_SUM || info->shape == VNT_SHAPE_SET)
+    return NULL;
+  if (operation->field != VNT_FIELD_CUSTOM)
+    return vnt_overlay_get_field (ticket, operation->field);
+  detail = vnt_store_read_detail (store, operation->ticket, NULL);
+
+  return vnt_overlay_get_custom (detail, operation->name);
+}
+
+/**
+ * vnt_desk_prepare_change:
+ * @operation: a change of a field, not given to anybody else yet; brought into the form that suits the field, of the ticket
+ *   as it is numbered now, with what the field is now as its base
+ * @error: place for a %VNT_ERROR_INVALID, or a %VNT_ERROR_NOT_FOUND when the ticket is not here any more
+ *
+ * Blocks: worker threads only.
+ *
+ * Returns: %FALSE when it cannot be made, or the server would surely refuse it
+ */
+gboolean
+vnt_desk_prepare_change (VntStore *store, VntOperation *operation, GError **error)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+
+  operation->ticket = vnt_store_follow_ticket (store, operation->ticket);
+  rows = vnt_store_read_tickets (store, &operation->ticket, 1, error);
+  if (rows == NULL)
+    return FALSE;
+  if (rows->len == 0 || g_ptr_array_index (rows, 0) == NULL)
+    {
+      g_set_error_literal (error, VNT_ERROR, VNT_ERROR_NOT_FOUND,
+                           _ ("This ticket is not on this computer any more."));
+      return FALSE;
+    }
+  if (!prepare_value (store, operation, error))
+    return FALSE;
+
+  g_free (operation->base);
+  operation->base = base_of (store, g_ptr_array_index (rows, 0), operation);
+  return TRUE;
 }

@@ -103,6 +103,38 @@ vnt_changes_read (const char *changes, GStrv *added, GStrv *removed)
 }
 
 /**
+ * vnt_changes_invert:
+ * @changes: (nullable): from vnt_changes_make()
+ * @values: (nullable) (array zero-terminated=1): what is there before them
+ *
+ * What was there already was not added, and what was not there was not removed.
+ *
+ * Returns: (transfer full): the changes that lead back to @values; "" when @changes do nothing
+ */
+char *
+vnt_changes_invert (const char *changes, const char *const *values)
+{
+  g_auto (GStrv) added = NULL;
+  g_auto (GStrv) removed = NULL;
+  g_autoptr (GStrvBuilder) come = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) go = g_strv_builder_new ();
+  g_auto (GStrv) back = NULL;
+  g_auto (GStrv) away = NULL;
+
+  vnt_changes_read (changes, &added, &removed);
+  for (guint i = 0; added[i] != NULL; i++)
+    if (!has (values, added[i]))
+      g_strv_builder_add (go, added[i]);
+  for (guint i = 0; removed[i] != NULL; i++)
+    if (has (values, removed[i]))
+      g_strv_builder_add (come, removed[i]);
+  back = g_strv_builder_end (come);
+  away = g_strv_builder_end (go);
+
+  return vnt_changes_make ((const char *const *) back, (const char *const *) away);
+}
+
+/**
  * vnt_changes_apply:
  * @changes: (nullable): from vnt_changes_make()
  * @values: (nullable) (array zero-terminated=1): what is there

@@ -70,6 +70,21 @@ vnt_operation_new_field (gint64 ticket, VntField field, const char *base, const 
 }
 
 /**
+ * vnt_operation_may_be_taken_back:
+ * @self: a #VntOperation
+ *
+ * What waits has not left, or the try before is known not to have arrived; nor has what the server said no to.
+ *
+ * Returns: whether forgetting it undoes it
+ */
+gboolean
+vnt_operation_may_be_taken_back (const VntOperation *self)
+{
+  return self->state == VNT_STATE_QUEUED || self->state == VNT_STATE_REFUSED ||
+         self->state == VNT_STATE_CONFLICT;
+}
+
+/**
  * vnt_operation_ref:
  * @self: a #VntOperation
  *

@@ -112,6 +112,7 @@ VntOperation *vnt_operation_new_field (gint64 ticket,
                                        VntField field,
                                        const char *base,
                                        const char *value);
+gboolean vnt_operation_may_be_taken_back (const VntOperation *self);
 VntOperation *vnt_operation_ref (VntOperation *self);
 void vnt_operation_unref (VntOperation *self);
 const char *vnt_operation_get_words (const VntOperation *self);

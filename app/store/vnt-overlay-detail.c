@@ -77,6 +77,46 @@ lay_links (VntTicketDetail *detail, const VntOperation *operation)
     vnt_ticket_detail_add_link (detail, relation, after[i]);
 }
 
+static GStrv
+copy (const GStrv list)
+{
+  const char *none[] = { NULL };
+
+  return g_strdupv (list != NULL ? list : (GStrv) none);
+}
+
+static GStrv
+get_custom_values (const VntTicketDetail *detail, const VntOperation *operation)
+{
+  const VntFieldValue *field = find_field (detail, operation->name);
+
+  return field != NULL ? copy (field->values) : NULL;
+}
+
+static GStrv
+get_links (const VntTicketDetail *detail, const VntOperation *operation)
+{
+  return targets_of (detail, operation->name);
+}
+
+static GStrv
+get_requestors (const VntTicketDetail *detail, const VntOperation *operation)
+{
+  return copy (detail->requestors);
+}
+
+static GStrv
+get_cc (const VntTicketDetail *detail, const VntOperation *operation)
+{
+  return copy (detail->cc);
+}
+
+static GStrv
+get_admin_cc (const VntTicketDetail *detail, const VntOperation *operation)
+{
+  return copy (detail->admin_cc);
+}
+
 static void
 lay_requestors (VntTicketDetail *detail, const VntOperation *operation)
 {
@@ -95,15 +135,19 @@ lay_admin_cc (VntTicketDetail *detail, const VntOperation *operation)
   change_list (&detail->admin_cc, operation->value);
 }
 
-/* What a change of a field does to the detail. The rest is in the row. */
+/* What a change of a field does to the detail, and for a set what it holds. The rest is in the row. */
 static const struct
 {
   VntField field;
   void (*lay) (VntTicketDetail *detail, const VntOperation *operation);
+  GStrv (*get) (const VntTicketDetail *detail, const VntOperation *operation);
 } FIELDS[] = {
-  { VNT_FIELD_CUSTOM, lay_custom },         { VNT_FIELD_CUSTOM_VALUES, lay_custom },
-  { VNT_FIELD_REQUESTORS, lay_requestors }, { VNT_FIELD_CC, lay_cc },
-  { VNT_FIELD_ADMIN_CC, lay_admin_cc },     { VNT_FIELD_LINKS, lay_links },
+  { VNT_FIELD_CUSTOM, lay_custom, NULL },
+  { VNT_FIELD_CUSTOM_VALUES, lay_custom, get_custom_values },
+  { VNT_FIELD_REQUESTORS, lay_requestors, get_requestors },
+  { VNT_FIELD_CC, lay_cc, get_cc },
+  { VNT_FIELD_ADMIN_CC, lay_admin_cc, get_admin_cc },
+  { VNT_FIELD_LINKS, lay_links, get_links },
 };
 
 static void
@@ -134,6 +178,23 @@ vnt_overlay_detail (VntTicketDetail *detail, GPtrArray *operations)
           operation->state != VNT_STATE_CONFLICT)
         lay_change (detail, operation);
     }
+}
+
+/**
+ * vnt_overlay_get_set:
+ * @detail: (nullable): what a ticket has beyond its row
+ * @operation: a change of a field that is a set
+ *
+ * Returns: (transfer full) (nullable) (array zero-terminated=1): what the field holds; %NULL when that is not known here
+ */
+GStrv
+vnt_overlay_get_set (const VntTicketDetail *detail, const VntOperation *operation)
+{
+  for (guint i = 0; detail != NULL && i < G_N_ELEMENTS (FIELDS); i++)
+    if (FIELDS[i].field == operation->field && FIELDS[i].get != NULL)
+      return FIELDS[i].get (detail, operation);
+
+  return NULL;
 }
 
 /**

@@ -30,6 +30,7 @@ VntTicket *vnt_overlay_ticket (const VntTicket *server,
                                const VntOverlay *overlay);
 char *vnt_overlay_get_field (const VntTicket *ticket, VntField field);
 void vnt_overlay_detail (VntTicketDetail *detail, GPtrArray *operations);
+GStrv vnt_overlay_get_set (const VntTicketDetail *detail, const VntOperation *operation);
 char *vnt_overlay_get_custom (const VntTicketDetail *detail, const char *name);
 
 G_END_DECLS

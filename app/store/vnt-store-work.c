@@ -382,14 +382,6 @@ vnt_store_queue_operations (VntStore *self, GPtrArray *operations, GError **erro
   return vnt_store_write_work (self, queue_operations, &call, error);
 }
 
-/* What waits has not left, or the try before is known not to have arrived; nor has what the server said no to. */
-static gboolean
-may_be_taken_back (const VntOperation *operation)
-{
-  return operation->state == VNT_STATE_QUEUED || operation->state == VNT_STATE_REFUSED ||
-         operation->state == VNT_STATE_CONFLICT;
-}
-
 /* The text as its draft had it. */
 static char *
 words_of (const VntOperation *operation)
@@ -417,7 +409,7 @@ draft_of (const char *uuid, GPtrArray *operations)
     {
       const VntOperation *operation = g_ptr_array_index (operations, i);
 
-      if (!may_be_taken_back (operation))
+      if (!vnt_operation_may_be_taken_back (operation))
         return NULL;
 
       if (draft == NULL)

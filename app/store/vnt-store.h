@@ -113,6 +113,10 @@ gboolean vnt_store_queue_draft (VntStore *self,
                                 gint64 not_before,
                                 GError **error);
 gboolean vnt_store_queue_operations (VntStore *self, GPtrArray *operations, GError **error);
+gboolean vnt_store_take_back_operations (VntStore *self,
+                                         GPtrArray *operations,
+                                         GPtrArray **left,
+                                         GError **error);
 gboolean vnt_store_undo_draft (VntStore *self, const char *uuid, VntDraft **draft, GError **error);
 
 GPtrArray *vnt_store_list_operations (VntStore *self, GError **error);

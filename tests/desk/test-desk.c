@@ -3,113 +3,11 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "quiet-desk.h"
 #include "vnt-clock.h"
 #include "vnt-desk.h"
 #include "vnt-error.h"
 #include "vnt-text.h"
-
-typedef struct
-{
-  char *root;
-  char *cache;
-  char *work;
-  VntDesk *desk;
-} Fixture;
-
-static void
-keep_result (GObject *source, GAsyncResult *result, gpointer data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return *result;
-}
-
-static void
-open_desk (Fixture *fixture)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  fixture->desk = vnt_desk_new (fixture->cache, fixture->work);
-  vnt_desk_open_async (fixture->desk, NULL, keep_result, &result);
-  g_assert_true (vnt_desk_open_finish (fixture->desk, wait_for (&result), &error));
-  g_assert_no_error (error);
-}
-
-static void
-close_desk (Fixture *fixture)
-{
-  vnt_desk_close (fixture->desk);
-  g_clear_object (&fixture->desk);
-}
-
-/* Somebody signed in before, and their copy of one ticket. */
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (VntAccount) account = vnt_account_new ("rt", "http://127.0.0.1:1", "lucia");
-  g_autoptr (GPtrArray) tickets =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_ticket_unref);
-  g_autoptr (GError) error = NULL;
-  VntTicket *ticket = vnt_ticket_new (7);
-  VntStore *store;
-
-  fixture->root = g_dir_make_tmp ("ventanilla-desk-XXXXXX", NULL);
-  fixture->cache = g_build_filename (fixture->root, "cache", NULL);
-  fixture->work = g_build_filename (fixture->root, "work", NULL);
-  store = vnt_store_open (fixture->cache, fixture->work, NULL, &error);
-  g_assert_no_error (error);
-  vnt_store_set_account (store, account, &error);
-  g_assert_no_error (error);
-  vnt_text_set (&ticket->subject, "The printer is on fire");
-  vnt_text_set (&ticket->status, "open");
-  ticket->status_class = VNT_STATUS_OPEN;
-  ticket->queue = 1;
-  g_ptr_array_add (tickets, ticket);
-  vnt_store_save_tickets (store, tickets, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  vnt_store_close (store);
-  g_object_unref (store);
-
-  open_desk (fixture);
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_tree (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  close_desk (fixture);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  remove_tree (fixture->root);
-  g_free (fixture->root);
-  g_free (fixture->cache);
-  g_free (fixture->work);
-}
 
 static VntDraft *
 new_draft (const char *text)
@@ -121,28 +19,28 @@ new_draft (const char *text)
 }
 
 static VntDraft *
-load_draft (Fixture *fixture)
+load_draft (QuietDesk *fixture)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   VntDraft *draft;
 
-  vnt_desk_load_draft_async (fixture->desk, 7, NULL, keep_result, &result);
-  draft = vnt_desk_load_draft_finish (fixture->desk, wait_for (&result), &error);
+  vnt_desk_load_draft_async (fixture->desk, 7, NULL, quiet_desk_keep, &result);
+  draft = vnt_desk_load_draft_finish (fixture->desk, quiet_desk_wait (&result), &error);
   g_assert_no_error (error);
 
   return draft;
 }
 
 static void
-wait_for_waiting (Fixture *fixture, guint waiting)
+wait_for_waiting (QuietDesk *fixture, guint waiting)
 {
   while (vnt_desk_get_waiting (fixture->desk) != waiting)
     g_main_context_iteration (NULL, TRUE);
 }
 
 static void
-test_without_a_keyring_it_asks_to_sign_in (Fixture *fixture, gconstpointer data)
+test_without_a_keyring_it_asks_to_sign_in (QuietDesk *fixture, gconstpointer data)
 {
   while (vnt_desk_get_state (fixture->desk) == VNT_DESK_STARTING)
     g_main_context_iteration (NULL, TRUE);
@@ -152,7 +50,7 @@ test_without_a_keyring_it_asks_to_sign_in (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_draft_survives (Fixture *fixture, gconstpointer data)
+test_draft_survives (QuietDesk *fixture, gconstpointer data)
 {
   g_autoptr (VntDraft) draft = new_draft ("Half a sen");
   g_autoptr (VntDraft) later = NULL;
@@ -164,8 +62,8 @@ test_draft_survives (Fixture *fixture, gconstpointer data)
   /* Not waited for: closing does. */
   vnt_desk_save_draft_async (fixture->desk, draft, NULL, NULL, NULL);
   vnt_desk_save_draft_async (fixture->desk, later, NULL, NULL, NULL);
-  close_desk (fixture);
-  open_desk (fixture);
+  quiet_desk_close (fixture);
+  quiet_desk_open (fixture);
 
   loaded = load_draft (fixture);
   g_assert_nonnull (loaded);
@@ -174,7 +72,7 @@ test_draft_survives (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_send_and_undo (Fixture *fixture, gconstpointer data)
+test_send_and_undo (QuietDesk *fixture, gconstpointer data)
 {
   g_autoptr (VntDraft) draft = new_draft ("Too soon");
   g_autoptr (VntDraft) loaded = NULL;
@@ -183,14 +81,14 @@ test_send_and_undo (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   vnt_desk_set_send_delay (fixture->desk, 60);
-  vnt_desk_send_async (fixture->desk, draft, NULL, keep_result, &sent);
-  g_assert_true (vnt_desk_send_finish (fixture->desk, wait_for (&sent), &error));
+  vnt_desk_send_async (fixture->desk, draft, NULL, quiet_desk_keep, &sent);
+  g_assert_true (vnt_desk_send_finish (fixture->desk, quiet_desk_wait (&sent), &error));
   g_assert_no_error (error);
   wait_for_waiting (fixture, 1);
   g_assert_null (load_draft (fixture));
 
-  vnt_desk_undo_send_async (fixture->desk, draft->uuid, NULL, keep_result, &undone);
-  g_assert_true (vnt_desk_undo_send_finish (fixture->desk, wait_for (&undone), &error));
+  vnt_desk_undo_send_async (fixture->desk, draft->uuid, NULL, quiet_desk_keep, &undone);
+  g_assert_true (vnt_desk_undo_send_finish (fixture->desk, quiet_desk_wait (&undone), &error));
   g_assert_no_error (error);
   wait_for_waiting (fixture, 0);
   loaded = load_draft (fixture);
@@ -199,16 +97,16 @@ test_send_and_undo (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_field_is_shown_before_it_is_sent (Fixture *fixture, gconstpointer data)
+test_field_is_shown_before_it_is_sent (QuietDesk *fixture, gconstpointer data)
 {
   g_autoptr (VntTicketItem) item = vnt_desk_open_ticket (fixture->desk, 7);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpstr (vnt_ticket_item_get_ticket (item)->status, ==, "open");
-  vnt_desk_set_field_async (fixture->desk, 7, VNT_FIELD_STATUS, "resolved", NULL, keep_result,
+  vnt_desk_set_field_async (fixture->desk, 7, VNT_FIELD_STATUS, "resolved", NULL, quiet_desk_keep,
                             &result);
-  g_assert_true (vnt_desk_set_field_finish (fixture->desk, wait_for (&result), &error));
+  g_assert_true (vnt_desk_set_field_finish (fixture->desk, quiet_desk_wait (&result), &error));
   g_assert_no_error (error);
   while (g_strcmp0 (vnt_ticket_item_get_ticket (item)->status, "resolved") != 0)
     g_main_context_iteration (NULL, TRUE);
@@ -216,7 +114,7 @@ test_field_is_shown_before_it_is_sent (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_kept_file_is_a_copy (Fixture *fixture, gconstpointer data)
+test_kept_file_is_a_copy (QuietDesk *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->root, "note.txt", NULL);
   g_autofree char *bytes = NULL;
@@ -227,8 +125,8 @@ test_kept_file_is_a_copy (Fixture *fixture, gconstpointer data)
   GStatBuf status;
 
   g_assert_true (g_file_set_contents (path, "What it said", -1, NULL));
-  vnt_desk_keep_file_async (fixture->desk, file, NULL, keep_result, &result);
-  kept = vnt_desk_keep_file_finish (fixture->desk, wait_for (&result), &error);
+  vnt_desk_keep_file_async (fixture->desk, file, NULL, quiet_desk_keep, &result);
+  kept = vnt_desk_keep_file_finish (fixture->desk, quiet_desk_wait (&result), &error);
   g_assert_no_error (error);
   g_unlink (path);
 
@@ -242,7 +140,7 @@ test_kept_file_is_a_copy (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_file_too_large_is_refused (Fixture *fixture, gconstpointer data)
+test_file_too_large_is_refused (QuietDesk *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->root, "huge.iso", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
@@ -251,34 +149,34 @@ test_file_too_large_is_refused (Fixture *fixture, gconstpointer data)
 
   g_assert_true (g_file_set_contents (path, "", 0, NULL));
   g_assert_cmpint (truncate (path, 26 * 1024 * 1024), ==, 0);
-  vnt_desk_keep_file_async (fixture->desk, file, NULL, keep_result, &result);
-  g_assert_null (vnt_desk_keep_file_finish (fixture->desk, wait_for (&result), &error));
+  vnt_desk_keep_file_async (fixture->desk, file, NULL, quiet_desk_keep, &result);
+  g_assert_null (vnt_desk_keep_file_finish (fixture->desk, quiet_desk_wait (&result), &error));
   g_assert_error (error, VNT_ERROR, VNT_ERROR_INVALID);
 }
 
 static void
-test_failed_sign_in_changes_nothing (Fixture *fixture, gconstpointer data)
+test_failed_sign_in_changes_nothing (QuietDesk *fixture, gconstpointer data)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
   vnt_desk_sign_in_async (fixture->desk, "http://127.0.0.1:1/", "marta", "secret", NULL,
-                          keep_result, &result);
-  g_assert_false (vnt_desk_sign_in_finish (fixture->desk, wait_for (&result), &error));
+                          quiet_desk_keep, &result);
+  g_assert_false (vnt_desk_sign_in_finish (fixture->desk, quiet_desk_wait (&result), &error));
   g_assert_error (error, VNT_ERROR, VNT_ERROR_OFFLINE);
   g_assert_cmpstr (vnt_desk_get_account (fixture->desk)->login, ==, "lucia");
 }
 
 static void
-test_sign_out_is_noticed_elsewhere (Fixture *fixture, gconstpointer data)
+test_sign_out_is_noticed_elsewhere (QuietDesk *fixture, gconstpointer data)
 {
   g_autoptr (VntDesk) here = g_steal_pointer (&fixture->desk);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  open_desk (fixture);
-  vnt_desk_sign_out_async (here, NULL, keep_result, &result);
-  g_assert_true (vnt_desk_sign_out_finish (here, wait_for (&result), &error));
+  quiet_desk_open (fixture);
+  vnt_desk_sign_out_async (here, NULL, quiet_desk_keep, &result);
+  g_assert_true (vnt_desk_sign_out_finish (here, quiet_desk_wait (&result), &error));
   g_assert_no_error (error);
   g_assert_cmpint (vnt_desk_get_state (here), ==, VNT_DESK_NO_ACCOUNT);
   while (vnt_desk_get_state (fixture->desk) != VNT_DESK_NO_ACCOUNT)
@@ -287,7 +185,7 @@ test_sign_out_is_noticed_elsewhere (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_sign_out_takes_the_copies_along (Fixture *fixture, gconstpointer data)
+test_sign_out_takes_the_copies_along (QuietDesk *fixture, gconstpointer data)
 {
   g_autofree char *folder = g_build_filename (fixture->cache, "attachments", "account", "5", NULL);
   g_autofree char *copy = g_build_filename (folder, "plan.pdf", NULL);
@@ -296,14 +194,14 @@ test_sign_out_takes_the_copies_along (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
   g_assert_true (g_file_set_contents (copy, "secret", -1, NULL));
-  vnt_desk_sign_out_async (fixture->desk, NULL, keep_result, &result);
-  g_assert_true (vnt_desk_sign_out_finish (fixture->desk, wait_for (&result), &error));
+  vnt_desk_sign_out_async (fixture->desk, NULL, quiet_desk_keep, &result);
+  g_assert_true (vnt_desk_sign_out_finish (fixture->desk, quiet_desk_wait (&result), &error));
   g_assert_no_error (error);
   g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
 }
 
 static void
-test_page_of_a_ticket (Fixture *fixture, gconstpointer data)
+test_page_of_a_ticket (QuietDesk *fixture, gconstpointer data)
 {
   g_autofree char *url = vnt_desk_get_ticket_url (fixture->desk, 7);
 
@@ -313,13 +211,13 @@ test_page_of_a_ticket (Fixture *fixture, gconstpointer data)
 
 /* As if it had been opened before. */
 static void
-save_detail (Fixture *fixture)
+save_detail (QuietDesk *fixture)
 {
   g_autoptr (VntTicket) ticket = vnt_ticket_new (7);
   g_autoptr (VntTicketDetail) detail = vnt_ticket_detail_new (7);
   VntStore *store;
 
-  close_desk (fixture);
+  quiet_desk_close (fixture);
   store = vnt_store_open (fixture->cache, fixture->work, NULL, NULL);
   vnt_text_set (&ticket->subject, "The printer is on fire");
   vnt_text_set (&ticket->status, "open");
@@ -327,45 +225,46 @@ save_detail (Fixture *fixture)
   g_assert_true (vnt_store_save_conversation (store, 7, ticket, detail, NULL, NULL));
   vnt_store_close (store);
   g_object_unref (store);
-  open_desk (fixture);
+  quiet_desk_open (fixture);
 }
 
 static gboolean
-is_kept (Fixture *fixture)
+is_kept (QuietDesk *fixture)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (VntTicketDetail) detail = NULL;
 
-  vnt_desk_load_detail_async (fixture->desk, 7, NULL, keep_result, &result);
-  detail = vnt_desk_load_detail_finish (fixture->desk, wait_for (&result), NULL);
+  vnt_desk_load_detail_async (fixture->desk, 7, NULL, quiet_desk_keep, &result);
+  detail = vnt_desk_load_detail_finish (fixture->desk, quiet_desk_wait (&result), NULL);
   return detail->kept;
 }
 
 static void
-keep (Fixture *fixture, gboolean wanted)
+keep (QuietDesk *fixture, gboolean wanted)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  vnt_desk_keep_ticket_async (fixture->desk, 7, wanted, NULL, keep_result, &result);
-  g_assert_true (vnt_desk_keep_ticket_finish (fixture->desk, wait_for (&result), &error));
+  vnt_desk_keep_ticket_async (fixture->desk, 7, wanted, NULL, quiet_desk_keep, &result);
+  g_assert_true (vnt_desk_keep_ticket_finish (fixture->desk, quiet_desk_wait (&result), &error));
   g_assert_no_error (error);
 }
 
 static void
-test_ticket_is_taken_offline_and_let_go (Fixture *fixture, gconstpointer data)
+test_ticket_is_taken_offline_and_let_go (QuietDesk *fixture, gconstpointer data)
 {
   save_detail (fixture);
   g_assert_false (is_kept (fixture));
   keep (fixture, TRUE);
-  close_desk (fixture);
-  open_desk (fixture);
+  quiet_desk_close (fixture);
+  quiet_desk_open (fixture);
   g_assert_true (is_kept (fixture));
   keep (fixture, FALSE);
   g_assert_false (is_kept (fixture));
 }
 
-#define TEST(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+#define TEST(path, func) \
+  g_test_add (path, QuietDesk, NULL, quiet_desk_set_up, func, quiet_desk_tear_down)
 
 int
 main (int argc, char **argv)

@@ -49,6 +49,17 @@ test_hold (void)
   g_assert_true (vnt_changes_hold (NULL, there));
 }
 
+static void
+test_invert (void)
+{
+  const char *there[] = { "a", "b", NULL };
+  g_autofree char *back = vnt_changes_invert ("+c\n+A\n-b\n-x", there);
+  g_autofree char *nothing = vnt_changes_invert ("+a", there);
+
+  g_assert_cmpstr (back, ==, "+b\n-c");
+  g_assert_cmpstr (nothing, ==, "");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -57,6 +68,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/changes/apply", test_apply);
   g_test_add_func ("/changes/apply-twice", test_apply_twice);
   g_test_add_func ("/changes/hold", test_hold);
+  g_test_add_func ("/changes/invert", test_invert);
 
   return g_test_run ();
 }

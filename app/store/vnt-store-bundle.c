@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Several changes taken back at once. */
+#include "vnt-operation-table.h"
+#include "vnt-store-private.h"
+
+/* What the server may have got is not taken back by forgetting it. */
+static gboolean
+take_back_one (VntDb *db, VntCall *call, const char *uuid, gboolean *taken, GError **error)
+{
+  g_autoptr (VntOperation) operation = NULL;
+
+  *taken = FALSE;
+  if (!vnt_operation_table_get (db, uuid, &operation, error))
+    return FALSE;
+  if (operation == NULL || !vnt_operation_may_be_taken_back (operation))
+    return TRUE;
+
+  *taken = TRUE;
+  vnt_call_touch (call, operation->ticket);
+  vnt_call_note_conversation (call, operation->ticket);
+  vnt_call_note_files (call, operation->files);
+  return vnt_operation_table_log (db, uuid, error);
+}
+
+static gboolean
+take_back (VntDb *db, gpointer data, GError **error)
+{
+  VntCall *call = data;
+  GPtrArray *left = call->result;
+
+  call->news |= VNT_NEWS_OUTBOX;
+  for (guint i = 0; i < call->items->len; i++)
+    {
+      VntOperation *operation = g_ptr_array_index (call->items, i);
+      gboolean taken;
+
+      if (!take_back_one (db, call, operation->uuid, &taken, error))
+        return FALSE;
+      if (!taken)
+        g_ptr_array_add (left, vnt_operation_ref (operation));
+    }
+
+  return TRUE;
+}
+
+/**
+ * vnt_store_take_back_operations:
+ * @self: a #VntStore
+ * @operations: (element-type VntOperation): changes, as they were queued
+ * @left: (out) (transfer full) (element-type VntOperation): those that have left, or may have
+ * @error: place for an error
+ *
+ * Gives up those that still wait, in one transaction. Blocks: worker threads only.
+ *
+ * Returns: %TRUE if it is durable
+ */
+gboolean
+vnt_store_take_back_operations (VntStore *self,
+                                GPtrArray *operations,
+                                GPtrArray **left,
+                                GError **error)
+{
+  g_autoptr (GPtrArray) gone =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_operation_unref);
+  VntCall call = { .items = operations, .result = gone };
+
+  *left = NULL;
+  if (!vnt_store_write_work (self, take_back, &call, error))
+    return FALSE;
+
+  *left = g_steal_pointer (&gone);
+  return TRUE;
+}
