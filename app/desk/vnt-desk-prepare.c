@@ -49,18 +49,42 @@ normal_value (const VntCustomField *custom, const char *value)
   return g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ");
 }
 
+/* What a kind of field takes, where the server gives no hint. */
+static const struct
+{
+  VntCustomKind kind;
+  const char *words;
+} TAKES[] = {
+  { VNT_CUSTOM_CHOICE, N_ ("one of the values offered.") },
+  { VNT_CUSTOM_DATE, N_ ("a day, such as 2026-11-25.") },
+  { VNT_CUSTOM_MOMENT, N_ ("a day and a time, such as 2026-11-25 14:30.") },
+  { VNT_CUSTOM_ADDRESS, N_ ("an IP address, such as 10.1.0.7.") },
+  { VNT_CUSTOM_RANGE, N_ ("IP addresses, such as 10.1.0.1-10.1.0.9 or 10.1.0.0/24.") },
+};
+
+static const char *
+takes (const VntCustomField *custom)
+{
+  if (custom->hint != NULL && *custom->hint != '\0')
+    return custom->hint;
+  for (guint i = 0; i < G_N_ELEMENTS (TAKES); i++)
+    if (TAKES[i].kind == custom->kind)
+      return _ (TAKES[i].words);
+  return custom->pattern;
+}
+
 static gboolean
 check_value (const VntFieldValue *field, const char *value, GError **error)
 {
-  const VntCustomField *custom = field->custom;
+  const char *words = takes (field->custom);
 
-  if (vnt_custom_field_accepts (custom, value))
+  if (vnt_custom_field_accepts (field->custom, value))
     return TRUE;
 
-  if (custom->hint != NULL)
+  if (words != NULL)
     g_set_error (error, VNT_ERROR, VNT_ERROR_INVALID,
                  _ ("The field “%s” does not take this value. What it takes: %s"), field->name,
-                 custom->hint);
+                 words);
   else
     g_set_error (error, VNT_ERROR, VNT_ERROR_INVALID,
                  _ ("The field “%s” does not take this value."), field->name);

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vnt-custom-field.h"
 
+#include <gio/gio.h>
+#include <string.h>
+
 G_DEFINE_BOXED_TYPE (VntCustomField, vnt_custom_field, vnt_custom_field_ref, vnt_custom_field_unref)
 
 static void
@@ -62,6 +65,65 @@ vnt_custom_field_unref (VntCustomField *self)
   g_atomic_rc_box_release_full (self, vnt_custom_field_clear);
 }
 
+static gboolean
+is_day (const char *value)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autofree char *text = g_strconcat (value, "T00:00:00", NULL);
+  g_autoptr (GDateTime) day = NULL;
+
+  if (strlen (value) != strlen ("2026-11-25"))
+    return FALSE;
+  day = g_date_time_new_from_iso8601 (text, utc);
+  return day != NULL;
+}
+
+static gboolean
+is_moment (const char *value)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 (value, utc);
+
+  return moment != NULL;
+}
+
+static gboolean
+is_address (const char *value)
+{
+  g_autoptr (GInetAddress) address = g_inet_address_new_from_string (value);
+
+  return address != NULL;
+}
+
+/* One address, two with a dash between, a network, or the beginning of addresses. */
+static gboolean
+is_range (const char *value)
+{
+  return strspn (value, "0123456789abcdefABCDEF.:-/ ") == strlen (value) &&
+         strpbrk (value, ".:") != NULL;
+}
+
+/* Each is asked only for a value that is there. */
+static const struct
+{
+  VntCustomKind kind;
+  gboolean (*is_one) (const char *value);
+} SHAPES[] = {
+  { VNT_CUSTOM_DATE, is_day },
+  { VNT_CUSTOM_MOMENT, is_moment },
+  { VNT_CUSTOM_ADDRESS, is_address },
+  { VNT_CUSTOM_RANGE, is_range },
+};
+
+static gboolean
+has_shape (VntCustomKind kind, const char *value)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (SHAPES); i++)
+    if (SHAPES[i].kind == kind)
+      return SHAPES[i].is_one (value);
+  return TRUE;
+}
+
 /**
  * vnt_custom_field_accepts:
  * @self: a #VntCustomField
@@ -83,6 +145,8 @@ vnt_custom_field_accepts (const VntCustomField *self, const char *value)
     return FALSE;
   if (self->kind == VNT_CUSTOM_CHOICE && *value != '\0' && self->choices[0] != NULL &&
       !g_strv_contains ((const char *const *) self->choices, value))
+    return FALSE;
+  if (*value != '\0' && !has_shape (self->kind, value))
     return FALSE;
   if (self->pattern == NULL || *self->pattern == '\0')
     return TRUE;

@@ -17,6 +17,7 @@ typedef enum
   VNT_CUSTOM_MOMENT = 6, /* "2026-11-25T14:30:00Z" */
   VNT_CUSTOM_ADDRESS = 7, /* an IP address */
   VNT_CUSTOM_OTHER = 8, /* pictures and files: only shown */
+  VNT_CUSTOM_RANGE = 9, /* "10.1.0.1-10.1.0.9" or "10.1.0.0/24" */
 } VntCustomKind;
 
 /**

@@ -17,11 +17,19 @@ is_true (gpointer data)
   return *(gboolean *) data;
 }
 
-void
-ui_fixture_set_up (UiFixture *fixture, gconstpointer data)
+static void
+open_desk (UiFixture *fixture)
 {
   gboolean opened = FALSE;
 
+  fixture->desk = vnt_desk_new (fixture->store.cache_dir, fixture->store.work_dir);
+  vnt_desk_open_async (fixture->desk, NULL, on_opened, &opened);
+  iterate_until (is_true, &opened);
+}
+
+void
+ui_fixture_set_up (UiFixture *fixture, gconstpointer data)
+{
   fixture_set_up (&fixture->store, data);
   for (gint64 id = 1; id <= 10; id++)
     {
@@ -32,9 +40,22 @@ ui_fixture_set_up (UiFixture *fixture, gconstpointer data)
       save_ticket (fixture->store.store, ticket);
     }
   fixture_close (&fixture->store);
-  fixture->desk = vnt_desk_new (fixture->store.cache_dir, fixture->store.work_dir);
-  vnt_desk_open_async (fixture->desk, NULL, on_opened, &opened);
-  iterate_until (is_true, &opened);
+  open_desk (fixture);
+}
+
+/* As if the ticket had been opened before. */
+void
+ui_fixture_save_detail (UiFixture *fixture, VntTicket *ticket, VntTicketDetail *detail)
+{
+  GError *error = NULL;
+
+  vnt_desk_close (fixture->desk);
+  g_clear_object (&fixture->desk);
+  fixture_open (&fixture->store);
+  vnt_store_save_conversation (fixture->store.store, ticket->id, ticket, detail, NULL, &error);
+  g_assert_no_error (error);
+  fixture_close (&fixture->store);
+  open_desk (fixture);
 }
 
 void

@@ -139,11 +139,13 @@ vnt_dispute_dialog_new (GtkWindow *parent, VntDesk *desk, VntDispute *dispute)
   Decision *decision = g_new0 (Decision, 1);
   g_autofree char *heading = NULL;
   g_autofree char *body = who_words (dispute);
+  const VntOperation *operation = dispute->operation;
   GtkWidget *dialog;
 
   /* Translators: %s is the name of a field, such as "Status" */
   heading = g_strdup_printf (_ ("Two Changes of “%s”"),
-                             vnt_message_words_field (dispute->operation->field));
+                             operation->name != NULL ? operation->name
+                                                     : vnt_message_words_field (operation->field));
   dialog = adw_message_dialog_new (parent, heading, body);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), new_values (desk, dispute));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Decide Later"),

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "vnt-custom-fields.h"
 #include "vnt-message-words.h"
 #include "vnt-ticket-fields.h"
 #include "vnt-words.h"
@@ -15,6 +16,7 @@ struct _VntFieldsPanel
 
   GtkWidget *scroller;
   VntTicketFields *fields;
+  VntCustomFields *customs;
   GtkBox *box;
 };
 
@@ -135,13 +137,6 @@ add_detail (VntFieldsPanel *self, const VntTicketDetail *detail)
   add_people (list, _ ("Requestors"), detail->requestors);
   add_people (list, _ ("Copy to"), detail->cc);
   add_people (list, _ ("Internal copy to"), detail->admin_cc);
-  for (guint i = 0; detail->fields != NULL && i < detail->fields->len; i++)
-    {
-      const VntFieldValue *field = g_ptr_array_index (detail->fields, i);
-      g_autofree char *text = field->values != NULL ? g_strjoinv (", ", field->values) : NULL;
-
-      add_row (list, field->name, text);
-    }
   for (guint i = 0; detail->links != NULL && i < detail->links->len; i++)
     {
       const VntLink *link = g_ptr_array_index (detail->links, i);
@@ -175,12 +170,14 @@ vnt_fields_panel_init (VntFieldsPanel *self)
 
   self->scroller = gtk_scrolled_window_new ();
   self->fields = VNT_TICKET_FIELDS (vnt_ticket_fields_new ());
+  self->customs = VNT_CUSTOM_FIELDS (vnt_custom_fields_new ());
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
   gtk_widget_set_margin_top (content, 12);
   gtk_widget_set_margin_bottom (content, 12);
   gtk_widget_set_margin_start (content, 12);
   gtk_widget_set_margin_end (content, 12);
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->fields));
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->customs));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->box));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
@@ -245,6 +242,8 @@ vnt_fields_panel_show (VntFieldsPanel *self,
                               vnt_fields_panel_explain_lock (detail));
       add_ticket (self, ticket);
     }
+  vnt_custom_fields_show (self->customs, desk, ticket != NULL ? ticket->id : 0, detail, work,
+                          vnt_fields_panel_explain_lock (detail));
   if (detail != NULL)
     add_detail (self, detail);
 }

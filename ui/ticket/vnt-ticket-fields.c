@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "vnt-drop-down.h"
-#include "vnt-due-button.h"
+#include "vnt-moment-button.h"
 #include "vnt-enter.h"
 #include "vnt-field-row.h"
 #include "vnt-message-words.h"
@@ -28,7 +28,7 @@ struct _VntTicketFields
   GtkWidget *subject;
   GtkDropDown *queue;
   GtkSpinButton *priority;
-  VntDueButton *due;
+  VntMomentButton *due;
   VntTimeButton *time;
   VntFieldRow *rows[VNT_FIELD_DUE + 1];
 };
@@ -211,17 +211,12 @@ show_marks (VntTicketFields *self, VntTicketWork *work, const char *locked)
 {
   for (int field = 0; field <= VNT_FIELD_DUE; field++)
     {
-      const VntOperation *operation;
-      VntFieldRowMark mark = VNT_FIELD_ROW_SAVED;
-
       if (self->rows[field] == NULL)
         continue;
-      operation = work != NULL ? vnt_ticket_work_find_field (work, (VntField) field) : NULL;
-      if (operation != NULL)
-        mark = operation->state == VNT_STATE_REFUSED || operation->state == VNT_STATE_CONFLICT
-                 ? VNT_FIELD_ROW_ATTENTION
-                 : VNT_FIELD_ROW_WAITING;
-      vnt_field_row_set_mark (self->rows[field], mark);
+      vnt_field_row_set_operation (self->rows[field],
+                                   work != NULL
+                                     ? vnt_ticket_work_find_field (work, (VntField) field)
+                                     : NULL);
       vnt_field_row_set_locked (self->rows[field], locked);
     }
 }
@@ -317,7 +312,8 @@ vnt_ticket_fields_init (VntTicketFields *self)
   make_subject (self);
   make_queue (self);
   make_priority (self);
-  self->due = VNT_DUE_BUTTON (vnt_due_button_new ());
+  self->due =
+    VNT_MOMENT_BUTTON (vnt_moment_button_new (vnt_message_words_field (VNT_FIELD_DUE), FALSE));
   g_signal_connect_swapped (self->due, "chosen", G_CALLBACK (on_due_chosen), self);
   self->time = VNT_TIME_BUTTON (vnt_time_button_new ());
   g_signal_connect_swapped (self->time, "added", G_CALLBACK (on_time_added), self);
@@ -378,7 +374,7 @@ vnt_ticket_fields_show (VntTicketFields *self,
   show_queues (self);
   if (self->rest_id == 0)
     gtk_spin_button_set_value (self->priority, ticket->priority);
-  vnt_due_button_set_time (self->due, ticket->due);
+  vnt_moment_button_set_time (self->due, ticket->due);
   vnt_time_button_set_minutes (self->time, ticket->minutes_worked);
   for (int field = 0; other && field <= VNT_FIELD_DUE; field++)
     if (self->rows[field] != NULL)
@@ -405,7 +401,7 @@ vnt_ticket_fields_edit (VntTicketFields *self, VntField field)
   else if (field == VNT_FIELD_QUEUE)
     gtk_widget_grab_focus (GTK_WIDGET (self->queue));
   else if (field == VNT_FIELD_DUE)
-    vnt_due_button_open (self->due);
+    vnt_moment_button_open (self->due);
   else if (field == VNT_FIELD_MINUTES)
     vnt_time_button_open (self->time);
 }

@@ -84,7 +84,7 @@ vnt_ticket_work_new (VntDesk *desk, gint64 ticket)
 
 /* The last that matches: what was changed twice is what it was changed to last. */
 static const VntOperation *
-find (VntTicketWork *self, VntField field, VntState state)
+find (VntTicketWork *self, VntField field, const char *name, VntState state)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->outbox));
 
@@ -96,6 +96,7 @@ find (VntTicketWork *self, VntField field, VntState state)
 
       if (operation->ticket == self->ticket && operation->kind == VNT_OPERATION_SET_FIELD &&
           (field == VNT_FIELD_NONE || operation->field == field) &&
+          (name == NULL || g_strcmp0 (operation->name, name) == 0) &&
           (state == VNT_STATE_DONE || operation->state == state))
         return operation;
     }
@@ -113,7 +114,22 @@ vnt_ticket_work_find_field (VntTicketWork *self, VntField field)
 {
   g_return_val_if_fail (VNT_IS_TICKET_WORK (self), NULL);
 
-  return find (self, field, VNT_STATE_DONE);
+  return find (self, field, NULL, VNT_STATE_DONE);
+}
+
+/**
+ * vnt_ticket_work_find_named:
+ * @field: which field
+ * @name: which one of many
+ *
+ * Returns: (transfer none) (nullable): as vnt_ticket_work_find_field()
+ */
+const VntOperation *
+vnt_ticket_work_find_named (VntTicketWork *self, VntField field, const char *name)
+{
+  g_return_val_if_fail (VNT_IS_TICKET_WORK (self), NULL);
+
+  return find (self, field, name, VNT_STATE_DONE);
 }
 
 /**
@@ -126,5 +142,5 @@ vnt_ticket_work_find_dispute (VntTicketWork *self)
 {
   g_return_val_if_fail (VNT_IS_TICKET_WORK (self), NULL);
 
-  return find (self, VNT_FIELD_NONE, VNT_STATE_CONFLICT);
+  return find (self, VNT_FIELD_NONE, NULL, VNT_STATE_CONFLICT);
 }

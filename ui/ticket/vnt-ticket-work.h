@@ -17,6 +17,9 @@ G_DECLARE_FINAL_TYPE (VntTicketWork, vnt_ticket_work, VNT, TICKET_WORK, GObject)
 
 VntTicketWork *vnt_ticket_work_new (VntDesk *desk, gint64 ticket);
 const VntOperation *vnt_ticket_work_find_field (VntTicketWork *self, VntField field);
+const VntOperation *vnt_ticket_work_find_named (VntTicketWork *self,
+                                                VntField field,
+                                                const char *name);
 const VntOperation *vnt_ticket_work_find_dispute (VntTicketWork *self);
 
 G_END_DECLS

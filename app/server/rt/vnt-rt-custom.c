@@ -25,7 +25,7 @@ static const struct
   { "Date", VNT_CUSTOM_DATE },
   { "DateTime", VNT_CUSTOM_MOMENT },
   { "IPAddress", VNT_CUSTOM_ADDRESS },
-  { "IPAddressRange", VNT_CUSTOM_LINE },
+  { "IPAddressRange", VNT_CUSTOM_RANGE },
   { "Image", VNT_CUSTOM_OTHER },
   { "Binary", VNT_CUSTOM_OTHER },
 };
@@ -141,6 +141,41 @@ moment_of (VntRt *rt, const char *value)
   return g_date_time_new_from_iso8601 (g_strdelimit (text, " ", 'T'), zone);
 }
 
+/* The server keeps the first and the last address of a network. */
+static char *
+range_of (const char *value)
+{
+  g_autoptr (GInetAddressMask) mask = NULL;
+  g_autofree char *text = NULL;
+  GInetAddress *first;
+  const guint8 *bytes;
+  guint8 last[4];
+  guint length;
+  g_autoptr (GInetAddress) end = NULL;
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+  g_auto (GStrv) parts = g_strsplit (value, " ", -1);
+
+  text = g_strjoinv ("", parts);
+  mask = strchr (text, '/') != NULL ? g_inet_address_mask_new_from_string (text, NULL) : NULL;
+  if (mask == NULL || g_inet_address_mask_get_family (mask) != G_SOCKET_FAMILY_IPV4)
+    return g_steal_pointer (&text);
+  first = g_inet_address_mask_get_address (mask);
+  length = g_inet_address_mask_get_length (mask);
+  bytes = g_inet_address_to_bytes (first);
+  for (guint i = 0; i < 4; i++)
+    {
+      guint kept = CLAMP ((int) length - (int) (8 * i), 0, 8);
+
+      last[i] = bytes[i] | (guint8) (0xff >> kept);
+    }
+  end = g_inet_address_new_from_bytes (last, G_SOCKET_FAMILY_IPV4);
+  from = g_inet_address_to_string (first);
+  to = g_inet_address_to_string (end);
+
+  return g_str_equal (from, to) ? g_steal_pointer (&from) : g_strdup_printf ("%s-%s", from, to);
+}
+
 /**
  * vnt_rt_custom_canonical:
  * @value: (nullable): a value
@@ -169,6 +204,8 @@ vnt_rt_custom_canonical (VntRt *rt, VntCustomKind kind, const char *value)
     case VNT_CUSTOM_ADDRESS:
       address = g_inet_address_new_from_string (text);
       return address != NULL ? g_inet_address_to_string (address) : g_steal_pointer (&text);
+    case VNT_CUSTOM_RANGE:
+      return range_of (text);
     case VNT_CUSTOM_LINE:
     case VNT_CUSTOM_TEXT:
     case VNT_CUSTOM_OTHER:

@@ -3,13 +3,18 @@
 
 #include <glib/gi18n.h>
 
+#include "vnt-value-editor.h"
+
 struct _VntFieldRow
 {
   GtkWidget parent_instance;
 
   GtkLabel *mark;
+  GtkLabel *hint;
   GtkLabel *problem;
   GtkWidget *editor;
+  GtkWidget *spoken; /* what of the editor is called by the title */
+  guint serial; /* of the last change: what is said of one before it is out of date */
 };
 
 G_DEFINE_FINAL_TYPE (VntFieldRow, vnt_field_row, GTK_TYPE_WIDGET)
@@ -24,7 +29,9 @@ vnt_field_row_dispose (GObject *object)
     gtk_widget_unparent (child);
   self->mark = NULL;
   self->problem = NULL;
+  self->hint = NULL;
   self->editor = NULL;
+  self->spoken = NULL;
   G_OBJECT_CLASS (vnt_field_row_parent_class)->dispose (object);
 }
 
@@ -61,7 +68,10 @@ vnt_field_row_new (const char *title, GtkWidget *editor)
 
   self->mark = GTK_LABEL (gtk_label_new (NULL));
   self->problem = GTK_LABEL (gtk_label_new (NULL));
+  self->hint = GTK_LABEL (gtk_label_new (NULL));
   self->editor = editor;
+  self->spoken =
+    VNT_IS_VALUE_EDITOR (editor) ? vnt_value_editor_get_spoken (VNT_VALUE_EDITOR (editor)) : editor;
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (name, TRUE);
@@ -77,10 +87,17 @@ vnt_field_row_new (const char *title, GtkWidget *editor)
   gtk_box_append (GTK_BOX (line), name);
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->mark));
   gtk_widget_set_parent (line, GTK_WIDGET (self));
+  gtk_widget_add_css_class (GTK_WIDGET (self->hint), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->hint), "dim-label");
+  gtk_label_set_xalign (self->hint, 0);
+  gtk_label_set_wrap (self->hint, TRUE);
+  gtk_label_set_wrap_mode (self->hint, PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), FALSE);
   gtk_widget_set_parent (editor, GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->hint), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->problem), GTK_WIDGET (self));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->spoken), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title, -1);
   vnt_field_row_set_mark (self, VNT_FIELD_ROW_SAVED);
   return GTK_WIDGET (self);
 }
@@ -109,8 +126,65 @@ vnt_field_row_set_mark (VntFieldRow *self, VntFieldRowMark mark)
     gtk_widget_add_css_class (GTK_WIDGET (self->mark), "attention");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->mark), "attention");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor),
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->spoken),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
+/**
+ * vnt_field_row_set_operation:
+ * @operation: (nullable): the last change of the field that waits
+ */
+void
+vnt_field_row_set_operation (VntFieldRow *self, const VntOperation *operation)
+{
+  VntFieldRowMark mark = VNT_FIELD_ROW_SAVED;
+
+  if (operation != NULL)
+    mark = operation->state == VNT_STATE_REFUSED || operation->state == VNT_STATE_CONFLICT
+             ? VNT_FIELD_ROW_ATTENTION
+             : VNT_FIELD_ROW_WAITING;
+  vnt_field_row_set_mark (self, mark);
+}
+
+/**
+ * vnt_field_row_set_hint:
+ * @hint: (nullable): what to fill in
+ */
+void
+vnt_field_row_set_hint (VntFieldRow *self, const char *hint)
+{
+  g_return_if_fail (VNT_IS_FIELD_ROW (self));
+
+  gtk_label_set_label (self->hint, hint != NULL ? hint : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), hint != NULL && *hint != '\0');
+}
+
+/**
+ * vnt_field_row_next_serial:
+ *
+ * A change of the field begins.
+ *
+ * Returns: its number
+ */
+guint
+vnt_field_row_next_serial (VntFieldRow *self)
+{
+  g_return_val_if_fail (VNT_IS_FIELD_ROW (self), 0);
+
+  return ++self->serial;
+}
+
+/**
+ * vnt_field_row_get_serial:
+ *
+ * Returns: the number of the last change
+ */
+guint
+vnt_field_row_get_serial (VntFieldRow *self)
+{
+  g_return_val_if_fail (VNT_IS_FIELD_ROW (self), 0);
+
+  return self->serial;
 }
 
 /**

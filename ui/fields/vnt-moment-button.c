@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "vnt-due-button.h"
+#include "vnt-moment-button.h"
 
 #include <glib/gi18n.h>
 
@@ -7,20 +7,23 @@
 #include "vnt-enter.h"
 #include "vnt-message-words.h"
 
-/* What is offered for a ticket that has no due time: the end of this working day. */
+/* What is offered where nothing is set: the end of this working day. */
 #define USUAL_HOUR 17
 
-struct _VntDueButton
+struct _VntMomentButton
 {
   GtkWidget parent_instance;
 
   gint64 time; /* what is shown, 0 for none */
+  gboolean days; /* a day without a time */
+  char *title;
 
   GtkWidget *button;
   GtkWidget *popover;
   GtkCalendar *calendar;
   GtkSpinButton *hour;
   GtkSpinButton *minute;
+  GtkWidget *time_line;
   GtkWidget *clear;
 };
 
@@ -32,10 +35,10 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (VntDueButton, vnt_due_button, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (VntMomentButton, vnt_moment_button, GTK_TYPE_WIDGET)
 
 static void
-on_show (VntDueButton *self)
+on_show (VntMomentButton *self)
 {
   g_autoptr (GDateTime) then =
     g_date_time_new_from_unix_local (self->time != 0 ? self->time : vnt_clock_now ());
@@ -49,14 +52,14 @@ on_show (VntDueButton *self)
 }
 
 static void
-choose (VntDueButton *self, gint64 when)
+choose (VntMomentButton *self, gint64 when)
 {
   gtk_popover_popdown (GTK_POPOVER (self->popover));
   g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, when);
 }
 
 static void
-on_set (VntDueButton *self)
+on_set (VntMomentButton *self)
 {
   g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
   g_autoptr (GDateTime) when = NULL;
@@ -64,10 +67,11 @@ on_set (VntDueButton *self)
   /* What is being typed counts before the entry has noticed. */
   gtk_spin_button_update (self->hour);
   gtk_spin_button_update (self->minute);
-  when = g_date_time_new_local (g_date_time_get_year (day), g_date_time_get_month (day),
-                                g_date_time_get_day_of_month (day),
-                                gtk_spin_button_get_value_as_int (self->hour),
-                                gtk_spin_button_get_value_as_int (self->minute), 0);
+  when =
+    g_date_time_new_local (g_date_time_get_year (day), g_date_time_get_month (day),
+                           g_date_time_get_day_of_month (day),
+                           self->days ? 0 : gtk_spin_button_get_value_as_int (self->hour),
+                           self->days ? 0 : gtk_spin_button_get_value_as_int (self->minute), 0);
   if (when != NULL)
     choose (self, g_date_time_to_unix (when));
 }
@@ -115,7 +119,7 @@ add_moves (GtkWidget *calendar)
 }
 
 static void
-on_clear (VntDueButton *self)
+on_clear (VntMomentButton *self)
 {
   choose (self, 0);
 }
@@ -136,7 +140,7 @@ on_output (GtkSpinButton *spin)
 }
 
 static GtkSpinButton *
-new_number (VntDueButton *self, int most, int step, const char *name)
+new_number (VntMomentButton *self, int most, int step, const char *name)
 {
   GtkWidget *spin = gtk_spin_button_new_with_range (0, most, step);
 
@@ -151,7 +155,7 @@ new_number (VntDueButton *self, int most, int step, const char *name)
 }
 
 static GtkWidget *
-new_time_line (VntDueButton *self)
+new_time_line (VntMomentButton *self)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
@@ -165,12 +169,12 @@ new_time_line (VntDueButton *self)
 }
 
 static GtkWidget *
-new_button_line (VntDueButton *self)
+new_button_line (VntMomentButton *self)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *set = gtk_button_new_with_mnemonic (_ ("_Set Due Time"));
+  GtkWidget *set = gtk_button_new_with_mnemonic (_ ("_Set"));
 
-  self->clear = gtk_button_new_with_mnemonic (_ ("_No Due Time"));
+  self->clear = gtk_button_new_with_mnemonic (_ ("C_lear"));
   gtk_widget_add_css_class (set, "suggested-action");
   gtk_widget_set_hexpand (self->clear, TRUE);
   gtk_widget_set_hexpand (set, TRUE);
@@ -182,33 +186,40 @@ new_button_line (VntDueButton *self)
 }
 
 static void
-vnt_due_button_dispose (GObject *object)
+vnt_moment_button_dispose (GObject *object)
 {
-  g_clear_pointer (&VNT_DUE_BUTTON (object)->button, gtk_widget_unparent);
-  G_OBJECT_CLASS (vnt_due_button_parent_class)->dispose (object);
+  g_clear_pointer (&VNT_MOMENT_BUTTON (object)->button, gtk_widget_unparent);
+  G_OBJECT_CLASS (vnt_moment_button_parent_class)->dispose (object);
 }
 
 static void
-vnt_due_button_class_init (VntDueButtonClass *klass)
+vnt_moment_button_finalize (GObject *object)
 {
-  G_OBJECT_CLASS (klass)->dispose = vnt_due_button_dispose;
-  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", VNT_TYPE_DUE_BUTTON, G_SIGNAL_RUN_LAST, 0, NULL,
-                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  g_free (VNT_MOMENT_BUTTON (object)->title);
+  G_OBJECT_CLASS (vnt_moment_button_parent_class)->finalize (object);
+}
+
+static void
+vnt_moment_button_class_init (VntMomentButtonClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = vnt_moment_button_dispose;
+  G_OBJECT_CLASS (klass)->finalize = vnt_moment_button_finalize;
+  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", VNT_TYPE_MOMENT_BUTTON, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
-vnt_due_button_init (VntDueButton *self)
+vnt_moment_button_init (VntMomentButton *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   self->calendar = GTK_CALENDAR (gtk_calendar_new ());
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->calendar), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Due date"), -1);
   vnt_enter_connect (GTK_WIDGET (self->calendar), G_CALLBACK (on_set), self);
   add_moves (GTK_WIDGET (self->calendar));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->calendar));
-  gtk_box_append (GTK_BOX (box), new_time_line (self));
+  self->time_line = new_time_line (self);
+  gtk_box_append (GTK_BOX (box), self->time_line);
   gtk_box_append (GTK_BOX (box), new_button_line (self));
   self->popover = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (self->popover), box);
@@ -216,49 +227,70 @@ vnt_due_button_init (VntDueButton *self)
   self->button = gtk_menu_button_new ();
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), self->popover);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
-  vnt_due_button_set_time (self, 0);
 }
 
 /**
- * vnt_due_button_new:
+ * vnt_moment_button_new:
+ * @title: what the moment is, translated: "Due"
+ * @days: whether it is a day, without a time
  *
  * Returns: (transfer floating): a button with no time
  */
 GtkWidget *
-vnt_due_button_new (void)
+vnt_moment_button_new (const char *title, gboolean days)
 {
-  return g_object_new (VNT_TYPE_DUE_BUTTON, NULL);
+  VntMomentButton *self = g_object_new (VNT_TYPE_MOMENT_BUTTON, NULL);
+
+  self->title = g_strdup (title);
+  self->days = days;
+  gtk_widget_set_visible (self->time_line, !days);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->calendar), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title, -1);
+  vnt_moment_button_set_time (self, 0);
+  return GTK_WIDGET (self);
+}
+
+static char *
+day_words (gint64 unix_seconds)
+{
+  g_autoptr (GDateTime) day = g_date_time_new_from_unix_local (unix_seconds);
+
+  /* Translators: a day, strftime() format */
+  return day != NULL ? g_date_time_format (day, _ ("%-d %b %Y")) : g_strdup ("");
 }
 
 /**
- * vnt_due_button_set_time:
- * @unix_seconds: 0 for none
+ * vnt_moment_button_set_time:
+ * @unix_seconds: 0 for none; of a day, any moment of it here
  */
 void
-vnt_due_button_set_time (VntDueButton *self, gint64 unix_seconds)
+vnt_moment_button_set_time (VntMomentButton *self, gint64 unix_seconds)
 {
   g_autofree char *text = NULL;
   g_autofree char *spoken = NULL;
 
-  g_return_if_fail (VNT_IS_DUE_BUTTON (self));
+  g_return_if_fail (VNT_IS_MOMENT_BUTTON (self));
 
   self->time = MAX (unix_seconds, 0);
-  text = self->time != 0 ? vnt_message_words_time (self->time) : g_strdup (_ ("No due time"));
-  spoken = g_strdup_printf (_ ("Due: %s"), text);
+  if (self->time == 0)
+    text = g_strdup (_ ("Not set"));
+  else
+    text = self->days ? day_words (self->time) : vnt_message_words_time (self->time);
+  spoken = g_strdup_printf ("%s: %s", self->title, text);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   spoken, -1);
 }
 
 /**
- * vnt_due_button_open:
+ * vnt_moment_button_open:
  *
  * Opens the calendar, with the focus in it.
  */
 void
-vnt_due_button_open (VntDueButton *self)
+vnt_moment_button_open (VntMomentButton *self)
 {
-  g_return_if_fail (VNT_IS_DUE_BUTTON (self));
+  g_return_if_fail (VNT_IS_MOMENT_BUTTON (self));
 
   gtk_menu_button_popup (GTK_MENU_BUTTON (self->button));
 }
