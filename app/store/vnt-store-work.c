@@ -343,7 +343,7 @@ queue_operations (VntDb *db, gpointer data, GError **error)
 {
   VntCall *call = data;
 
-  call->news |= VNT_NEWS_OUTBOX;
+  call->news |= VNT_NEWS_OUTBOX | VNT_NEWS_WRITING;
   for (guint i = 0; i < call->items->len; i++)
     {
       const VntOperation *operation = g_ptr_array_index (call->items, i);
@@ -357,6 +357,9 @@ queue_operations (VntDb *db, gpointer data, GError **error)
       if (!vnt_operation_table_exists (db, operation->uuid, &there, error) ||
           (!there && !vnt_operation_table_insert (db, operation, NULL, error)))
         return FALSE;
+      if (operation->kind != VNT_OPERATION_SET_FIELD &&
+          !vnt_draft_table_delete (db, operation->uuid, error))
+        return FALSE;
     }
 
   return TRUE;
@@ -368,7 +371,8 @@ queue_operations (VntDb *db, gpointer data, GError **error)
  * @operations: (element-type VntOperation): changes, in order
  * @error: place for an error
  *
- * Lets all of them wait, or none. One that is here already is not doubled. Blocks: worker threads only.
+ * Lets all of them wait, or none. One that is here already is not doubled; a draft of the same identity has become it.
+ * Blocks: worker threads only.
  *
  * Returns: %TRUE if it is durable
  */

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vnt-bundle-toast.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+/* Seconds: long enough to read what was done to many. */
+#define TIMEOUT 10
+
+typedef struct
+{
+  GWeakRef overlay;
+  VntDesk *desk;
+  VntBundle *bundle;
+  VntDraft *draft;
+} Undo;
+
+static void
+undo_free (gpointer data)
+{
+  Undo *undo = data;
+
+  g_weak_ref_clear (&undo->overlay);
+  g_object_unref (undo->desk);
+  vnt_bundle_unref (undo->bundle);
+  g_clear_pointer (&undo->draft, vnt_draft_unref);
+  g_free (undo);
+}
+
+static void
+undo_closed (gpointer data, GClosure *closure)
+{
+  g_rc_box_release_full (data, undo_free);
+}
+
+/* The title of a toast is markup. */
+static AdwToast *
+new_toast (const char *words)
+{
+  g_autofree char *title = g_markup_escape_text (words, -1);
+
+  return adw_toast_new (title);
+}
+
+static char *
+outcome_words (guint left, const GError *error)
+{
+  if (error != NULL)
+    return g_strdup (error->message);
+  if (left == 0)
+    return g_strdup (_ ("Undone"));
+
+  return g_strdup_printf (ngettext ("Undone, but for %u change that had left already",
+                                    "Undone, but for %u changes that had left already", left),
+                          left);
+}
+
+static void
+on_reverted (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Undo *undo = user_data;
+  g_autoptr (AdwToastOverlay) overlay = g_weak_ref_get (&undo->overlay);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+  guint left = 0;
+
+  vnt_desk_revert_finish (VNT_DESK (source), result, &left, &error);
+  words = outcome_words (left, error);
+  if (overlay != NULL)
+    adw_toast_overlay_add_toast (overlay, new_toast (words));
+  g_rc_box_release_full (undo, undo_free);
+}
+
+/* The text is kept before what carries it is given up. */
+static void
+on_undo (AdwToast *toast, Undo *undo)
+{
+  if (vnt_desk_get_state (undo->desk) == VNT_DESK_CLOSED)
+    return;
+  if (undo->draft != NULL)
+    vnt_desk_save_draft_async (undo->desk, undo->draft, NULL, NULL, NULL);
+  vnt_desk_revert_async (undo->desk, undo->bundle, NULL, on_reverted, g_rc_box_acquire (undo));
+}
+
+/**
+ * vnt_bundle_toast_show:
+ * @from: a widget of the window that did it
+ * @desk: an open desk
+ * @bundle: what was done
+ * @draft: (nullable): what is being written again once it is undone; of an identity of its own
+ * @title: what was done, for a person
+ *
+ * Says what was done to one ticket or many, and offers to undo it.
+ */
+void
+vnt_bundle_toast_show (
+  GtkWidget *from, VntDesk *desk, VntBundle *bundle, VntDraft *draft, const char *title)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (from, ADW_TYPE_TOAST_OVERLAY);
+  AdwToast *toast;
+  Undo *undo;
+
+  g_return_if_fail (overlay != NULL);
+
+  undo = g_rc_box_new0 (Undo);
+  g_weak_ref_init (&undo->overlay, overlay);
+  undo->desk = g_object_ref (desk);
+  undo->bundle = vnt_bundle_ref (bundle);
+  undo->draft = draft != NULL ? vnt_draft_ref (draft) : NULL;
+  toast = new_toast (title);
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  adw_toast_set_timeout (toast, TIMEOUT);
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (on_undo), undo, undo_closed, 0);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+}
