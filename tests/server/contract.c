@@ -207,6 +207,7 @@ main (int argc, char **argv)
   contract_add_fields ();
   contract_add_create ();
   contract_add_sets ();
+  contract_add_minutes ();
 
   result = g_test_run ();
   g_hash_table_unref (servers);

@@ -17,5 +17,6 @@ void contract_add_writing (void);
 void contract_add_fields (void);
 void contract_add_create (void);
 void contract_add_sets (void);
+void contract_add_minutes (void);
 
 G_END_DECLS

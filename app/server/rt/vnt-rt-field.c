@@ -9,6 +9,7 @@
 #include "vnt-json.h"
 #include "vnt-rt-custom-kind.h"
 #include "vnt-rt-custom.h"
+#include "vnt-rt-minutes.h"
 #include "vnt-rt-sets.h"
 
 /* How often a change is tried against somebody who keeps changing the ticket. */
@@ -288,8 +289,13 @@ vnt_rt_field_is_so (
   return record != NULL && read_so (rt, operation, record, so, cancellable, error);
 }
 
-static void
-set_refused (VntRt *rt, GError **error)
+/**
+ * vnt_rt_field_set_refused:
+ *
+ * The change was sent, and the ticket is as it was.
+ */
+void
+vnt_rt_field_set_refused (VntRt *rt, GError **error)
 {
   g_set_error (
     error, VNT_ERROR, VNT_ERROR_REFUSED,
@@ -314,39 +320,9 @@ check (VntRt *rt, const VntOperation *operation, GCancellable *cancellable, GErr
       return FALSE;
     }
   if (!so)
-    set_refused (rt, error);
+    vnt_rt_field_set_refused (rt, error);
 
   return so;
-}
-
-/* Minutes are added to what is there. When somebody adds at the same time, the sum differs from what we wrote although
- * ours is in it: the version check made sure that it is. */
-static gboolean
-add_minutes (VntRt *rt,
-             const VntOperation *operation,
-             const char *present,
-             const char *etag,
-             GCancellable *cancellable,
-             GError **error)
-{
-  gint64 before = g_ascii_strtoll (present, NULL, 10);
-  gint64 minutes = g_ascii_strtoll (operation->value != NULL ? operation->value : "0", NULL, 10);
-  g_autofree char *sum = g_strdup_printf ("%" G_GINT64_FORMAT, MAX (before + minutes, 0));
-  g_autofree char *after = NULL;
-
-  if (minutes == 0)
-    return TRUE;
-  if (!vnt_rt_field_put (rt, operation->ticket, VNT_FIELD_MINUTES, sum, etag, cancellable, error))
-    return FALSE;
-  after = vnt_rt_field_present (rt, operation->ticket, VNT_FIELD_MINUTES, NULL, cancellable, NULL);
-  if (after == NULL)
-    g_set_error (error, VNT_ERROR, VNT_ERROR_UNCLEAR,
-                 _ ("The change was sent to %s but could not be read back. It will be checked."),
-                 vnt_http_get_host (rt->http));
-  else if (vnt_field_equal (VNT_FIELD_MINUTES, after, present))
-    set_refused (rt, error);
-
-  return after != NULL && !vnt_field_equal (VNT_FIELD_MINUTES, after, present);
 }
 
 /* To make a ticket one's own, or to let go of it, needs fewer rights than to hand it to somebody. */
@@ -502,15 +478,18 @@ try_once (VntRt *rt,
   if (minutes)
     {
       present = read_value (record, operation->ticket, operation->field);
-      done = add_minutes (rt, operation, present, etag, cancellable, &local);
+      done = vnt_rt_minutes_add (rt, operation->ticket,
+                                 g_ascii_strtoll (operation->value != NULL ? operation->value : "0",
+                                                  NULL, 10),
+                                 present, etag, stale, cancellable, &local);
     }
   else
-    done = change (rt, operation, record, etag, &conflicting, cancellable, &local);
-  if (!done)
     {
-      *stale = !conflicting && g_error_matches (local, VNT_ERROR, VNT_ERROR_CONFLICT);
-      g_propagate_error (error, g_steal_pointer (&local));
+      done = change (rt, operation, record, etag, &conflicting, cancellable, &local);
+      *stale = !done && !conflicting && g_error_matches (local, VNT_ERROR, VNT_ERROR_CONFLICT);
     }
+  if (!done)
+    g_propagate_error (error, g_steal_pointer (&local));
 
   return done;
 }

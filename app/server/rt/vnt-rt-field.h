@@ -25,5 +25,6 @@ gboolean vnt_rt_field_put (VntRt *rt,
                            const char *etag,
                            GCancellable *cancellable,
                            GError **error);
+void vnt_rt_field_set_refused (VntRt *rt, GError **error);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "vnt-rt-field.h"
 #include "vnt-rt-messages.h"
 #include "vnt-rt-mine.h"
+#include "vnt-rt-minutes.h"
 
 static gboolean
 find_marker (VntRt *rt,
@@ -134,6 +135,20 @@ vnt_rt_find_change (VntRt *rt,
   return TRUE;
 }
 
+/* The program may have ended between the addition and making good what it was written over. */
+static gboolean
+finish_minutes (VntRt *rt,
+                const VntOperation *operation,
+                gint64 *transaction,
+                GCancellable *cancellable,
+                GError **error)
+{
+  return vnt_rt_minutes_make_good (rt, operation->ticket,
+                                   g_ascii_strtoll (operation->value, NULL, 10), cancellable,
+                                   error) &&
+         vnt_rt_find_change (rt, operation, transaction, cancellable, error);
+}
+
 /* A field that is what it should be is done, whoever did it. When it is not, it may have been and been changed again,
  * which the history tells; minutes can only be told by the history. */
 static gboolean
@@ -156,7 +171,9 @@ find_field (VntRt *rt,
         }
     }
 
-  return vnt_rt_find_change (rt, operation, transaction, cancellable, error);
+  return vnt_rt_find_change (rt, operation, transaction, cancellable, error) &&
+         (operation->field != VNT_FIELD_MINUTES || *transaction == 0 ||
+          finish_minutes (rt, operation, transaction, cancellable, error));
 }
 
 /* @transaction is -1 for a change that is there without a number. */

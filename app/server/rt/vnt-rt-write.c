@@ -8,7 +8,6 @@
 #include "vnt-rt-create.h"
 #include "vnt-rt-field.h"
 #include "vnt-rt-find.h"
-#include "vnt-rt-minutes.h"
 
 /* What the server calls what the agent writes, in JSON. Nothing here touches a custom field of the ticket: when one
  * holds a character beyond Latin-1, the server saves the message and drops the connection. */
@@ -113,13 +112,10 @@ vnt_rt_write_send (VntRt *rt,
     case VNT_OPERATION_SET_FIELD:
       if (!vnt_rt_field_send (rt, operation, cancellable, error))
         return FALSE;
-      /* Minutes added twice look alike: its number keeps this addition from being taken for a later one. */
-      if (operation->field == VNT_FIELD_MINUTES && operation->value != NULL)
-        {
-          vnt_rt_find_change (rt, operation, transaction, cancellable, NULL);
-          vnt_rt_minutes_make_good (rt, operation->ticket,
-                                    g_ascii_strtoll (operation->value, NULL, 10), cancellable);
-        }
+      /* Minutes added twice look alike: the number of the last that looks so keeps this addition from being taken for a
+       * later one. */
+      if (operation->field == VNT_FIELD_MINUTES)
+        vnt_rt_find_change (rt, operation, transaction, cancellable, NULL);
       return TRUE;
     case VNT_OPERATION_CREATE:
     default:
