@@ -4,10 +4,13 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "vnt-clock.h"
 #include "vnt-error.h"
 
 /* An ended session is not noticed while a token is sent with it, only slow: so it is renewed before servers clean up. */
 #define COOKIE_SECONDS (6 * 60 * 60)
+/* Without a cookie every request costs the server dear: soon it is asked for one again. */
+#define WITHOUT_SECONDS 60
 
 /**
  * VntRtSession:
@@ -22,7 +25,7 @@ struct _VntRtSession
   char *login;
   char *secret;
   char *cookie;
-  gint64 born; /* monotonic seconds */
+  gint64 until; /* elapsed seconds after which it is renewed */
   guint generation; /* so that two threads told to sign in again do it once */
   gboolean begun;
 };
@@ -44,7 +47,6 @@ keep_cookie (VntRtSession *self, const VntHttpAnswer *answer)
         g_free (self->cookie);
         self->cookie = g_strdup (answer->cookies[i]);
       }
-  self->born = g_get_monotonic_time () / G_USEC_PER_SEC;
 }
 
 static char *
@@ -139,6 +141,7 @@ renew (VntRtSession *self, GCancellable *cancellable, GError **error)
       return FALSE;
     }
   self->begun = TRUE;
+  self->until = vnt_clock_elapsed () + (self->cookie != NULL ? COOKIE_SECONDS : WITHOUT_SECONDS);
   self->generation++;
 
   return TRUE;
@@ -153,9 +156,8 @@ dress (VntRtSession *self,
        GError **error)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-  gint64 age = g_get_monotonic_time () / G_USEC_PER_SEC - self->born;
 
-  if ((!self->begun || age > COOKIE_SECONDS) && !renew (self, cancellable, error))
+  if ((!self->begun || vnt_clock_elapsed () > self->until) && !renew (self, cancellable, error))
     return FALSE;
 
   g_free (request->cookie);
