@@ -275,10 +275,10 @@ def behind_conflict(outbox):
 
 
 def settle(agent, patience=PATIENCE, conflicts=True):
-    """Until nothing waits; signs in again when asked, as a person would. With conflicts false these, and what they hold
-    back, may stay."""
+    """Until nothing waits, as long as there is progress; signs in again when asked, as a person would. With conflicts
+    false these, and what they hold back, may stay."""
     end = time.monotonic() + patience
-    seen = {}
+    seen, before = {}, None
     while time.monotonic() < end:
         if agent.process.poll() is not None:
             raise Failed(f'the agent ended by itself with {agent.process.returncode}: {agent.errors()}')
@@ -290,6 +290,8 @@ def settle(agent, patience=PATIENCE, conflicts=True):
         left = [r for r in outbox if r[4] != 0 and r[0] not in held]
         if not left and agent.state == 'online':
             return
+        if len(outbox) != before:
+            before, end = len(outbox), time.monotonic() + patience
         for row in left:
             # A person needs a moment too.
             if seen.setdefault((row[0], row[4], row[7]), time.monotonic()) < time.monotonic() - 2:

@@ -6,8 +6,8 @@
 #include "vnt-error.h"
 #include "vnt-field.h"
 #include "vnt-json.h"
-#include "vnt-rt-field.h"
 #include "vnt-rt-minutes-sum.h"
+#include "vnt-rt-value.h"
 
 /* How often a sum is written again against somebody who keeps adding. */
 #define TRIES 4
@@ -93,7 +93,7 @@ try_once (VntRt *rt,
 {
   g_autofree char *etag = NULL;
   g_autofree char *present =
-    vnt_rt_field_present (rt, ticket, VNT_FIELD_MINUTES, &etag, cancellable, error);
+    vnt_rt_value_present (rt, ticket, VNT_FIELD_MINUTES, &etag, cancellable, error);
   g_autofree char *sum = NULL;
   g_autoptr (GArray) history = NULL;
   g_autoptr (GError) local = NULL;
@@ -113,7 +113,7 @@ try_once (VntRt *rt,
     return TRUE;
 
   sum = g_strdup_printf ("%" G_GINT64_FORMAT, there + missing);
-  if (vnt_rt_field_put (rt, ticket, VNT_FIELD_MINUTES, sum, etag, cancellable, &local) ||
+  if (vnt_rt_value_put (rt, ticket, VNT_FIELD_MINUTES, sum, etag, cancellable, &local) ||
       g_error_matches (local, VNT_ERROR, VNT_ERROR_CONFLICT))
     return TRUE; /* written or overtaken: it is looked at again */
 
@@ -181,7 +181,7 @@ vnt_rt_minutes_add (VntRt *rt,
   minutes = MAX (minutes, -before);
   if (minutes == 0)
     return TRUE;
-  if (!vnt_rt_field_put (rt, ticket, VNT_FIELD_MINUTES, sum, etag, cancellable, error))
+  if (!vnt_rt_value_put (rt, ticket, VNT_FIELD_MINUTES, sum, etag, cancellable, error))
     {
       *stale = error != NULL && g_error_matches (*error, VNT_ERROR, VNT_ERROR_CONFLICT);
       return FALSE;
@@ -195,11 +195,11 @@ vnt_rt_minutes_add (VntRt *rt,
       return FALSE;
     }
 
-  after = vnt_rt_field_present (rt, ticket, VNT_FIELD_MINUTES, NULL, cancellable, NULL);
+  after = vnt_rt_value_present (rt, ticket, VNT_FIELD_MINUTES, NULL, cancellable, NULL);
   if (history == NULL || after == NULL)
     set_unclear (rt, error);
   else if (vnt_field_equal (VNT_FIELD_MINUTES, after, present))
-    vnt_rt_field_set_refused (rt, error);
+    vnt_rt_value_set_refused (rt, error);
   else
     {
       /* Somebody's sum was the same. */
