@@ -11,6 +11,9 @@
 #include "vnt-preferences.h"
 #include "vnt-window.h"
 
+/* So long a window may stay unpainted before it is filled unseen. */
+#define UNPAINTED_MS 3000
+
 struct _VntApplication
 {
   AdwApplication parent_instance;
@@ -18,6 +21,8 @@ struct _VntApplication
   GSettings *settings;
   VntDesk *desk;
   gboolean opened;
+  gboolean painted; /* the window has been seen, empty as it is */
+  guint unpainted;
   GError *failure;
   gint64 wanted; /* ticket to show once the desk is open */
   guint on_term;
@@ -47,9 +52,14 @@ get_window (VntApplication *self)
   return NULL;
 }
 
+/* Once both the desk is open and the window has been seen: what fills it comes into a picture of its own. */
 static void
-fill_window (VntApplication *self, VntWindow *window)
+fill_window (VntApplication *self)
 {
+  VntWindow *window = get_window (self);
+
+  if (window == NULL || !self->painted)
+    return;
   if (self->failure != NULL)
     vnt_window_show_failure (window, self->failure);
   else if (self->opened)
@@ -65,11 +75,43 @@ static void
 on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (VntApplication) self = user_data;
-  VntWindow *window = get_window (self);
 
   self->opened = vnt_desk_open_finish (VNT_DESK (source), result, &self->failure);
-  if (window != NULL)
-    fill_window (self, window);
+  fill_window (self);
+}
+
+static gboolean
+on_painted_or_late (gpointer user_data)
+{
+  VntApplication *self = user_data;
+
+  self->unpainted = 0;
+  self->painted = TRUE;
+  fill_window (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_after_paint (GdkFrameClock *clock, gpointer user_data)
+{
+  VntApplication *self = user_data;
+
+  g_signal_handlers_disconnect_by_func (clock, on_after_paint, self);
+  if (self->unpainted == 0)
+    return;
+  g_source_remove (self->unpainted);
+  self->unpainted = g_idle_add_full (G_PRIORITY_DEFAULT, on_painted_or_late, self, NULL);
+}
+
+/* A window that nobody can see, on another workspace or under a locked screen, may never be painted. */
+static void
+await_painting (VntApplication *self, VntWindow *window)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
+
+  self->unpainted = g_timeout_add (UNPAINTED_MS, on_painted_or_late, self);
+  if (clock != NULL)
+    g_signal_connect_object (clock, "after-paint", G_CALLBACK (on_after_paint), self, 0);
 }
 
 static void
@@ -139,7 +181,7 @@ on_open_ticket (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   self->wanted = g_variant_get_int64 (parameter);
   g_application_activate (G_APPLICATION (self));
   window = get_window (self);
-  if (self->opened && self->wanted != 0 && window != NULL)
+  if (self->opened && self->painted && self->wanted != 0 && window != NULL)
     {
       vnt_window_open_ticket (window, self->wanted, TRUE);
       self->wanted = 0;
@@ -190,10 +232,12 @@ vnt_application_startup (GApplication *application)
 {
   VntApplication *self = VNT_APPLICATION (application);
 
+  /* The files are read while GTK begins. */
+  self->desk = vnt_desk_new (NULL, NULL);
+  vnt_desk_open_async (self->desk, NULL, on_opened, g_object_ref (self));
   G_APPLICATION_CLASS (vnt_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (VNT_APP_ID);
   self->settings = g_settings_new (VNT_APP_ID);
-  self->desk = vnt_desk_new (NULL, NULL);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   add_accelerators (self);
   g_signal_connect_swapped (self->settings, "changed::color-scheme", G_CALLBACK (update_scheme),
@@ -219,13 +263,10 @@ vnt_application_activate (GApplication *application)
   if (first)
     window = vnt_window_new (GTK_APPLICATION (self), self->settings);
   gtk_window_present (GTK_WINDOW (window));
-  if (!first)
-    return;
-  /* The window is there before the desk: opening reads files. */
-  if (self->opened || self->failure != NULL)
-    fill_window (self, window);
-  else
-    vnt_desk_open_async (self->desk, NULL, on_opened, g_object_ref (self));
+  if (first && !self->painted)
+    await_painting (self, window);
+  else if (first)
+    fill_window (self);
 }
 
 static int
@@ -277,6 +318,7 @@ vnt_application_shutdown (GApplication *application)
       vnt_window_flush (window);
       gtk_window_destroy (GTK_WINDOW (window));
     }
+  g_clear_handle_id (&self->unpainted, g_source_remove);
   g_clear_handle_id (&self->on_term, g_source_remove);
   g_clear_handle_id (&self->on_interrupt, g_source_remove);
   if (self->settings != NULL)

@@ -55,7 +55,7 @@ on_creation_undone (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       if (self->desk == NULL)
         return;
-      if (vnt_ticket_page_get_ticket_id (self->ticket) < 0)
+      if (vnt_window_get_ticket_id (self) < 0)
         vnt_window_open_ticket (self, 0, FALSE);
       on_new_ticket (NULL, NULL, self);
     }
@@ -72,7 +72,7 @@ on_undone (GObject *source, GAsyncResult *result, gpointer user_data)
   if (vnt_desk_undo_send_finish (VNT_DESK (source), result, &error))
     {
       if (self->desk != NULL)
-        vnt_ticket_page_reload_draft (self->ticket);
+        vnt_ticket_page_reload_draft (vnt_window_get_ticket (self));
     }
   else if (self->desk != NULL)
     vnt_window_notice (self, error->message);
@@ -157,7 +157,7 @@ on_palette (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   VntWindow *self = user_data;
   g_autoptr (VntPaletteSearch) search = vnt_palette_search_new (self->desk);
 
-  vnt_palette_search_add_all_actions (search, vnt_ticket_page_get_ticket_id (self->ticket) != 0);
+  vnt_palette_search_add_all_actions (search, vnt_window_get_ticket_id (self) != 0);
   present_palette (self, search, _ ("Actions, tickets, people, articles"));
 }
 
@@ -165,7 +165,7 @@ static void
 on_set_status (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   VntWindow *self = user_data;
-  g_auto (GStrv) statuses = vnt_ticket_page_dup_statuses (self->ticket);
+  g_auto (GStrv) statuses = vnt_ticket_page_dup_statuses (vnt_window_get_ticket (self));
   g_autoptr (VntPaletteSearch) search = vnt_palette_search_new (NULL);
 
   if (statuses == NULL || statuses[0] == NULL)
@@ -188,7 +188,7 @@ on_set_queue (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autoptr (GPtrArray) queues = self->desk != NULL ? vnt_desk_list_queues (self->desk) : NULL;
   g_autoptr (VntPaletteSearch) search = vnt_palette_search_new (NULL);
 
-  if (queues == NULL || queues->len == 0 || vnt_ticket_page_get_ticket_id (self->ticket) == 0)
+  if (queues == NULL || queues->len == 0 || vnt_window_get_ticket_id (self) == 0)
     return;
   for (guint i = 0; i < queues->len; i++)
     {
@@ -270,9 +270,8 @@ on_sign_in (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   if (self->desk == NULL)
     return;
-  vnt_ticket_page_flush (self->ticket);
-  gtk_stack_set_visible_child_name (self->stack, "sign-in");
-  vnt_sign_in_page_start (self->sign_in);
+  vnt_window_flush (self);
+  vnt_window_show_sign_in (self);
 }
 
 static void

@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-/* The window's parts, shared by the two files it is written in. */
+/* The window's parts, shared by the files it is written in. */
 struct _VntWindow
 {
   AdwApplicationWindow parent_instance;
@@ -26,20 +26,24 @@ struct _VntWindow
   GtkWidget *list_pane;
   GtkStack *places;
   VntListPage *list;
-  VntOutboxPage *outbox;
   GtkWidget *ticket_pane;
   AdwHeaderBar *ticket_header;
   AdwWindowTitle *ticket_title;
-  GtkWidget *ticket_menu_button;
+  GtkMenuButton *ticket_menu_button;
+  GMenuModel *ticket_menu;
   GtkWidget *back;
-  VntTicketPage *ticket;
-  VntSignInPage *sign_in;
-  AdwStatusPage *failure;
+  GtkStack *reading;
+
+  /* NULL until they are needed: ask vnt-window-pages.c for them */
+  VntTicketPage *made_ticket;
+  VntOutboxPage *made_outbox;
+  VntSignInPage *made_sign_in;
 
   GSettings *settings;
   VntDesk *desk;
   gint64 wanted; /* ticket that is opened once the keyboard rests */
   guint rest;
+  guint ahead;
   VntNewTicketWindow *new_ticket; /* weak */
   char *made; /* the new ticket that was queued last */
   char *sent; /* the reply that can still be taken back */
@@ -52,5 +56,14 @@ void vnt_window_notice (VntWindow *self, const char *text);
 void vnt_window_focus_place (VntWindow *self);
 void vnt_window_leave_sidebar (VntWindow *self);
 void vnt_window_leave_sign_in (VntWindow *self);
+void vnt_window_place_buttons (VntWindow *self);
+void vnt_window_show_ticket (VntWindow *self, gint64 id);
+void vnt_window_open (VntWindow *self, gint64 id, gboolean enter);
+
+/* -- vnt-window-pages.c -- */
+VntTicketPage *vnt_window_get_ticket (VntWindow *self);
+gint64 vnt_window_get_ticket_id (VntWindow *self);
+VntOutboxPage *vnt_window_get_outbox (VntWindow *self);
+void vnt_window_show_sign_in (VntWindow *self);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "vnt-keys.h"
+#include "vnt-menu-later.h"
 #include "vnt-pane.h"
 #include "vnt-words.h"
 
@@ -26,15 +27,17 @@ on_notice_closed (VntWindow *self)
 }
 
 /* The window's own buttons stand at its outer corners, whichever panes those are now. */
-static void
-on_folded (VntWindow *self)
+void
+vnt_window_place_buttons (VntWindow *self)
 {
   gboolean alone = adw_leaflet_get_folded (self->leaflet);
   gboolean no_sidebar = adw_flap_get_folded (self->flap);
-  AdwHeaderBar *headers[] = { vnt_list_page_get_header (self->list),
-                              vnt_outbox_page_get_header (self->outbox) };
+  AdwHeaderBar *headers[] = {
+    vnt_list_page_get_header (self->list),
+    self->made_outbox != NULL ? vnt_outbox_page_get_header (self->made_outbox) : NULL,
+  };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (headers); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (headers) && headers[i] != NULL; i++)
     {
       adw_header_bar_set_show_start_title_buttons (headers[i], no_sidebar);
       adw_header_bar_set_show_end_title_buttons (headers[i], alone);
@@ -47,30 +50,26 @@ on_folded (VntWindow *self)
 static void
 show_ticket_title (VntWindow *self)
 {
-  gint64 id = vnt_ticket_page_get_ticket_id (self->ticket);
+  gint64 id = vnt_window_get_ticket_id (self);
   g_autofree char *number = id != 0 ? vnt_words_ticket_number (id) : g_strdup ("");
   g_autofree char *title = id != 0 ? g_strdup_printf ("%s – Ventanilla", number) : NULL;
 
   adw_window_title_set_title (self->ticket_title, number);
-  gtk_widget_set_visible (self->ticket_menu_button, id != 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->ticket_menu_button), id != 0);
   gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : "Ventanilla");
 }
 
-static void
-show_ticket (VntWindow *self, gint64 id)
+/* Also when the server gave a ticket that was made here its number. */
+void
+vnt_window_show_ticket (VntWindow *self, gint64 id)
 {
   g_clear_handle_id (&self->rest, g_source_remove);
-  if (vnt_ticket_page_get_ticket_id (self->ticket) != id)
-    vnt_ticket_page_show_ticket (self->ticket, id);
+  if (vnt_window_get_ticket_id (self) != id)
+    vnt_ticket_page_show_ticket (vnt_window_get_ticket (self), id);
+  gtk_stack_set_visible_child_name (self->reading,
+                                    vnt_window_get_ticket_id (self) != 0 ? "ticket" : "empty");
   vnt_list_page_set_current (self->list, id);
   show_ticket_title (self);
-}
-
-/* The server gave a ticket that was made here its number. */
-static void
-on_moved (VntWindow *self, gint64 id)
-{
-  show_ticket (self, id);
 }
 
 static gboolean
@@ -79,12 +78,12 @@ on_rest (gpointer data)
   VntWindow *self = data;
 
   self->rest = 0;
-  show_ticket (self, self->wanted);
+  vnt_window_show_ticket (self, self->wanted);
   return G_SOURCE_REMOVE;
 }
 
-static void
-on_open (VntWindow *self, gint64 id, gboolean enter)
+void
+vnt_window_open (VntWindow *self, gint64 id, gboolean enter)
 {
   if (enter)
     {
@@ -99,10 +98,10 @@ on_open (VntWindow *self, gint64 id, gboolean enter)
 void
 vnt_window_focus_place (VntWindow *self)
 {
-  if (gtk_stack_get_visible_child (self->places) == GTK_WIDGET (self->outbox))
-    vnt_outbox_page_focus (self->outbox);
-  else
+  if (gtk_stack_get_visible_child (self->places) == GTK_WIDGET (self->list))
     vnt_list_page_focus_list (self->list);
+  else
+    vnt_outbox_page_focus (vnt_window_get_outbox (self));
 }
 
 /* Swiped back: the focus goes with it. */
@@ -126,7 +125,7 @@ on_view (VntWindow *self, VntViewItem *view)
 static void
 on_outbox (VntWindow *self)
 {
-  gtk_stack_set_visible_child (self->places, GTK_WIDGET (self->outbox));
+  gtk_stack_set_visible_child (self->places, GTK_WIDGET (vnt_window_get_outbox (self)));
 }
 
 /* A place was pressed: on a narrow window the sidebar was only there for that. */
@@ -147,9 +146,8 @@ update_account (VntWindow *self)
 
   if (nobody && !g_str_equal (gtk_stack_get_visible_child_name (self->stack), "sign-in"))
     {
-      show_ticket (self, 0);
-      gtk_stack_set_visible_child_name (self->stack, "sign-in");
-      vnt_sign_in_page_start (self->sign_in);
+      vnt_window_show_ticket (self, 0);
+      vnt_window_show_sign_in (self);
     }
 }
 
@@ -179,6 +177,17 @@ vnt_window_say_sent (VntWindow *self, const char *uuid)
   adw_toast_set_timeout (sent, MAX (delay, 3));
   g_set_weak_pointer (&self->sent_toast, sent);
   adw_toast_overlay_add_toast (self->toasts, sent);
+}
+
+/* Nobody asked yet, but the first ticket opens sooner so. */
+static gboolean
+on_ahead (gpointer data)
+{
+  VntWindow *self = data;
+
+  self->ahead = 0;
+  vnt_window_get_ticket (self);
+  return G_SOURCE_REMOVE;
 }
 
 static gboolean
@@ -220,6 +229,7 @@ vnt_window_dispose (GObject *object)
   VntWindow *self = VNT_WINDOW (object);
 
   g_clear_handle_id (&self->rest, g_source_remove);
+  g_clear_handle_id (&self->ahead, g_source_remove);
   if (self->desk != NULL)
     g_signal_handlers_disconnect_by_data (self->desk, self);
   g_clear_object (&self->desk);
@@ -238,9 +248,6 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (VNT_TYPE_PANE);
   g_type_ensure (VNT_TYPE_SIDEBAR);
   g_type_ensure (VNT_TYPE_LIST_PAGE);
-  g_type_ensure (VNT_TYPE_OUTBOX_PAGE);
-  g_type_ensure (VNT_TYPE_SIGN_IN_PAGE);
-  g_type_ensure (VNT_TYPE_TICKET_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/ventanilla/Ventanilla/ui/vnt-window.ui");
   gtk_widget_class_bind_template_child (widget_class, VntWindow, toasts);
@@ -253,26 +260,20 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VntWindow, list_pane);
   gtk_widget_class_bind_template_child (widget_class, VntWindow, places);
   gtk_widget_class_bind_template_child (widget_class, VntWindow, list);
-  gtk_widget_class_bind_template_child (widget_class, VntWindow, outbox);
   gtk_widget_class_bind_template_child (widget_class, VntWindow, ticket_pane);
   gtk_widget_class_bind_template_child (widget_class, VntWindow, ticket_header);
   gtk_widget_class_bind_template_child (widget_class, VntWindow, ticket_title);
   gtk_widget_class_bind_template_child (widget_class, VntWindow, ticket_menu_button);
+  gtk_widget_class_bind_template_child (widget_class, VntWindow, ticket_menu);
+  gtk_widget_class_bind_template_child (widget_class, VntWindow, reading);
   gtk_widget_class_bind_template_child (widget_class, VntWindow, back);
-  gtk_widget_class_bind_template_child (widget_class, VntWindow, ticket);
-  gtk_widget_class_bind_template_child (widget_class, VntWindow, sign_in);
-  gtk_widget_class_bind_template_child (widget_class, VntWindow, failure);
   gtk_widget_class_bind_template_callback (widget_class, on_notice_closed);
-  gtk_widget_class_bind_template_callback (widget_class, on_folded);
+  gtk_widget_class_bind_template_callback (widget_class, vnt_window_place_buttons);
   gtk_widget_class_bind_template_callback (widget_class, on_view);
   gtk_widget_class_bind_template_callback (widget_class, on_outbox);
   gtk_widget_class_bind_template_callback (widget_class, vnt_window_leave_sidebar);
   gtk_widget_class_bind_template_callback (widget_class, on_pane_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_open);
-  gtk_widget_class_bind_template_callback_full (widget_class, "on_sent",
-                                                G_CALLBACK (vnt_window_say_sent));
-  gtk_widget_class_bind_template_callback (widget_class, on_moved);
-  gtk_widget_class_bind_template_callback (widget_class, vnt_window_leave_sign_in);
+  gtk_widget_class_bind_template_callback (widget_class, vnt_window_open);
 }
 
 static void
@@ -289,7 +290,8 @@ vnt_window_init (VntWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   vnt_window_add_actions (self);
   vnt_keys_install (GTK_WIDGET (self), activate_by_key);
-  on_folded (self);
+  vnt_menu_later (self->ticket_menu_button, self->ticket_menu);
+  vnt_window_place_buttons (self);
   show_ticket_title (self);
 }
 
@@ -328,26 +330,12 @@ vnt_window_set_desk (VntWindow *self, VntDesk *desk)
   self->desk = g_object_ref (desk);
   vnt_sidebar_set_desk (self->sidebar, desk);
   vnt_list_page_set_desk (self->list, desk);
-  vnt_outbox_page_set_desk (self->outbox, desk);
-  vnt_ticket_page_set_desk (self->ticket, desk);
-  vnt_sign_in_page_set_desk (self->sign_in, desk);
   g_signal_connect_swapped (desk, "notice", G_CALLBACK (vnt_window_notice), self);
   g_signal_connect_swapped (desk, "notify::state", G_CALLBACK (update_account), self);
   update_account (self);
+  self->ahead = g_idle_add_full (G_PRIORITY_LOW, on_ahead, self, NULL);
   if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "main"))
     vnt_window_focus_place (self);
-}
-
-/**
- * vnt_window_show_failure:
- * @self: the window
- * @error: why the desk could not be opened
- */
-void
-vnt_window_show_failure (VntWindow *self, const GError *error)
-{
-  adw_status_page_set_description (self->failure, error->message);
-  gtk_stack_set_visible_child_name (self->stack, "failure");
 }
 
 /**
@@ -359,11 +347,11 @@ vnt_window_show_failure (VntWindow *self, const GError *error)
 void
 vnt_window_open_ticket (VntWindow *self, gint64 ticket, gboolean enter)
 {
-  show_ticket (self, ticket);
+  vnt_window_show_ticket (self, ticket);
   if (!enter)
     return;
   adw_leaflet_set_visible_child (self->leaflet, self->ticket_pane);
-  gtk_widget_grab_focus (GTK_WIDGET (self->ticket));
+  gtk_widget_grab_focus (GTK_WIDGET (vnt_window_get_ticket (self)));
 }
 
 /**
@@ -388,9 +376,9 @@ vnt_window_activate (VntWindow *self, const char *action)
     return FALSE;
   if (g_str_has_prefix (name, "ticket."))
     {
-      page = GTK_WIDGET (self->ticket);
-      if (vnt_ticket_page_get_ticket_id (self->ticket) == 0)
+      if (vnt_window_get_ticket_id (self) == 0)
         return FALSE;
+      page = GTK_WIDGET (vnt_window_get_ticket (self));
       adw_leaflet_set_visible_child (self->leaflet, self->ticket_pane);
     }
   else if (g_str_has_prefix (name, "tickets."))
@@ -423,8 +411,8 @@ vnt_window_activate (VntWindow *self, const char *action)
 void
 vnt_window_flush (VntWindow *self)
 {
-  if (self->desk != NULL)
-    vnt_ticket_page_flush (self->ticket);
+  if (self->made_ticket != NULL)
+    vnt_ticket_page_flush (self->made_ticket);
   if (self->new_ticket != NULL)
     vnt_new_ticket_window_flush (self->new_ticket);
 }

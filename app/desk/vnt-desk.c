@@ -308,6 +308,8 @@ vnt_desk_open_async (VntDesk *self,
   g_task_set_source_tag (task, vnt_desk_open_async);
   g_task_set_check_cancellable (task, FALSE);
   opening = g_task_new (self, NULL, open_done, task);
+  /* After the picture that is being painted: what is open wants to be shown, and asks for the keyring. */
+  g_task_set_priority (opening, G_PRIORITY_DEFAULT_IDLE);
   g_task_run_in_thread (opening, open_in_thread);
 }
 

@@ -49,9 +49,9 @@ is_gone (gpointer data)
 static gboolean
 shows_a_made_ticket (gpointer data)
 {
-  GtkWidget *page = ui_find (GTK_WIDGET (data), VNT_TYPE_TICKET_PAGE);
+  GtkWidget *page = ui_find_nth (GTK_WIDGET (data), VNT_TYPE_TICKET_PAGE, 0);
 
-  return vnt_ticket_page_get_ticket_id (VNT_TICKET_PAGE (page)) == -1;
+  return page != NULL && vnt_ticket_page_get_ticket_id (VNT_TICKET_PAGE (page)) == -1;
 }
 
 static VntWindow *

@@ -125,8 +125,10 @@ test_narrow_ticket (UiFixture *fixture, gconstpointer data)
 static gint64
 get_ticket (VntWindow *window)
 {
-  return vnt_ticket_page_get_ticket_id (
-    VNT_TICKET_PAGE (ui_find (GTK_WIDGET (window), VNT_TYPE_TICKET_PAGE)));
+  GtkWidget *page = ui_find_nth (GTK_WIDGET (window), VNT_TYPE_TICKET_PAGE, 0);
+
+  /* The page is made when it is first needed. */
+  return page != NULL ? vnt_ticket_page_get_ticket_id (VNT_TICKET_PAGE (page)) : 0;
 }
 
 static gboolean

@@ -5,6 +5,7 @@
 
 #include "vnt-dispose.h"
 #include "vnt-list-empty.h"
+#include "vnt-menu-later.h"
 #include "vnt-ticket-view.h"
 
 struct _VntListPage
@@ -12,6 +13,8 @@ struct _VntListPage
   GtkWidget parent_instance;
 
   AdwHeaderBar *header;
+  GtkMenuButton *order_button;
+  GMenuModel *order_menu;
   GtkWidget *search;
   GtkStack *stack;
   VntTicketView *view;
@@ -274,6 +277,8 @@ bind_template (GtkWidgetClass *widget_class)
     widget_class, "/org/ventanilla/Ventanilla/ui/list/vnt-list-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VntListPage, header);
   gtk_widget_class_bind_template_child (widget_class, VntListPage, search);
+  gtk_widget_class_bind_template_child (widget_class, VntListPage, order_button);
+  gtk_widget_class_bind_template_child (widget_class, VntListPage, order_menu);
   gtk_widget_class_bind_template_child (widget_class, VntListPage, stack);
   gtk_widget_class_bind_template_child (widget_class, VntListPage, view);
   gtk_widget_class_bind_template_child (widget_class, VntListPage, empty);
@@ -318,6 +323,7 @@ vnt_list_page_init (VntListPage *self)
 
   self->query = vnt_ticket_query_new (VNT_SCOPE_MINE);
   gtk_widget_init_template (GTK_WIDGET (self));
+  vnt_menu_later (self->order_button, self->order_menu);
   layout = GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
   gtk_orientable_set_orientation (layout, GTK_ORIENTATION_VERTICAL);
 }

@@ -5,13 +5,15 @@
 #include <glib/gi18n.h>
 
 #include "vnt-dispose.h"
+#include "vnt-menu-later.h"
 #include "vnt-sidebar-row.h"
 
 struct _VntSidebar
 {
   GtkWidget parent_instance;
 
-  GtkWidget *menu_button;
+  GtkMenuButton *menu_button;
+  GMenuModel *main_menu;
   GtkLabel *account;
   GtkListBox *views;
   GtkListBox *places;
@@ -94,7 +96,8 @@ update_account (VntSidebar *self)
   if (account != NULL)
     name = account->name != NULL && *account->name != '\0' ? account->name : account->login;
   gtk_label_set_label (self->account, name);
-  gtk_widget_set_tooltip_text (self->menu_button, account != NULL ? account->url : NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu_button),
+                               account != NULL ? account->url : NULL);
 }
 
 static void
@@ -213,6 +216,7 @@ vnt_sidebar_class_init (VntSidebarClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/ventanilla/Ventanilla/ui/sidebar/vnt-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, VntSidebar, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, VntSidebar, main_menu);
   gtk_widget_class_bind_template_child (widget_class, VntSidebar, account);
   gtk_widget_class_bind_template_child (widget_class, VntSidebar, views);
   gtk_widget_class_bind_template_child (widget_class, VntSidebar, places);
@@ -233,6 +237,7 @@ vnt_sidebar_init (VntSidebar *self)
 
   self->chosen = g_strdup ("mine");
   gtk_widget_init_template (GTK_WIDGET (self));
+  vnt_menu_later (self->menu_button, self->main_menu);
   layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   self->outbox = VNT_SIDEBAR_ROW (vnt_sidebar_row_new (_ ("Outbox"), "mail-send-symbolic"));

@@ -30,7 +30,7 @@ struct _VntTicketPage
   VntField editing; /* to be edited once the fields have unfolded */
   gboolean unfolded;
 
-  GtkStack *stack;
+  GtkWidget *content;
   GtkLabel *subject;
   GtkLabel *people;
   GtkDropDown *status;

@@ -215,8 +215,8 @@ vnt_ticket_page_measure (GtkWidget *widget,
                          int *minimum_baseline,
                          int *natural_baseline)
 {
-  gtk_widget_measure (GTK_WIDGET (VNT_TICKET_PAGE (widget)->stack), orientation, for_size, minimum,
-                      natural, minimum_baseline, natural_baseline);
+  gtk_widget_measure (VNT_TICKET_PAGE (widget)->content, orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
 }
 
 static void
@@ -225,7 +225,7 @@ vnt_ticket_page_size_allocate (GtkWidget *widget, int width, int height, int bas
   VntTicketPage *self = VNT_TICKET_PAGE (widget);
   gboolean wide = width >= WIDE_ENOUGH_FOR_FIELDS;
 
-  gtk_widget_allocate (GTK_WIDGET (self->stack), width, height, baseline, NULL);
+  gtk_widget_allocate (self->content, width, height, baseline, NULL);
   /* The fields unfold by what fits the page, not the window; not in the middle of laying out, though. */
   if (wide != self->wide)
     {
@@ -250,7 +250,7 @@ vnt_ticket_page_dispose (GObject *object)
   VntTicketPage *self = VNT_TICKET_PAGE (object);
 
   g_clear_handle_id (&self->fold_id, g_source_remove);
-  if (self->stack != NULL)
+  if (self->content != NULL)
     vnt_ticket_page_set_desk (self, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), VNT_TYPE_TICKET_PAGE);
   G_OBJECT_CLASS (vnt_ticket_page_parent_class)->dispose (object);
@@ -259,7 +259,7 @@ vnt_ticket_page_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_child (widget_class, VntTicketPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, VntTicketPage, content);
   gtk_widget_class_bind_template_child (widget_class, VntTicketPage, subject);
   gtk_widget_class_bind_template_child (widget_class, VntTicketPage, people);
   gtk_widget_class_bind_template_child (widget_class, VntTicketPage, status);
@@ -294,7 +294,6 @@ vnt_ticket_page_class_init (VntTicketPageClass *klass)
   signals[SIGNAL_MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   g_type_ensure (ADW_TYPE_FLAP);
-  g_type_ensure (ADW_TYPE_STATUS_PAGE);
   g_type_ensure (VNT_TYPE_OWNER_BUTTON);
   g_type_ensure (VNT_TYPE_FIELDS_PANEL);
   g_type_ensure (VNT_TYPE_CONVERSATION_VIEW);
@@ -382,7 +381,6 @@ vnt_ticket_page_show_ticket (VntTicketPage *self, gint64 id)
       g_signal_connect_swapped (self->messages, "reloaded", G_CALLBACK (load_detail), self);
     }
   vnt_conversation_view_set_messages (self->conversation, self->desk, self->messages);
-  gtk_stack_set_visible_child_name (self->stack, self->id != 0 ? "ticket" : "empty");
   vnt_ticket_page_enable_actions (self);
   show_ticket (self);
   load_detail (self);
