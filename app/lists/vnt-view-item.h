@@ -15,7 +15,7 @@ VntViewItem *vnt_view_item_new (const char *id,
                                 const char *title,
                                 const char *icon_name,
                                 const VntTicketQuery *query);
-/* Stable id: "mine", "unowned", "my-queues", "waiting", "overdue", "recent", "snoozed", "followed" or "queue-N". */
+/* Stable id: "mine", "unowned", "my-queues", "waiting", "overdue", "at-risk", "recent", "snoozed", "followed" or "queue-N". */
 const char *vnt_view_item_get_id (VntViewItem *self);
 const char *vnt_view_item_get_title (VntViewItem *self);
 const char *vnt_view_item_get_icon_name (VntViewItem *self);

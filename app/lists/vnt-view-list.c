@@ -26,6 +26,7 @@ static const FixedView fixed_views[] = {
   { VNT_SCOPE_MY_QUEUES, "my-queues", N_ ("My queues"), "view-list-symbolic" },
   { VNT_SCOPE_WAITING, "waiting", N_ ("Waiting"), "content-loading-symbolic" },
   { VNT_SCOPE_OVERDUE, "overdue", N_ ("Overdue"), "alarm-symbolic" },
+  { VNT_SCOPE_AT_RISK, "at-risk", N_ ("At risk"), "dialog-warning-symbolic" },
   { VNT_SCOPE_RECENT, "recent", N_ ("Recently updated"), "document-open-recent-symbolic" },
   { VNT_SCOPE_SNOOZED, "snoozed", N_ ("Snoozed"), "weather-clear-night-symbolic" },
   { VNT_SCOPE_FOLLOWED, "followed", N_ ("Followed"), "starred-symbolic" },
@@ -83,9 +84,9 @@ make_fixed (const FixedView *view)
 {
   g_autoptr (VntTicketQuery) query = vnt_ticket_query_new (view->scope);
 
-  if (view->scope == VNT_SCOPE_OVERDUE)
+  if (view->scope == VNT_SCOPE_OVERDUE || view->scope == VNT_SCOPE_AT_RISK)
     {
-      query->sort = VNT_SORT_DUE;
+      query->sort = VNT_SORT_CLOCK;
       query->ascending = TRUE;
     }
 

@@ -24,4 +24,15 @@ typedef struct
   GHashTable *classes;
 } VntServiceFacts;
 
+typedef void (*VntServiceFactsFunc) (const VntServiceFacts *facts, gpointer data);
+
+/**
+ * VntRowClockFunc:
+ * @facts: what is known of a ticket that is not closed
+ * @row: (out caller-allocates): what its row keeps
+ *
+ * Works out what service levels make of a ticket. Called on any thread.
+ */
+typedef void (*VntRowClockFunc) (const VntServiceFacts *facts, VntRowClock *row, gpointer data);
+
 G_END_DECLS

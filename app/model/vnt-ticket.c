@@ -119,8 +119,9 @@ vnt_ticket_equal (const VntTicket *a, const VntTicket *b)
          a->told == b->told && a->resolved == b->resolved && a->updated == b->updated &&
          a->unread == b->unread && a->waiting == b->waiting && a->attention == b->attention &&
          a->snoozed == b->snoozed && a->back == b->back && a->followed == b->followed &&
-         g_strcmp0 (a->subject, b->subject) == 0 && g_strcmp0 (a->status, b->status) == 0 &&
-         g_strcmp0 (a->owner, b->owner) == 0 && g_strcmp0 (a->owner_name, b->owner_name) == 0 &&
+         vnt_row_clock_equal (&a->clock, &b->clock) && g_strcmp0 (a->subject, b->subject) == 0 &&
+         g_strcmp0 (a->status, b->status) == 0 && g_strcmp0 (a->owner, b->owner) == 0 &&
+         g_strcmp0 (a->owner_name, b->owner_name) == 0 &&
          g_strcmp0 (a->requestor, b->requestor) == 0 &&
          g_strcmp0 (a->requestor_name, b->requestor_name) == 0 &&
          g_strcmp0 (a->service_level, b->service_level) == 0 &&

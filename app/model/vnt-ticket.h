@@ -4,6 +4,7 @@
 #include <glib-object.h>
 
 #include "vnt-custom-field.h"
+#include "vnt-service-clock.h"
 
 G_BEGIN_DECLS
 
@@ -42,6 +43,7 @@ typedef enum
  * @unread: someone else changed it since the agent last looked (kept on this laptop)
  * @waiting: how many changes of the agent wait to be sent
  * @attention: one of them needs the agent: refused, in conflict, or of unknown fate
+ * @clock: what its service level makes of it
  * @snoozed: Unix seconds until which the agent put it off, 0 when not (kept on this laptop, as are @back and @followed)
  * @back: Unix seconds since when it is back from that and the agent has not seen it, 0 when not
  * @followed: the agent wants to know what happens to it
@@ -74,6 +76,7 @@ typedef struct
   gboolean unread;
   guint waiting;
   gboolean attention;
+  VntRowClock clock;
   gint64 snoozed;
   gint64 back;
   gboolean followed;

@@ -12,10 +12,11 @@ typedef enum
   VNT_SCOPE_UNOWNED, /* in my queues, nobody owns it */
   VNT_SCOPE_MY_QUEUES,
   VNT_SCOPE_WAITING, /* mine, and waiting for somebody else */
-  VNT_SCOPE_OVERDUE, /* mine or unowned in my queues, due has passed */
+  VNT_SCOPE_OVERDUE, /* mine or unowned in my queues, late by its service level or due time */
   VNT_SCOPE_RECENT, /* changed in the last seven days, open or closed */
   VNT_SCOPE_SNOOZED, /* put off until a time, open or closed */
   VNT_SCOPE_FOLLOWED, /* the agent follows it, open or closed */
+  VNT_SCOPE_AT_RISK, /* mine or unowned in my queues, soon late by its service level or due time */
 } VntScope;
 
 typedef enum
@@ -26,6 +27,7 @@ typedef enum
   VNT_SORT_PRIORITY,
   VNT_SORT_SUBJECT,
   VNT_SORT_NUMBER,
+  VNT_SORT_CLOCK, /* by when it is late: within one calendar, by the working time that is left */
 } VntSort;
 
 /**

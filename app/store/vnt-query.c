@@ -29,8 +29,11 @@ scope_condition (VntScope scope)
     case VNT_SCOPE_WAITING:
       return "owner = " ME " AND status_class = 2";
     case VNT_SCOPE_OVERDUE:
-      return "due > 0 AND due < " NOW " AND status_class <> 3 AND (owner = " ME
+      return "clock_due > 0 AND clock_due <= " NOW " AND status_class <> 3 AND (owner = " ME
              " OR (owner IS NULL AND " MY_QUEUES "))";
+    case VNT_SCOPE_AT_RISK:
+      return "clock_due > " NOW " AND clock_risk > 0 AND clock_risk <= " NOW
+             " AND status_class <> 3 AND (owner = " ME " OR (owner IS NULL AND " MY_QUEUES "))";
     case VNT_SCOPE_RECENT:
       return "updated >= " NOW " - " G_STRINGIFY (RECENT_SECONDS);
     case VNT_SCOPE_SNOOZED:
@@ -57,6 +60,8 @@ order_by (VntSort sort, gboolean ascending)
       return ascending ? "created, id" : "created DESC, id DESC";
     case VNT_SORT_DUE:
       return ascending ? "due = 0, due, id" : "due DESC, id DESC";
+    case VNT_SORT_CLOCK:
+      return ascending ? "clock_due = 0, clock_due, id" : "clock_due DESC, id DESC";
     case VNT_SORT_PRIORITY:
       return ascending ? "priority, updated, id" : "priority DESC, updated DESC, id DESC";
     case VNT_SORT_SUBJECT:
@@ -362,6 +367,7 @@ vnt_query_get_apart (const VntTicketQuery *query)
     case VNT_SCOPE_MY_QUEUES:
     case VNT_SCOPE_WAITING:
     case VNT_SCOPE_OVERDUE:
+    case VNT_SCOPE_AT_RISK:
     default:
       return search ? VNT_APART_NOTHING : VNT_APART_HIDDEN;
     }

@@ -233,6 +233,24 @@ vnt_store_save_tickets (VntStore *self,
   return vnt_store_write_cache (self, save_tickets, &call, error);
 }
 
+/* Messages come ticket by ticket. */
+static gboolean
+refresh_clocks_of (VntCall *call, GError **error)
+{
+  gint64 last = 0;
+
+  for (guint i = 0; i < call->items->len; i++)
+    {
+      const VntMessage *message = g_ptr_array_index (call->items, i);
+
+      if (message->ticket != last && !vnt_store_refresh_clock (call, message->ticket, error))
+        return FALSE;
+      last = message->ticket;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 save_messages (VntDb *db, gpointer data, GError **error)
 {
@@ -246,6 +264,8 @@ save_messages (VntDb *db, gpointer data, GError **error)
         return FALSE;
       vnt_call_note_conversation (call, message->ticket);
     }
+  if (!refresh_clocks_of (call, error))
+    return FALSE;
 
   return vnt_meta_table_set (db, call->name, call->text, error);
 }
@@ -328,7 +348,8 @@ save_conversation (VntDb *db, gpointer data, GError **error)
     return FALSE;
 
   if (!save_names (db, call, ticket, error) || !save_ticket (db, call, ticket, error) ||
-      (call->detail != NULL && !vnt_detail_table_write (db, call->detail, error)))
+      (call->detail != NULL && (!vnt_detail_table_write (db, call->detail, error) ||
+                                !vnt_store_refresh_clock (call, ticket->id, error))))
     return FALSE;
 
   vnt_call_note_conversation (call, ticket->id);

@@ -138,8 +138,11 @@ vnt_store_recompute (VntCall *call, gint64 id, const VntTicket *server, GError *
 
   if (shown->updated == 0)
     shown->updated = shown->created;
+  if (!vnt_store_clock_row (call, shown, before, operations, error))
+    return FALSE;
   if (before == NULL || !vnt_ticket_equal (before, shown))
     g_array_append_val (call->changed, id);
 
-  return vnt_ticket_table_write (call->cache, shown, operations->len > 0 ? base : NULL, error);
+  return vnt_ticket_table_write (call->cache, shown, operations->len > 0 ? base : NULL, error) &&
+         vnt_ticket_table_write_clock (call->cache, id, &shown->clock, error);
 }

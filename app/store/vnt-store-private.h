@@ -2,6 +2,7 @@
 #pragma once
 
 #include "vnt-overlay.h"
+#include "vnt-service-facts.h"
 #include "vnt-store.h"
 #include "vnt-writer.h"
 
@@ -54,6 +55,8 @@ struct _VntStore
   GPtrArray *readers; /* not in use */
   char *login;
   gint64 account_created;
+  VntRowClockFunc clock;
+  gpointer clock_data;
 
   GMainContext *context;
   GSource *source; /* under way to tell the news */
@@ -122,6 +125,9 @@ void vnt_id_set_add (GHashTable *set, gint64 id);
 gboolean vnt_store_write_cache (VntStore *self, VntDbFunc func, VntCall *call, GError **error);
 gboolean vnt_store_write_work (VntStore *self, VntDbFunc func, VntCall *call, GError **error);
 gboolean vnt_store_recompute (VntCall *call, gint64 id, const VntTicket *server, GError **error);
+gboolean vnt_store_clock_row (
+  VntCall *call, VntTicket *shown, const VntTicket *before, GPtrArray *operations, GError **error);
+gboolean vnt_store_refresh_clock (VntCall *call, gint64 id, GError **error);
 gboolean vnt_store_is_settled (
   VntDb *work, VntDb *cache, const VntOperation *operation, gboolean *settled, GError **error);
 void vnt_call_touch (VntCall *call, gint64 ticket);

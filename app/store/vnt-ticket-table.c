@@ -11,6 +11,11 @@
          "created, " prefix "started, " prefix "due, " prefix "told, " prefix "resolved, " prefix \
          "updated, " prefix "updated_by"
 
+#define CLOCK(prefix)                                                       \
+  prefix "clock_target, " prefix "clock_due, " prefix "clock_risk, " prefix \
+         "clock_paused, " prefix "clock_left"
+#define NOT_SHOWN "0, 0, 0, 0, 0, 0, 0, 0"
+
 #define ASSIGNMENTS                                                                        \
   "queue = excluded.queue, subject = excluded.subject, status = excluded.status,"          \
   " status_class = excluded.status_class, owner = excluded.owner,"                         \
@@ -58,6 +63,11 @@ fill_ticket (VntTicket *ticket, VntRows *rows)
   ticket->unread = vnt_rows_int (rows, 21) != 0;
   ticket->waiting = (guint) vnt_rows_int (rows, 22);
   ticket->attention = vnt_rows_int (rows, 23) != 0;
+  ticket->clock.target = (VntTarget) vnt_rows_int (rows, 24);
+  ticket->clock.due = vnt_rows_int (rows, 25);
+  ticket->clock.risk = vnt_rows_int (rows, 26);
+  ticket->clock.paused = vnt_rows_int (rows, 27) != 0;
+  ticket->clock.left = vnt_rows_int (rows, 28);
 }
 
 static gboolean
@@ -90,15 +100,15 @@ get_ticket (VntDb *db, const char *sql, gint64 id, VntTicket **ticket, GError **
 gboolean
 vnt_ticket_table_get_server (VntDb *db, gint64 id, VntTicket **ticket, GError **error)
 {
-  if (!get_ticket (db, "SELECT " COLUMNS ("") ", 0, 0, 0 FROM ticket_base WHERE id = ?", id, ticket,
-                   error))
+  if (!get_ticket (db, "SELECT " COLUMNS ("") ", " NOT_SHOWN " FROM ticket_base WHERE id = ?", id,
+                   ticket, error))
     return FALSE;
 
   if (*ticket != NULL)
     return TRUE;
 
-  return get_ticket (db, "SELECT " COLUMNS ("") ", 0, 0, 0 FROM ticket WHERE id = ?", id, ticket,
-                     error);
+  return get_ticket (db, "SELECT " COLUMNS ("") ", " NOT_SHOWN " FROM ticket WHERE id = ?", id,
+                     ticket, error);
 }
 
 /**
@@ -114,7 +124,8 @@ gboolean
 vnt_ticket_table_get_shown (VntDb *db, gint64 id, VntTicket **ticket, GError **error)
 {
   return get_ticket (db,
-                     "SELECT " COLUMNS ("") ", unread, waiting, attention FROM ticket WHERE id = ?",
+                     "SELECT " COLUMNS ("") ", unread, waiting, attention, " CLOCK (
+                       "") " FROM ticket WHERE id = ?",
                      id, ticket, error);
 }
 
@@ -169,6 +180,57 @@ vnt_ticket_table_write (VntDb *db, const VntTicket *shown, const VntTicket *serv
                                                              ") ON CONFLICT (id) DO UPDATE"
                                                              " SET " ASSIGNMENTS,
                     server, NULL, error);
+}
+
+/**
+ * vnt_ticket_table_write_clock:
+ * @db: a writing connection to cache.db
+ * @id: a ticket whose row is there
+ * @clock: what its service level makes of it
+ * @error: place for an error
+ *
+ * Returns: %TRUE if it was written
+ */
+gboolean
+vnt_ticket_table_write_clock (VntDb *db, gint64 id, const VntRowClock *clock, GError **error)
+{
+  return vnt_db_run (db, error,
+                     "UPDATE ticket SET clock_target = ?2, clock_due = ?3, clock_risk = ?4,"
+                     " clock_paused = ?5, clock_left = ?6 WHERE id = ?1",
+                     VNT_INT (id), VNT_INT (clock->target), VNT_INT (clock->due),
+                     VNT_INT (clock->risk), VNT_INT (clock->paused != 0), VNT_INT (clock->left));
+}
+
+/**
+ * vnt_ticket_table_list_running:
+ * @db: a connection to cache.db
+ * @after: a ticket's number
+ * @limit: most tickets to add
+ * @ids: (element-type gint64): gets the next tickets by number that are not closed, or have a clock although they are
+ * @error: place for an error
+ *
+ * Returns: %FALSE on an error
+ */
+gboolean
+vnt_ticket_table_list_running (VntDb *db, gint64 after, guint limit, GArray *ids, GError **error)
+{
+  g_autoptr (VntRows) rows =
+    vnt_db_select (db, error,
+                   "SELECT id FROM ticket WHERE id > ? AND (status_class <> 3 OR clock_target <> 0)"
+                   " ORDER BY id LIMIT ?",
+                   VNT_INT (after), VNT_INT (limit));
+
+  if (rows == NULL)
+    return FALSE;
+
+  while (vnt_rows_next (rows))
+    {
+      gint64 id = vnt_rows_int (rows, 0);
+
+      g_array_append_val (ids, id);
+    }
+
+  return vnt_rows_done (rows, error);
 }
 
 /**
@@ -239,7 +301,7 @@ vnt_ticket_table_read (VntDb *db, const gint64 *ids, guint n_ids, GError **error
             " ifnull(t.requestor_name, (SELECT name FROM person WHERE login = t.requestor)),"
             " t.service_level, t.priority, t.minutes_worked, t.minutes_left, t.minutes_estimated,"
             " t.created, t.started, t.due, t.told, t.resolved, t.updated, t.updated_by,"
-            " t.unread, t.waiting, t.attention FROM ticket t WHERE t.id = ?",
+            " t.unread, t.waiting, t.attention, " CLOCK ("t.") " FROM ticket t WHERE t.id = ?",
             ids[i], &ticket, error))
         return NULL;
 

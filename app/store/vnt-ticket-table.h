@@ -12,6 +12,12 @@ gboolean vnt_ticket_table_write (VntDb *db,
                                  const VntTicket *shown,
                                  const VntTicket *server,
                                  GError **error);
+gboolean vnt_ticket_table_write_clock (VntDb *db,
+                                       gint64 id,
+                                       const VntRowClock *clock,
+                                       GError **error);
+gboolean vnt_ticket_table_list_running (
+  VntDb *db, gint64 after, guint limit, GArray *ids, GError **error);
 gboolean vnt_ticket_table_remove (VntDb *db, gint64 id, GError **error);
 gboolean vnt_ticket_table_rename_person (VntDb *db, const char *login, GError **error);
 GPtrArray *vnt_ticket_table_read (VntDb *db, const gint64 *ids, guint n_ids, GError **error);

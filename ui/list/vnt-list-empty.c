@@ -38,6 +38,11 @@ explain_scope (VntListEmpty *empty, const VntTicketQuery *query)
       empty->title = _ ("Nothing Is Overdue");
       empty->description = _ ("Tickets appear here when their due time has passed.");
       break;
+    case VNT_SCOPE_AT_RISK:
+      empty->title = _ ("Nothing Is at Risk");
+      empty->description =
+        _ ("Tickets appear here when little of the time promised for them is left.");
+      break;
     case VNT_SCOPE_RECENT:
       empty->description = _ ("Nothing changed in the last seven days.");
       break;
