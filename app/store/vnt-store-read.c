@@ -2,6 +2,7 @@
 /* What the lists and the search ask for. */
 #include "vnt-account-table.h"
 #include "vnt-article-table.h"
+#include "vnt-changes.h"
 #include "vnt-clock.h"
 #include "vnt-detail-table.h"
 #include "vnt-field.h"
@@ -211,6 +212,55 @@ message_kind (VntOperationKind kind)
     }
 }
 
+static void
+add_change (GString *text, const char *sign, const char *value)
+{
+  gboolean ticket = g_str_has_prefix (value, "ticket:");
+
+  g_string_append_printf (text, "%s%s%s%s", text->len > 0 ? ", " : "", sign, ticket ? "#" : "",
+                          ticket ? value + strlen ("ticket:") : value);
+}
+
+/* "+a, −#7": what comes and what goes. */
+static char *
+changes_in_words (const char *changes)
+{
+  g_auto (GStrv) added = NULL;
+  g_auto (GStrv) removed = NULL;
+  GString *text = g_string_new (NULL);
+
+  vnt_changes_read (changes, &added, &removed);
+  for (guint i = 0; added[i] != NULL; i++)
+    add_change (text, "+", added[i]);
+  for (guint i = 0; removed[i] != NULL; i++)
+    add_change (text, "−", removed[i]);
+
+  return g_string_free (text, FALSE);
+}
+
+/* What will have happened, as the server tells it of others. */
+static void
+set_event (VntMessage *message, const VntOperation *operation)
+{
+  const VntFieldInfo *info = vnt_field_info (operation->field);
+
+  if (operation->field == VNT_FIELD_MERGE)
+    {
+      vnt_text_set (&message->event, "merged");
+      message->new_value = g_strconcat ("ticket:", operation->value, NULL);
+      return;
+    }
+  if (operation->name != NULL && operation->field != VNT_FIELD_LINKS)
+    vnt_text_set (&message->field, operation->name);
+  else
+    vnt_text_set (&message->field, info != NULL ? info->event : NULL);
+  vnt_text_set (&message->old_value, operation->base);
+  if (info != NULL && info->shape == VNT_SHAPE_SET)
+    message->new_value = changes_in_words (operation->value);
+  else
+    vnt_text_set (&message->new_value, operation->value);
+}
+
 /* A change that waits, as an entry of the conversation it will become. */
 static VntMessage *
 make_message (const VntOperation *operation, const VntAccount *account)
@@ -230,15 +280,7 @@ make_message (const VntOperation *operation, const VntAccount *account)
     }
 
   if (operation->kind == VNT_OPERATION_SET_FIELD)
-    {
-      const VntFieldInfo *info = vnt_field_info (operation->field);
-
-      vnt_text_set (&message->field, operation->name != NULL ? operation->name
-                                     : info != NULL          ? info->event
-                                                             : NULL);
-      vnt_text_set (&message->old_value, operation->base);
-      vnt_text_set (&message->new_value, operation->value);
-    }
+    set_event (message, operation);
   else
     {
       vnt_text_set (&message->content_type, operation->content_type);

@@ -127,6 +127,39 @@ vnt_store_get_draft (VntStore *self, gint64 ticket, GError **error)
 }
 
 static gboolean
+has_text (const char *text)
+{
+  for (const char *p = text; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What was sent off is not brought back by a save that comes late; other words under the same name would be lost. */
+static gboolean
+check_sent (VntDb *db, const VntDraft *draft, GError **error)
+{
+  g_autoptr (VntOperation) operation = NULL;
+  const char *text = draft->text;
+
+  if (!vnt_operation_table_get (db, draft->uuid, &operation, error))
+    return FALSE;
+  if (draft->kind == VNT_OPERATION_CREATE)
+    vnt_new_ticket_free (vnt_new_ticket_read (draft->text, &text));
+  if (operation != NULL &&
+      (g_strcmp0 (operation->source, text) == 0 || g_strcmp0 (operation->content, text) == 0))
+    return TRUE;
+  if (!has_text (text))
+    return TRUE;
+
+  g_set_error_literal (error, VNT_ERROR, VNT_ERROR_CONFLICT,
+                       _ ("This was sent off already, so what changed since was not saved. Copy "
+                          "it and write it anew."));
+  return FALSE;
+}
+
+static gboolean
 save_draft (VntDb *db, gpointer data, GError **error)
 {
   VntCall *call = data;
@@ -139,7 +172,7 @@ save_draft (VntDb *db, gpointer data, GError **error)
     return FALSE;
 
   call->news |= VNT_NEWS_WRITING;
-  return sent || vnt_draft_table_write (db, followed, error);
+  return sent ? check_sent (db, draft, error) : vnt_draft_table_write (db, followed, error);
 }
 
 /**
@@ -148,8 +181,8 @@ save_draft (VntDb *db, gpointer data, GError **error)
  * @draft: what is being written
  * @error: place for an error
  *
- * Keeps @draft in place of the ticket's draft before it. One that was queued meanwhile is not brought back. Blocks: worker
- * threads only.
+ * Keeps @draft in place of the ticket's draft before it. One that was queued meanwhile is not brought back: with other words
+ * than were queued that is a %VNT_ERROR_CONFLICT. Blocks: worker threads only.
  *
  * Returns: %TRUE if it is durable
  */
@@ -221,16 +254,6 @@ vnt_store_list_drafts (VntStore *self, GError **error)
   vnt_store_give_reader (self, reader);
 
   return drafts;
-}
-
-static gboolean
-has_text (const char *text)
-{
-  for (const char *p = text; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
-    if (!g_unichar_isspace (g_utf8_get_char (p)))
-      return TRUE;
-
-  return FALSE;
 }
 
 static gboolean

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "vnt-desk.h"
+#include "vnt-new-ticket.h"
 #include "vnt-text.h"
 
 typedef struct
@@ -92,6 +93,47 @@ do_field (Agent *agent, char **words, VntField field)
 }
 
 static void
+created (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Call *call = data;
+  g_autoptr (GError) error = NULL;
+  gint64 ticket = vnt_desk_create_ticket_finish (VNT_DESK (source), result, &error);
+
+  if (ticket != 0)
+    say ("durable\t%s\t%" G_GINT64_FORMAT, call->id, ticket);
+  else
+    say ("failed\t%s\t%d\t%s", call->id, error->code, error->message);
+  g_free (call->id);
+  g_free (call);
+}
+
+/* new ID QUEUE MINUTES SUBJECT TEXT */
+static void
+do_new (Agent *agent, char **words)
+{
+  g_autoptr (VntDraft) draft = vnt_draft_new (0, VNT_OPERATION_CREATE);
+  g_autoptr (VntNewTicket) made =
+    vnt_new_ticket_new (g_ascii_strtoll (words[2], NULL, 10), words[4]);
+
+  vnt_new_ticket_add_requestor (made, "elena.gil@valdeamor.example");
+  g_free (draft->text);
+  draft->text = vnt_new_ticket_write (made, words[5]);
+  draft->minutes = atoi (words[3]);
+  vnt_desk_create_ticket_async (agent->desk, draft, NULL, created,
+                                call_new (agent, words[1], NULL));
+}
+
+/* change ID TICKET FIELD NAME VALUE: FIELD is a number of VntField */
+static void
+do_change (Agent *agent, char **words)
+{
+  vnt_desk_set_named_field_async (agent->desk, g_ascii_strtoll (words[2], NULL, 10),
+                                  (VntField) atoi (words[3]), *words[4] != '\0' ? words[4] : NULL,
+                                  words[5], NULL, finished,
+                                  call_new (agent, words[1], vnt_desk_set_field_finish));
+}
+
+static void
 tell_state (VntDesk *desk)
 {
   static const char *const names[] = { "closed",  "no-account", "starting", "online",
@@ -121,6 +163,10 @@ obey (Agent *agent, char **words)
     do_field (agent, words, VNT_FIELD_MINUTES);
   else if (g_str_equal (verb, "status") && n == 4)
     do_field (agent, words, VNT_FIELD_STATUS);
+  else if (g_str_equal (verb, "new") && n == 6)
+    do_new (agent, words);
+  else if (g_str_equal (verb, "change") && n == 6)
+    do_change (agent, words);
   else if (g_str_equal (verb, "retry") && n == 2)
     vnt_desk_retry_operation (agent->desk, words[1]);
   else if (g_str_equal (verb, "drop") && n == 2)

@@ -40,8 +40,9 @@ STAGES = {
     'list': r'^(GET|POST) /REST/2\.0/tickets\b',
     'conversation': r'^(GET|POST) /REST/2\.0/(ticket/\d+(/history|/attachments|\b)|attachments)',
     'reply': r'^POST /REST/2\.0/ticket/\d+/(correspond|comment)\b',
+    'create': r'^POST /REST/2\.0/ticket(\?| |$)',
     'field': r'^PUT /REST/2\.0/ticket/\d+\b',
-    'find': r'^(GET|POST) /REST/2\.0/transactions\b.*(Client-Txn|Creator)',
+    'find': r'^(GET|POST) /REST/2\.0/(transactions\b.*(Client-Txn|Creator)|tickets\b.*Client-Id)',
 }
 ENDLESS = 64 * 1024 * 1024
 DRIP = 0.05

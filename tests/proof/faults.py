@@ -42,13 +42,32 @@ class Worker:
                 raise Failed(f'the tickets are not fetched: {self.agent.state} {self.agent.events[-4:]}')
             time.sleep(0.1)
 
+    def say_new(self, ticket):
+        """A new ticket, and more about it before anybody knows its number."""
+        queue_number = self.agent.rows('cache/cache.db', 'SELECT queue FROM ticket WHERE id = ?', ticket)[0][0]
+        change = self.ledger.add_new(queue_number, 2, 'Señora: nuevo € & <b>.')
+        self.ledger.wait_durable()
+        number = int(self.agent.answers[change['id']][2])
+        self.ledger.add('reply', number, minutes=3, text='ya vamos')
+        self.ledger.add_state(number, 'place', '', 'Biblioteca «Ñ»')
+        self.ledger.add_state(number, 'copy', 'antonio.munoz@valdeamor.example', '+')
+        self.ledger.add('minutes', number, minutes=5)
+
     def say_things(self, ticket, stage):
+        if stage == 'create' or stage == 'find' and self.turn % 4 == 3:
+            self.say_new(ticket)
+            self.ledger.wait_durable()
+            return
         status = self.desk.truth()['tickets'][ticket][0]
         other = 'waiting' if status == 'open' else 'open'
         if stage == 'field':
             self.ledger.add('minutes', ticket, minutes=5)
             self.ledger.add('minutes', ticket, minutes=5)
             self.ledger.add('status', ticket, status=other)
+            self.ledger.add_state(ticket, 'owner', '', 'lucia' if self.turn % 2 else '')
+            self.ledger.add_state(ticket, 'place', '', f'Sala {self.turn}')
+            self.ledger.add_state(ticket, 'link', self.tickets[0] if ticket != self.tickets[0] else self.tickets[1],
+                                  '+' if self.turn % 3 else '')
         else:
             self.ledger.add('reply', ticket, minutes=3, text='Señora: hecho € & <b>.')
             self.ledger.add('minutes', ticket, minutes=5)
@@ -68,7 +87,9 @@ class Worker:
             fault = self.proxy.fail(kind, STAGES[stage], times)
             self.agent.start()
         elif stage == 'find':
-            self.proxy.fail(['cut-after', 'cut-before'][self.turn % 2], STAGES['reply'], 1, ticket)
+            new = self.turn % 4 == 3
+            self.proxy.fail(['cut-after', 'cut-before'][self.turn % 2], STAGES['create' if new else 'reply'], 1,
+                            None if new else ticket)
             fault = self.proxy.fail(kind, STAGES["find"], times)
         else:
             fault = self.proxy.fail(kind, STAGES[stage], times, bound)

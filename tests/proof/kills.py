@@ -16,15 +16,33 @@ from proof import Agent, Desk, Failed, Ledger, check, main, say, settle
 TEXTS = ['Hecho.', 'Se cambia el tóner; queda probado.', 'Señora: € & <b> "comillas" — ñandú', 'a' * 300]
 
 
-def queue_some(chance, ledger, tickets, plan):
+PLACES = ['Casa Consistorial', 'Biblioteca «Ñ»', '']
+COPIES = ['antonio.munoz@valdeamor.example', 'beatriz.navarro@valdeamor.example']
+
+
+def queue_some(chance, ledger, tickets, queue_number, plan):
     for _ in range(chance.randint(1, 4)):
-        ticket = chance.choice(tickets)
-        verb = chance.choice(['reply', 'comment', 'comment', 'minutes', 'minutes', 'status'])
+        # On what was made here too, whether it has a number of the server's by now or not.
+        ticket = chance.choice(tickets + ledger.own_tickets()[-2:])
+        verb = chance.choice(['reply', 'comment', 'comment', 'minutes', 'minutes', 'status', 'new', 'owner', 'place', 'copy',
+                              'link'])
         # Few different values, so that equal changes follow each other.
         minutes = chance.choice([5, 5, 10]) if verb == 'minutes' else chance.choice([0, 3])
         status = chance.choice(['waiting', 'open']) if verb == 'status' else ''
-        ledger.add(verb, ticket, minutes, status, chance.choice(TEXTS))
         plan.append((verb, ticket, minutes, status))
+        if verb == 'new':
+            ledger.add_new(queue_number, minutes, chance.choice(TEXTS)[:60])
+        elif verb == 'owner':
+            ledger.add_state(ticket, verb, '', chance.choice(['lucia', '']))
+        elif verb == 'place':
+            ledger.add_state(ticket, verb, '', chance.choice(PLACES))
+        elif verb == 'copy':
+            ledger.add_state(ticket, verb, chance.choice(COPIES), chance.choice(['+', '+', '']))
+        elif verb == 'link':
+            other = chance.choice([t for t in tickets if t != ticket])
+            ledger.add_state(ticket, verb, other, chance.choice(['+', '+', '']))
+        else:
+            ledger.add(verb, ticket, minutes, status, chance.choice(TEXTS))
 
 
 def trouble(chance, proxy, desk, alone, plan):
@@ -45,12 +63,12 @@ def trouble(chance, proxy, desk, alone, plan):
     return None
 
 
-def life(agent, chance, ledger, tickets, proxy, desk, alone):
+def life(agent, chance, ledger, tickets, queue_number, proxy, desk, alone):
     """One run of the program, ended by force."""
     plan = []
     agent.start()
     mend = trouble(chance, proxy, desk, alone, plan)
-    queue_some(chance, ledger, tickets, plan)
+    queue_some(chance, ledger, tickets, queue_number, plan)
     moment = chance.uniform(0, 1.5)
     plan.append(f'killed after {moment:.3f} s')
     time.sleep(moment)
@@ -80,9 +98,10 @@ def run(desk, seed, rounds, tickets, alone):
             if time.monotonic() > end:
                 raise Failed('the tickets are not fetched')
             time.sleep(0.2)
+        [(queue_number,)] = agent.rows('cache/cache.db', 'SELECT queue FROM ticket WHERE id = ?', tickets[0])
         agent.kill()
         for number in range(rounds):
-            plans.append(life(agent, chance, ledger, tickets, proxy, desk, alone))
+            plans.append(life(agent, chance, ledger, tickets, queue_number, proxy, desk, alone))
             # Without rest it would only ever be killed while it asks what became of the first.
             if number % 5 == 4 or number == rounds - 1:
                 proxy.heal()

@@ -31,6 +31,13 @@ def rows(sql):
     return db.execute(sql).fetchall()
 print(json.dumps({
   "tickets": rows("SELECT id, Status, TimeWorked FROM Tickets"),
+  "subjects": rows("SELECT id, Subject FROM Tickets"),
+  "owners": rows("SELECT t.id, u.Name FROM Tickets t JOIN Users u ON u.id = t.Owner"),
+  "places": rows("SELECT v.ObjectId, v.Content FROM ObjectCustomFieldValues v JOIN CustomFields c ON c.id = v.CustomField"
+                 " WHERE c.Name = 'Ubicación' AND v.ObjectType = 'RT::Ticket' AND v.Disabled = 0"),
+  "copies": rows("SELECT g.Instance, u.EmailAddress FROM Groups g JOIN GroupMembers m ON m.GroupId = g.id"
+                 " JOIN Users u ON u.id = m.MemberId WHERE g.Domain = 'RT::Ticket-Role' AND g.Name = 'Cc'"),
+  "links": rows("SELECT LocalBase, LocalTarget FROM Links WHERE Type = 'RefersTo'"),
   "transactions": rows("SELECT t.id, t.ObjectId, t.Type, t.Field, t.OldValue, t.NewValue, ifnull(t.TimeTaken, 0), u.Name"
                        " FROM Transactions t JOIN Users u ON u.id = t.Creator"
                        " WHERE t.ObjectType = 'RT::Ticket' ORDER BY t.id"),
@@ -60,6 +67,15 @@ def decoded(text, encoding):
     if encoding == 'base64':
         return base64.b64decode(text).decode()
     return text
+
+
+def states(raw):
+    """What a ticket has, and what it is part of: a value, or '+' for each that is there."""
+    found = {(ticket, 'owner', ''): '' if name == 'Nobody' else name for ticket, name in raw['owners']}
+    found |= {(ticket, 'place', ''): value or '' for ticket, value in raw['places']}
+    found |= {(ticket, 'copy', address): '+' for ticket, address in raw['copies']}
+    found |= {(base, 'link', target): '+' for base, target in raw['links']}
+    return found
 
 
 class Desk:
@@ -105,20 +121,26 @@ class Desk:
 
     def truth(self):
         """{'tickets': {id: (status, minutes)}, 'messages': {ticket: [(transaction, kind, text, minutes, author)]},
-        'changes': {ticket: [(field, old, new, author)]}, 'markers': {transaction: uuid}}"""
+        'changes': {ticket: [(field, old, new, author)]}, 'markers': {transaction: uuid}, 'made': {subject: [ticket]},
+        'requests': {ticket: text}, 'state': {(ticket, what, which): value}}"""
         user = {'user': 'nobody', 'group': 'nogroup', 'extra_groups': []} if os.geteuid() == 0 else {}
         done = subprocess.run(['/usr/bin/python3', '-c', READER, self.database], stdout=subprocess.PIPE, text=True,
                               check=True, cwd='/', **user)
         raw = json.loads(done.stdout)
         texts = {number: decoded(text, encoding) for number, text, encoding in raw['texts']}
         messages, changes = collections.defaultdict(list), collections.defaultdict(list)
+        requests, made = {}, collections.defaultdict(list)
+        for number, subject in raw['subjects']:
+            made[subject].append(number)
         for number, ticket, kind, field, old, new, minutes, author in raw['transactions']:
             if kind in ('Correspond', 'Comment'):
                 messages[ticket].append((number, kind, plain(texts.get(number)), minutes, author))
+            elif kind == 'Create':
+                requests[ticket] = plain(texts.get(number))
             elif field in ('Status', 'TimeWorked'):
                 changes[ticket].append((field, old, new, author))
         return {'tickets': {i: (s, m) for i, s, m in raw['tickets']}, 'messages': messages, 'changes': changes,
-                'markers': dict(raw['markers'])}
+                'markers': dict(raw['markers']), 'made': made, 'requests': requests, 'state': states(raw)}
 
 
 class Agent:
@@ -223,6 +245,10 @@ class Agent:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
+# How the agent is told of them: the number of the field, which one, and what stands before the value.
+STATES = {'owner': (2, '', ''), 'place': (8, 'Ubicación', ''), 'copy': (11, '', ''), 'link': (13, 'refers-to', 'ticket:')}
+
+
 class Ledger:
     """What an agent said: each change with its ticket, whether it was told to be durable, and in what order."""
 
@@ -241,6 +267,37 @@ class Ledger:
         else:
             self.agent.tell(verb, change['id'], ticket, minutes if verb == 'minutes' else status)
         return change
+
+    def add_new(self, queue_number, minutes=0, text=''):
+        """A ticket that gets its number from the server, some time."""
+        self.number += 1
+        name = f'{self.name}-{self.number}'
+        change = {'id': name, 'verb': 'new', 'ticket': None, 'minutes': minutes, 'status': '', 'text': '',
+                  'subject': plain(f'{name} {text}'), 'request': plain(f'{name} {text}')}
+        self.changes.append(change)
+        self.agent.tell('new', name, queue_number, minutes, change['subject'], change['request'])
+        return change
+
+    def add_state(self, ticket, what, which, value):
+        """Owner or place is set to a value; a copy or a link comes or goes."""
+        self.number += 1
+        name = f'{self.name}-{self.number}'
+        field, label, prefix = STATES[what]
+        self.changes.append({'id': name, 'verb': what, 'ticket': ticket, 'minutes': 0, 'status': '', 'text': '',
+                             'which': which, 'value': value})
+        sent = value if what in ('owner', 'place') else f'{value or "-"}{prefix}{which}'
+        self.agent.tell('change', name, ticket, field, label, sent)
+
+    def own_tickets(self):
+        """The numbers this computer gave to what was made here."""
+        return [int(self.agent.answers[c['id']][2]) for c in self.changes if c['verb'] == 'new' and self.durable(c)]
+
+    def numbers(self, truth):
+        """What became of them: {number given here: the server's}, and all that are there."""
+        there = {c['id']: truth['made'][c['subject']] for c in self.changes if c['verb'] == 'new'}
+        given = {int(self.agent.answers[i][2]): found[0] for i, found in there.items()
+                 if found and len(self.agent.answers.get(i, [])) == 3}
+        return given, sorted(number for found in there.values() for number in found)
 
     def durable(self, change):
         return self.agent.answers.get(change['id'], [''])[0] == 'durable'
@@ -261,7 +318,7 @@ def decide(agent, row):
         agent.tell('retry', uuid)
     elif state == UNKNOWN and next_try > NEVER:
         agent.asked += 1
-        there = content and any(m[2] == plain(content) for m in agent.desk.truth()['messages'][ticket])
+        there = content and ticket > 0 and any(m[2] == plain(content) for m in agent.desk.truth()['messages'][ticket])
         agent.tell('drop' if there else 'retry', uuid)
 
 
@@ -302,14 +359,56 @@ def settle(agent, patience=PATIENCE, conflicts=True):
     raise Failed(f'it does not settle: state {agent.state}, outbox {agent.outbox()}, {agent.events[-3:]}, {agent.errors()}')
 
 
+def made_difference(ledger, truth, counts):
+    """Each new ticket is there once, with what it was asked for."""
+    found = []
+    for change in (c for c in ledger.changes if c['verb'] == 'new'):
+        sure, copies = ledger.durable(change), truth['made'][change['subject']]
+        counts['changes'] += sure
+        counts['made'] += sure
+        counts['lost'] += sure and not copies
+        counts['doubled'] += len(copies) > 1
+        if len(copies) > 1 or sure and not copies:
+            found.append(f'{change}: made {len(copies)} times: {copies}')
+        found += [f'{change}: says {truth["requests"].get(c)}' for c in copies if truth['requests'].get(c) != change['request']]
+    return found
+
+
+def state_difference(ledger, truth, given, before, counts):
+    """What is set, comes and goes is as the last change says; one of which nobody was told may have been made or not."""
+    found, said = [], collections.defaultdict(list)
+    for change in (c for c in ledger.changes if c['verb'] in STATES):
+        ticket, which = given.get(change['ticket'], change['ticket']), change['which']
+        said[ticket, change['verb'], given.get(which, which)].append((change['value'], ledger.durable(change)))
+        counts['changes'] += ledger.durable(change)
+    for key, values in said.items():
+        if key[0] < 0:
+            continue  # its ticket is already missed
+        last = max((i for i, (_, sure) in enumerate(values) if sure), default=-1)
+        allowed = {v for v, _ in values[max(last, 0):]} | ({before['state'].get(key, '')} if last < 0 else set())
+        there = truth['state'].get(key, '')
+        if there not in allowed:
+            counts['lost'] += 1
+            found.append(f'{key}: {there!r} at the server, said {values}')
+    return found
+
+
 def difference(desk, ledgers, before, tickets):
-    """What is at the server against what was said, as sentences; nothing when it is all there once."""
+    """What is at the server against what was said, as sentences; nothing when it is all there once. @tickets grows by those
+    that were made."""
     truth = desk.truth()
     found, counts = [], collections.Counter()
+    numbers = {}
+    for ledger in ledgers:
+        given, made = ledger.numbers(truth)
+        numbers[ledger] = given
+        tickets += [number for number in made if number not in tickets]
+        found += made_difference(ledger, truth, counts)
+        found += state_difference(ledger, truth, given, before, counts)
     for ticket in tickets:
         there = truth['messages'][ticket]
         texts = collections.Counter(m[2] for m in there)
-        minutes = before['tickets'][ticket][1]
+        minutes = before['tickets'].get(ticket, ('', 0))[1]
         for ledger in ledgers:
             expected = []
             logged = ledger.agent.rows('work/work.db', 'SELECT kind, field, value, minutes FROM operation_log'
@@ -317,7 +416,10 @@ def difference(desk, ledgers, before, tickets):
                                        ' FROM operation WHERE ticket = ? AND state = 0', ticket, ticket)
             done = collections.Counter(v for k, f, v, _ in logged if k == 3 and f == 3)
             said = collections.Counter()
-            for change in (c for c in ledger.changes if c['ticket'] == ticket):
+            minutes += sum(c['minutes'] for c in ledger.changes if c['verb'] == 'new' and ticket in truth['made'][c['subject']])
+            for change in (c for c in ledger.changes if numbers[ledger].get(c['ticket'], c['ticket']) == ticket):
+                if change['verb'] in STATES:
+                    continue
                 sure = ledger.durable(change)
                 counts['changes'] += sure
                 if change['text']:
@@ -357,11 +459,13 @@ def cache_difference(agent, tickets, truth):
         there = [(m[0], m[2]) for m in truth['messages'][ticket]]
         if [(i, plain(b)) for i, b in here] != there:
             found.append(f'ticket {ticket}: messages shown {here}, at the server {there}')
-    return found
+    left = agent.rows('cache/cache.db', 'SELECT id FROM ticket WHERE id < 0')
+    return found + [f'still shown with the number given here: {left}'] * bool(left)
 
 
 def check(desk, ledgers, before, tickets, patience=90):
     """Compare; the cache may take a moment to follow. Returns what was counted."""
+    tickets = list(tickets)
     found, counts = difference(desk, ledgers, before, tickets)
     end = time.monotonic() + patience
     while not found:

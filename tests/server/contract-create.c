@@ -128,6 +128,47 @@ test_find_created (void)
 }
 
 static void
+change (gint64 ticket, VntField field, const char *base, const char *value)
+{
+  g_autoptr (VntOperation) operation = vnt_operation_new_field (ticket, field, base, value);
+  g_autoptr (GError) error = NULL;
+  gint64 transaction;
+
+  g_assert_true (vnt_server_send (contract_server ("lucia"), operation, contract_marker (),
+                                  &transaction, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* Somebody is quicker than the agent's program: it is the same ticket all the same. */
+static void
+test_find_created_and_renamed (void)
+{
+  g_autoptr (VntOperation) operation =
+    make_creation (queue_number ("Redes"), "nombre primero", "renómbrame");
+  gint64 ticket = create (operation);
+  gint64 found = 0;
+
+  change (ticket, VNT_FIELD_SUBJECT, "nombre primero", "nombre segundo");
+  g_assert_cmpint (find (operation, &found), ==, VNT_FATE_HAPPENED);
+  g_assert_cmpint (found, ==, ticket);
+}
+
+static void
+test_find_created_and_merged (void)
+{
+  g_autoptr (VntOperation) operation =
+    make_creation (queue_number ("Redes"), "se une a otro", "úneme");
+  gint64 ticket = create (operation);
+  gint64 other = contract_ticket ("Redes", "el otro", "hola");
+  g_autofree char *into = g_strdup_printf ("%" G_GINT64_FORMAT, other);
+  gint64 found = 0;
+
+  change (ticket, VNT_FIELD_MERGE, "0", into);
+  g_assert_cmpint (find (operation, &found), ==, VNT_FATE_HAPPENED);
+  g_assert_true (found == ticket || found == other);
+}
+
+static void
 test_find_never_created (void)
 {
   g_autoptr (VntOperation) operation =
@@ -178,6 +219,8 @@ contract_add_create (void)
   g_test_add_func ("/contract/create/file", test_create_with_file);
   g_test_add_func ("/contract/create/no-such-queue", test_no_such_queue);
   g_test_add_func ("/contract/create/find", test_find_created);
+  g_test_add_func ("/contract/create/find-renamed", test_find_created_and_renamed);
+  g_test_add_func ("/contract/create/find-merged", test_find_created_and_merged);
   g_test_add_func ("/contract/create/find-never", test_find_never_created);
   g_test_add_func ("/contract/create/find-beside-an-equal-one", test_find_beside_an_equal_one);
 }

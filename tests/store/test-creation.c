@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tickets made on this laptop, and how they come to their number. */
+/* Tickets made on this laptop, how they come to their number, and how what waits is told. */
 #include "store-fixture.h"
 #include "vnt-new-ticket.h"
 
@@ -209,6 +209,38 @@ test_not_given_up_under_a_reply (Fixture *fixture, gconstpointer data)
   g_assert_true (vnt_store_drop_operation (store, creation->uuid, NULL));
 }
 
+static void
+assert_waits_as (
+  VntStore *store, VntField field, const char *value, const char *event, const char *what)
+{
+  g_autoptr (GPtrArray) operations =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_operation_unref);
+  VntOperation *operation = vnt_operation_new_field (1, field, "0", value);
+  g_autoptr (GPtrArray) messages = NULL;
+  const VntMessage *last;
+
+  g_ptr_array_add (operations, operation);
+  vnt_text_set (&operation->name, field == VNT_FIELD_LINKS ? "refers-to" : NULL);
+  g_assert_true (vnt_store_queue_operations (store, operations, NULL));
+  messages = vnt_store_read_conversation (store, 1, NULL);
+  last = g_ptr_array_index (messages, messages->len - 1);
+  g_assert_cmpstr (last->event != NULL ? last->event : last->field, ==, event);
+  g_assert_cmpstr (last->new_value, ==, what);
+}
+
+/* What will happen is told as the server tells what happened. */
+static void
+test_waiting_is_told (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (VntTicket) ticket = make_ticket (1, "a");
+
+  save_ticket (fixture->store, ticket);
+  assert_waits_as (fixture->store, VNT_FIELD_MERGE, "9", "merged", "ticket:9");
+  assert_waits_as (fixture->store, VNT_FIELD_CC, "+pau@x.org\n-bea@x.org", "cc",
+                   "+pau@x.org, −bea@x.org");
+  assert_waits_as (fixture->store, VNT_FIELD_LINKS, "+ticket:7", "links", "+#7");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -224,6 +256,7 @@ main (int argc, char **argv)
   ADD ("settled", test_settled);
   ADD ("taken-back", test_taken_back);
   ADD ("not-given-up-under-a-reply", test_not_given_up_under_a_reply);
+  ADD ("waiting-is-told", test_waiting_is_told);
 
   return g_test_run ();
 }

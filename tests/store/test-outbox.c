@@ -73,6 +73,22 @@ test_draft_survives (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (((VntFile *) g_ptr_array_index (read->files, 0))->name, ==, "a.txt");
 }
 
+/* Nothing is said to be saved that is not. */
+static void
+test_save_after_sending (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (VntDraft) draft = make_draft (1, "as sent");
+  g_autoptr (VntDraft) later = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (vnt_store_queue_draft (fixture->store, draft, NOW + 10, NULL));
+  g_assert_true (vnt_store_save_draft (fixture->store, draft, NULL));
+  later = vnt_draft_copy (draft);
+  vnt_text_set (&later->text, "as sent, and more");
+  g_assert_false (vnt_store_save_draft (fixture->store, later, &error));
+  g_assert_error (error, VNT_ERROR, VNT_ERROR_CONFLICT);
+}
+
 static void
 test_queue_draft (Fixture *fixture, gconstpointer data)
 {
@@ -532,6 +548,7 @@ main (int argc, char **argv)
 #define ADD(path, func) \
   g_test_add ("/outbox/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("draft-survives", test_draft_survives);
+  ADD ("save-after-sending", test_save_after_sending);
   ADD ("queue-draft", test_queue_draft);
   ADD ("minutes-without-words", test_minutes_without_words);
   ADD ("undo", test_undo);

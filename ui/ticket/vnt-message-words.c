@@ -47,6 +47,9 @@ field_words (const char *field)
   for (gsize i = 0; i < G_N_ELEMENTS (FIELD_WORDS); i++)
     if (g_strcmp0 (FIELD_WORDS[i].field, field) == 0)
       return _ (FIELD_WORDS[i].words);
+  for (guint i = 0; vnt_field_nth (i) != NULL; i++)
+    if (g_strcmp0 (vnt_field_nth (i)->event, field) == 0)
+      return _ (vnt_field_nth (i)->label);
   return field;
 }
 

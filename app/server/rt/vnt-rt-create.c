@@ -14,6 +14,8 @@
 /* The ticket custom field in which a new ticket carries its identity. A server without it drops the value and makes
  * the ticket all the same. */
 #define IDENTITY_FIELD "Client-Id"
+/* The server cuts long subjects off, somewhere after as many characters. */
+#define LONG_SUBJECT 150
 
 static void
 add_text (JsonBuilder *builder, const char *name, const char *value)
@@ -139,35 +141,66 @@ find_identity (VntRt *rt,
   return FALSE;
 }
 
-/* Whether a ticket has the subject of @operation and no identity, or its own. */
+/* The subject the ticket was made with: @transaction, which made it, keeps it whatever became of the ticket since. */
+static gboolean
+first_subject (
+  VntRt *rt, gint64 transaction, char **subject, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *query =
+    g_strdup_printf ("[{\"field\":\"TransactionId\",\"value\":%" G_GINT64_FORMAT "}]", transaction);
+  g_autoptr (JsonObject) page =
+    vnt_rt_search_json (rt, "/attachments", query,
+                        (const char *[]){ "fields", "Subject", "orderby", "id", NULL }, cancellable,
+                        error);
+
+  if (page == NULL)
+    return FALSE;
+  *subject =
+    g_strdup (vnt_rt_text (vnt_json_object_at (vnt_json_array (page, "items"), 0), "Subject"));
+
+  return TRUE;
+}
+
+static gboolean
+is_subject (const char *there, const char *wanted)
+{
+  return *wanted == '\0' || g_str_equal (there, wanted) ||
+         (g_utf8_strlen (there, -1) > LONG_SUBJECT && g_str_has_prefix (wanted, there));
+}
+
+/* Whether the ticket that @message opened was made with the subject of @operation, and has no identity, or its own.
+ * Somebody may have changed the subject since, or merged it into another. */
 static gboolean
 may_be (VntRt *rt,
         const VntOperation *operation,
-        gint64 ticket,
+        const VntMessage *message,
         gboolean *possible,
         GCancellable *cancellable,
         GError **error)
 {
   g_autoptr (VntNewTicket) made = vnt_new_ticket_read (operation->value, NULL);
-  g_autofree char *path = g_strdup_printf ("/ticket/%" G_GINT64_FORMAT, ticket);
+  g_autofree char *path = g_strdup_printf ("/ticket/%" G_GINT64_FORMAT, message->ticket);
   g_autoptr (GError) local = NULL;
   g_autoptr (JsonObject) record = vnt_rt_get (rt, path, NULL, cancellable, &local);
   g_autofree char *wanted = vnt_rt_mine_normalize (made->subject);
+  g_autofree char *first = NULL;
   g_autofree char *subject = NULL;
 
   *possible = FALSE;
-  if (record == NULL)
+  if (record == NULL && !g_error_matches (local, VNT_ERROR, VNT_ERROR_NOT_FOUND) &&
+      !g_error_matches (local, VNT_ERROR, VNT_ERROR_FORBIDDEN))
     {
-      if (g_error_matches (local, VNT_ERROR, VNT_ERROR_NOT_FOUND) ||
-          g_error_matches (local, VNT_ERROR, VNT_ERROR_FORBIDDEN))
-        return TRUE;
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
+  if (vnt_json_int (record, "id", 0) == message->ticket &&
+      vnt_rt_mine_is_of_another (record, IDENTITY_FIELD, operation->uuid))
+    return TRUE;
+  if (!first_subject (rt, message->id, &first, cancellable, error))
+    return FALSE;
 
-  subject = vnt_rt_mine_normalize (vnt_json_string (record, "Subject"));
-  *possible = (g_str_equal (subject, wanted) || *wanted == '\0') &&
-              !vnt_rt_mine_is_of_another (record, IDENTITY_FIELD, operation->uuid);
+  subject = vnt_rt_mine_normalize (first);
+  *possible = is_subject (subject, wanted);
   return TRUE;
 }
 
@@ -195,7 +228,7 @@ find_content (VntRt *rt,
 
       if (!g_str_equal (body, wanted))
         continue;
-      if (!may_be (rt, operation, message->ticket, &possible, cancellable, error))
+      if (!may_be (rt, operation, message, &possible, cancellable, error))
         return FALSE;
       if (possible)
         *ticket = message->ticket;
