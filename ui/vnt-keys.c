@@ -79,13 +79,11 @@ on_key (GtkEventControllerKey *controller,
     return FALSE;
   if (before != NULL && g_get_monotonic_time () - keys->began < PATIENCE)
     {
-      action = vnt_keys_find (before, keyval, state);
+      action = vnt_keys_find (before, keyval, state, FALSE);
       if (action != NULL)
         return keys->func (keys->window, action->name);
     }
-  action = vnt_keys_find (NULL, keyval, state);
-  if (action != NULL && (action->flags & VNT_ACTION_FIRST) != 0)
-    return FALSE;
+  action = vnt_keys_find (NULL, keyval, state, FALSE);
   if (action != NULL)
     return keys->func (keys->window, action->name);
   if (vnt_keys_begin_sequence (keyval, state))
@@ -111,8 +109,8 @@ on_key_first (GtkEventControllerKey *controller,
 
   if (focus == NULL || gtk_widget_get_ancestor (focus, VNT_TYPE_TICKET_PAGE) == NULL)
     return FALSE;
-  action = vnt_keys_find (NULL, keyval, state);
-  if (action == NULL || (action->flags & VNT_ACTION_FIRST) == 0)
+  action = vnt_keys_find (NULL, keyval, state, TRUE);
+  if (action == NULL)
     return FALSE;
   return keys->func (keys->window, action->name);
 }
@@ -122,17 +120,19 @@ on_key_first (GtkEventControllerKey *controller,
  * @before: (nullable): the key pressed before, when it begins a sequence
  * @keyval: the key
  * @state: what was held with it
+ * @first: look among those whose keys count first in a ticket, else among all the others
  *
  * Returns: (transfer none) (nullable): the action of the table with these keys, unless a widget handles them itself
  */
 const VntAction *
-vnt_keys_find (const char *before, guint keyval, GdkModifierType state)
+vnt_keys_find (const char *before, guint keyval, GdkModifierType state, gboolean first)
 {
   gsize n;
   const VntAction *actions = vnt_actions_get (&n);
 
   for (gsize i = 0; i < n; i++)
     if (actions[i].keys != NULL && (actions[i].flags & VNT_ACTION_OWN_KEYS) == 0 &&
+        ((actions[i].flags & VNT_ACTION_FIRST) != 0) == first &&
         keys_match (actions[i].keys, before, keyval, state))
       return &actions[i];
   return NULL;

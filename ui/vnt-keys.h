@@ -11,7 +11,10 @@ G_BEGIN_DECLS
 typedef gboolean (*VntKeysFunc) (GtkWidget *window, const char *action);
 
 void vnt_keys_install (GtkWidget *window, VntKeysFunc func);
-const VntAction *vnt_keys_find (const char *before, guint keyval, GdkModifierType state);
+const VntAction *vnt_keys_find (const char *before,
+                                guint keyval,
+                                GdkModifierType state,
+                                gboolean first);
 gboolean vnt_keys_begin_sequence (guint keyval, GdkModifierType state);
 
 G_END_DECLS

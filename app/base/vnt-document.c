@@ -208,3 +208,38 @@ vnt_document_to_text (const VntDocument *self)
 
   return blocks_to_text (self->blocks);
 }
+
+static void
+visit_blocks (const GPtrArray *blocks, VntTextFunc func, gpointer data)
+{
+  for (guint i = 0; blocks != NULL && i < blocks->len; i++)
+    {
+      const VntBlock *block = g_ptr_array_index (blocks, i);
+
+      if (block->children != NULL)
+        visit_blocks (block->children, func, data);
+      else if (block->runs != NULL && block->runs->len > 0 &&
+               (block->kind != VNT_BLOCK_IMAGE || block->image == NULL))
+        {
+          g_autoptr (GString) text = g_string_new (NULL);
+
+          for (guint r = 0; r < block->runs->len; r++)
+            g_string_append (text, ((const VntRun *) g_ptr_array_index (block->runs, r))->text);
+          func (text->str, data);
+        }
+    }
+}
+
+/**
+ * vnt_document_visit_texts:
+ * @self: a #VntDocument
+ * @func: (scope call): called for the text of each block that has one, in reading order, also inside quotes and tables
+ * @data: for @func
+ */
+void
+vnt_document_visit_texts (const VntDocument *self, VntTextFunc func, gpointer data)
+{
+  g_return_if_fail (self != NULL);
+
+  visit_blocks (self->blocks, func, data);
+}

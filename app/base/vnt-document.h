@@ -94,6 +94,8 @@ GType vnt_document_get_type (void);
 VntDocument *vnt_document_ref (VntDocument *self);
 void vnt_document_unref (VntDocument *self);
 char *vnt_document_to_text (const VntDocument *self);
+typedef void (*VntTextFunc) (const char *text, gpointer data);
+void vnt_document_visit_texts (const VntDocument *self, VntTextFunc func, gpointer data);
 
 VntDocument *vnt_document_new_from_html (const char *html);
 VntDocument *vnt_document_new_from_text (const char *text);

@@ -10,6 +10,7 @@ struct _VntMessageList
   VntStore *store;
   gint64 ticket;
   VntKeyedItems items;
+  gint64 seen;
   GCancellable *cancellable; /* of the reading under way */
   gboolean again; /* something changed since it began */
   gboolean loading;
@@ -77,10 +78,33 @@ set_item (gpointer item, gpointer value)
   vnt_message_item_set_message (item, value);
 }
 
+/* What one reading asks for, and brings. */
+typedef struct
+{
+  gint64 ticket;
+  gboolean first;
+  gint64 seen;
+  GPtrArray *messages;
+} Reading;
+
+static void
+reading_free (Reading *reading)
+{
+  g_clear_pointer (&reading->messages, g_ptr_array_unref);
+  g_free (reading);
+}
+
+/* What the agent had seen is read before anybody can say that they see it now. */
 static gpointer
 run_read (VntStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return vnt_store_read_conversation (store, *(gint64 *) data, error);
+  g_autofree Reading *reading = g_memdup2 (data, sizeof (Reading));
+
+  if (reading->first && !vnt_store_read_seen (store, reading->ticket, &reading->seen, error))
+    return NULL;
+  reading->messages = vnt_store_read_conversation (store, reading->ticket, error);
+
+  return reading->messages != NULL ? g_steal_pointer (&reading) : NULL;
 }
 
 static void vnt_message_list_read (VntMessageList *self);
@@ -90,15 +114,24 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (VntMessageList) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) messages = vnt_store_run_finish (VNT_STORE (source), result, &error);
+  Reading *reading = vnt_store_run_finish (VNT_STORE (source), result, &error);
+  gboolean read = reading != NULL;
 
   if (self->cancellable == NULL)
-    return;
+    {
+      g_clear_pointer (&reading, reading_free);
+      return;
+    }
 
   g_clear_object (&self->cancellable);
-  if (messages != NULL)
-    vnt_keyed_items_replace (&self->items, G_LIST_MODEL (self), messages, key_of, make_item,
-                             set_item);
+  if (read)
+    {
+      if (reading->first)
+        self->seen = reading->seen;
+      vnt_keyed_items_replace (&self->items, G_LIST_MODEL (self), reading->messages, key_of,
+                               make_item, set_item);
+      reading_free (reading);
+    }
   else
     g_message ("A conversation could not be read: %s", error->message);
 
@@ -107,7 +140,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
       self->loading = FALSE;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
     }
-  if (messages != NULL)
+  if (read)
     g_signal_emit (self, reloaded_signal, 0);
   if (self->again)
     vnt_message_list_read (self);
@@ -116,6 +149,8 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
 static void
 vnt_message_list_read (VntMessageList *self)
 {
+  Reading reading = { .ticket = self->ticket, .first = self->loading };
+
   if (self->cancellable != NULL)
     {
       self->again = TRUE;
@@ -124,8 +159,8 @@ vnt_message_list_read (VntMessageList *self)
 
   self->again = FALSE;
   self->cancellable = g_cancellable_new ();
-  vnt_store_run_async (self->store, run_read, g_memdup2 (&self->ticket, sizeof self->ticket),
-                       g_free, (GDestroyNotify) g_ptr_array_unref, self->cancellable, on_read,
+  vnt_store_run_async (self->store, run_read, g_memdup2 (&reading, sizeof reading), g_free,
+                       (GDestroyNotify) reading_free, self->cancellable, on_read,
                        g_object_ref (self));
 }
 
@@ -226,4 +261,18 @@ vnt_message_list_get_loading (VntMessageList *self)
   g_return_val_if_fail (VNT_IS_MESSAGE_LIST (self), FALSE);
 
   return self->loading;
+}
+
+/**
+ * vnt_message_list_get_seen:
+ * @self: a #VntMessageList
+ *
+ * Returns: Unix seconds: what came later was new to the agent when the list was made; 0 until it was read
+ */
+gint64
+vnt_message_list_get_seen (VntMessageList *self)
+{
+  g_return_val_if_fail (VNT_IS_MESSAGE_LIST (self), 0);
+
+  return self->seen;
 }

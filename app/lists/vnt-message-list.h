@@ -22,5 +22,6 @@ G_DECLARE_FINAL_TYPE (VntMessageList, vnt_message_list, VNT, MESSAGE_LIST, GObje
 
 VntMessageList *vnt_message_list_new (VntStore *store, gint64 ticket);
 gboolean vnt_message_list_get_loading (VntMessageList *self);
+gint64 vnt_message_list_get_seen (VntMessageList *self);
 
 G_END_DECLS

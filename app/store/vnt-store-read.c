@@ -5,6 +5,7 @@
 #include "vnt-changes.h"
 #include "vnt-clock.h"
 #include "vnt-detail-table.h"
+#include "vnt-draft-table.h"
 #include "vnt-field.h"
 #include "vnt-message-table.h"
 #include "vnt-operation-table.h"
@@ -351,6 +352,33 @@ vnt_store_read_conversation (VntStore *self, gint64 ticket, GError **error)
   vnt_store_give_reader (self, reader);
 
   return messages;
+}
+
+/**
+ * vnt_store_read_seen:
+ * @self: a #VntStore
+ * @ticket: a ticket
+ * @seen: (out): Unix seconds: what came later is new to the agent; 0 for nothing is old
+ * @error: place for an error
+ *
+ * Blocks: worker threads only.
+ *
+ * Returns: %TRUE if it could be read
+ */
+gboolean
+vnt_store_read_seen (VntStore *self, gint64 ticket, gint64 *seen, GError **error)
+{
+  VntReader *reader = vnt_store_take_reader (self, error);
+  gboolean ok;
+
+  if (reader == NULL)
+    return FALSE;
+
+  ok = vnt_seen_table_get (reader->work, ticket, seen, error);
+  *seen = ok ? MAX (*seen, vnt_store_get_account_created (self)) : 0;
+  vnt_store_give_reader (self, reader);
+
+  return ok;
 }
 
 /* The outbox is read first, for the same reason as above. */

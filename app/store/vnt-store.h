@@ -174,6 +174,7 @@ GArray *vnt_store_query_tickets (VntStore *self,
                                  GError **error);
 gint64 vnt_store_count_tickets (VntStore *self, const VntTicketQuery *query, GError **error);
 GPtrArray *vnt_store_read_conversation (VntStore *self, gint64 ticket, GError **error);
+gboolean vnt_store_read_seen (VntStore *self, gint64 ticket, gint64 *seen, GError **error);
 VntTicketDetail *vnt_store_read_server_detail (VntStore *self, gint64 ticket, GError **error);
 VntTicketDetail *vnt_store_read_detail (VntStore *self, gint64 ticket, GError **error);
 GArray *vnt_store_list_telling (VntStore *self, guint limit, GError **error);

@@ -2,12 +2,12 @@
 #include "vnt-actions.h"
 #include "vnt-keys.h"
 
-/* What a key press is, however it is written: "<Control>f" and "<Ctrl>F" are one. */
+/* What a key press is, however it is written: "<Control>f" and "<Ctrl>F" are one. In a ticket it may be another. */
 static char *
-normal (const char *key)
+normal (const char *key, VntActionFlags flags)
 {
   g_auto (GStrv) steps = NULL;
-  GString *text = g_string_new (NULL);
+  GString *text = g_string_new ((flags & VNT_ACTION_FIRST) != 0 ? "in a ticket " : NULL);
 
   steps = *key == '<' ? g_strsplit (key, "\n", 1) : g_strsplit (key, "+", -1);
   for (gsize i = 0; steps[i] != NULL; i++)
@@ -37,8 +37,11 @@ test_no_duplicate_keys (void)
 
       for (gsize k = 0; keys != NULL && keys[k] != NULL; k++)
         {
+          char *key;
+
           g_test_message ("%s has %s", actions[i].name, keys[k]);
-          g_assert_true (g_hash_table_add (seen, normal (keys[k])));
+          key = normal (keys[k], actions[i].flags);
+          g_assert_true (g_hash_table_add (seen, key));
         }
     }
 }
@@ -64,7 +67,7 @@ test_names (void)
 static const char *
 found (const char *before, guint keyval, GdkModifierType state)
 {
-  const VntAction *action = vnt_keys_find (before, keyval, state);
+  const VntAction *action = vnt_keys_find (before, keyval, state, FALSE);
 
   return action != NULL ? action->name : NULL;
 }
@@ -80,6 +83,10 @@ test_keys (void)
   g_assert_cmpstr (found (NULL, GDK_KEY_slash, GDK_SHIFT_MASK), ==, "tickets.search");
   g_assert_cmpstr (found (NULL, GDK_KEY_question, GDK_SHIFT_MASK), ==, "win.shortcuts");
   g_assert_cmpstr (found (NULL, GDK_KEY_Escape, 0), ==, "win.back");
+  /* In a list and in a ticket. */
+  g_assert_cmpstr (found (NULL, GDK_KEY_f, GDK_CONTROL_MASK), ==, "tickets.search");
+  g_assert_cmpstr (vnt_keys_find (NULL, GDK_KEY_f, GDK_CONTROL_MASK, TRUE)->name, ==,
+                   "ticket.find");
   /* The list opens a row by itself. */
   g_assert_null (found (NULL, GDK_KEY_Return, 0));
 }

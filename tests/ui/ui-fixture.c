@@ -39,6 +39,8 @@ ui_fixture_set_up (UiFixture *fixture, gconstpointer data)
       vnt_text_set (&ticket->owner, "ana");
       save_ticket (fixture->store.store, ticket);
     }
+  if (fixture->fill != NULL)
+    fixture->fill (fixture->store.store);
   fixture_close (&fixture->store);
   open_desk (fixture);
 }

@@ -6,9 +6,11 @@
 #include "store-fixture.h"
 #include "vnt-desk.h"
 
-/* An open desk over a store with ten tickets, 1 to 10, in queue 1; its server never answers. */
+/* An open desk over a store with ten tickets, 1 to 10, in queue 1; its server never answers.
+ * @fill: (nullable): set before the set-up: puts more into the store. */
 typedef struct
 {
+  void (*fill) (VntStore *store);
   Fixture store;
   VntDesk *desk;
 } UiFixture;

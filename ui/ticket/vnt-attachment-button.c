@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "vnt-highlight.h"
+#include "vnt-message-words.h"
 #include "vnt-text.h"
 
 /* One file of a message: fetched when it is first wanted, then opened with the desktop's program or saved. */
@@ -198,12 +200,13 @@ vnt_attachment_button_new (VntDesk *desk, VntAttachment *attachment)
 {
   VntAttachmentButton *self = g_object_new (VNT_TYPE_ATTACHMENT_BUTTON, NULL);
   g_autofree char *size = g_format_size ((guint64) MAX (attachment->size, 0));
-  g_autofree char *shown = vnt_text_one_line (attachment->name, 120);
+  g_autofree char *shown = vnt_message_words_file (attachment);
   g_autofree char *label = g_strdup_printf (_ ("Open %s, %s"), shown, size);
 
   self->desk = g_object_ref (desk);
   self->attachment = vnt_attachment_ref (attachment);
   gtk_label_set_label (self->name, shown);
+  vnt_highlight_mark (GTK_WIDGET (self->name));
   gtk_label_set_label (self->size, size);
   gtk_widget_set_tooltip_text (self->open, shown);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->open), GTK_ACCESSIBLE_PROPERTY_LABEL, label,

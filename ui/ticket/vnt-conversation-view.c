@@ -3,55 +3,165 @@
 
 #include <adwaita.h>
 
-#include "vnt-event-group.h"
-#include "vnt-message-row.h"
+#include "vnt-conversation-places.h"
+#include "vnt-conversation-rows.h"
+#include "vnt-dispose.h"
+#include "vnt-find-bar.h"
+#include "vnt-scroll-keys.h"
 
-/* How many entries are shown at first, and added by each "Show Earlier": a long ticket opens as fast as a short one. */
+/* How many entries are shown at first, and added by each "Show Earlier"; never more than a few times that. */
 #define STEP 40
+#define MOST (4 * STEP)
 
-/* The conversation of one ticket: newest at the end, events between messages folded. */
+/* How far below the top edge that is put which was gone to, in pixels. */
+#define MARGIN 12
+
+/* Frames until what was unfolded is laid out, and what that moved. */
+#define SETTLE 4
+
 struct _VntConversationView
 {
   GtkWidget parent_instance;
 
   VntDesk *desk;
   VntMessageList *messages;
-  GHashTable *
-    rows; /* VntMessageItem → VntMessageRow: kept while shown, so that selections and folds survive */
-  guint shown;
-  gboolean at_end;
+  VntConversationRows *rows;
+  guint first; /* shown are the entries from here … */
+  guint end; /* … to before this one */
+  gboolean arrived; /* something was shown already */
+  gboolean at_end; /* stays at its end while the conversation grows */
+  VntMessageItem *current; /* the one last gone to */
+  GtkWidget *target; /* weak: kept @offset below the top edge while all around it is laid out */
+  double offset;
+  gboolean moving;
+  guint settling; /* frames until what was gone to has come to rest */
   guint rebuild_id;
   guint scroll_id;
 
+  VntFindBar *find_bar;
   GtkStack *stack;
   GtkScrolledWindow *scroller;
+  GtkWidget *content;
   GtkWidget *earlier;
+  GtkWidget *later;
   GtkBox *box;
 };
 
 G_DEFINE_FINAL_TYPE (VntConversationView, vnt_conversation_view, GTK_TYPE_WIDGET)
 
-static gboolean
-is_event (VntMessageItem *item)
+static guint
+count (VntConversationView *self)
 {
-  return vnt_message_item_get_message (item)->kind == VNT_MESSAGE_EVENT;
+  return self->messages != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->messages)) : 0;
+}
+
+static VntMessageItem *
+get_item (VntConversationView *self, guint position)
+{
+  return g_list_model_get_item (G_LIST_MODEL (self->messages), position);
+}
+
+static guint
+find_first_new (VntConversationView *self)
+{
+  return vnt_conversation_find_first_new (self->messages, vnt_desk_get_account (self->desk));
+}
+
+/* -- scrolling -- */
+
+static void
+scroll_now (VntConversationView *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double value = gtk_adjustment_get_upper (adjustment);
+  graphene_rect_t bounds;
+
+  if (self->target != NULL)
+    {
+      /* Not laid out yet: its size changing will bring us back. */
+      if (gtk_widget_get_height (self->target) == 0 ||
+          !gtk_widget_compute_bounds (self->target, self->content, &bounds))
+        return;
+      value = bounds.origin.y + gtk_widget_get_margin_top (self->content) - self->offset;
+    }
+  else if (!self->at_end)
+    return;
+  self->moving = TRUE;
+  gtk_adjustment_set_value (adjustment, value);
+  self->moving = FALSE;
+}
+
+static gboolean
+on_scroll (gpointer user_data)
+{
+  VntConversationView *self = user_data;
+
+  self->scroll_id = 0;
+  scroll_now (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Its size changes while it is laid out, and a value set then is not shown: so it is set just after. */
+static void
+on_size_changed (VntConversationView *self, GtkAdjustment *adjustment)
+{
+  if ((self->at_end || self->target != NULL) && self->scroll_id == 0)
+    self->scroll_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_scroll, self, NULL);
 }
 
 static void
-flush_events (VntConversationView *self, GPtrArray *events)
+set_target (VntConversationView *self, GtkWidget *target, double offset)
 {
-  if (events->len > 0)
-    gtk_box_append (self->box, vnt_event_group_new (events));
-  g_ptr_array_set_size (events, 0);
+  g_set_weak_pointer (&self->target, target);
+  self->offset = offset;
+  if (target != NULL)
+    self->at_end = FALSE;
 }
 
-static GtkWidget *
-row_for (VntConversationView *self, GHashTable *old_rows, VntMessageItem *item)
+/* Whoever scrolls looks at something else. */
+static void
+on_value_changed (VntConversationView *self, GtkAdjustment *adjustment)
 {
-  GtkWidget *row = g_hash_table_lookup (old_rows, item);
+  double end = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
 
-  return row != NULL ? row : vnt_message_row_new (self->desk, item);
+  if (self->moving || self->settling > 0)
+    return;
+  set_target (self, NULL, 0);
+  self->at_end =
+    self->end == count (self) && gtk_adjustment_get_value (adjustment) >= end - 2 * MARGIN;
 }
+
+static gboolean
+on_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  VntConversationView *self = VNT_CONVERSATION_VIEW (widget);
+
+  scroll_now (self);
+  self->settling = self->settling > 0 ? self->settling - 1 : 0;
+  return self->settling > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+aim (VntConversationView *self, GtkWidget *target, double offset)
+{
+  set_target (self, target, offset);
+  if (self->settling == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame, NULL, NULL);
+  self->settling = SETTLE;
+}
+
+/* Where @row is now, below the top edge. */
+static double
+get_offset (VntConversationView *self, GtkWidget *row)
+{
+  graphene_rect_t bounds;
+
+  return row != NULL && gtk_widget_compute_bounds (row, GTK_WIDGET (self->scroller), &bounds)
+           ? bounds.origin.y
+           : 0;
+}
+
+/* -- what is shown -- */
 
 /* While there is nothing to scroll the view itself holds the focus, and hands it on to what arrives. */
 static void
@@ -66,37 +176,70 @@ show_stack (VntConversationView *self, gboolean loading)
 }
 
 static void
-rebuild (VntConversationView *self)
+show_window (VntConversationView *self, guint first, guint end)
 {
-  g_autoptr (GHashTable) old_rows = g_steal_pointer (&self->rows);
-  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func (g_object_unref);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->messages));
-  guint first = n > self->shown ? n - self->shown : 0;
-  GtkWidget *child;
+  guint n = count (self);
+  const char *words = vnt_conversation_find_get_words (vnt_find_bar_get_find (self->find_bar));
+  guint first_new = find_first_new (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean inside = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->box));
 
-  /* Opened at its end, also when the conversation arrives later than the page. */
-  self->at_end |= g_hash_table_size (old_rows) == 0;
-  self->rows = g_hash_table_new_full (NULL, NULL, g_object_unref, g_object_unref);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
-    gtk_box_remove (self->box, child);
-  for (guint i = first; i < n; i++)
-    {
-      g_autoptr (VntMessageItem) item = g_list_model_get_item (G_LIST_MODEL (self->messages), i);
-      GtkWidget *row;
-
-      if (is_event (item))
-        {
-          g_ptr_array_add (events, g_steal_pointer (&item));
-          continue;
-        }
-      flush_events (self, events);
-      row = row_for (self, old_rows, item);
-      g_hash_table_insert (self->rows, g_object_ref (item), g_object_ref (row));
-      gtk_box_append (self->box, row);
-    }
-  flush_events (self, events);
-  gtk_widget_set_visible (self->earlier, first > 0);
+  self->end = MIN (end, n);
+  self->first = MIN (first, self->end);
+  /* Nothing is new where everything is. */
+  vnt_conversation_rows_show (self->rows, G_LIST_MODEL (self->messages), self->first, self->end,
+                              first_new > 0 ? first_new : G_MAXUINT);
+  if (*words != '\0')
+    vnt_conversation_rows_highlight (self->rows, words);
+  gtk_widget_set_visible (self->earlier, self->first > 0);
+  gtk_widget_set_visible (self->later, self->end < n);
   show_stack (self, n == 0);
+  if (inside && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->box)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->scroller));
+}
+
+static void
+set_current (VntConversationView *self, VntMessageItem *item)
+{
+  GtkWidget *row =
+    self->current != NULL ? vnt_conversation_rows_find (self->rows, self->current) : NULL;
+
+  if (row != NULL)
+    gtk_widget_set_focusable (row, FALSE);
+  g_set_object (&self->current, item);
+  row = item != NULL ? vnt_conversation_rows_find (self->rows, item) : NULL;
+  /* One of them is a stop of the Tab key, not forty. */
+  if (row != NULL && !GTK_IS_LABEL (row))
+    gtk_widget_set_focusable (row, TRUE);
+}
+
+/* Shows @position, with what is around it when it was not shown before. */
+static GtkWidget *
+show_position (VntConversationView *self, guint position)
+{
+  g_autoptr (VntMessageItem) item = get_item (self, position);
+  guint first = position > STEP / 2 ? position - STEP / 2 : 0;
+
+  if (position < self->first || position >= self->end)
+    show_window (self, first, first + STEP);
+  set_current (self, item);
+  return vnt_conversation_rows_find (self->rows, item);
+}
+
+static void
+show_first_time (VntConversationView *self)
+{
+  guint n = count (self);
+  guint first_new = find_first_new (self);
+  guint first = n > STEP ? n - STEP : 0;
+
+  self->arrived = TRUE;
+  show_window (self, first, n);
+  if (first_new == G_MAXUINT)
+    self->at_end = TRUE;
+  else
+    vnt_conversation_view_go_to_new (self);
 }
 
 static gboolean
@@ -105,85 +248,86 @@ on_rebuild (gpointer user_data)
   VntConversationView *self = user_data;
 
   self->rebuild_id = 0;
-  if (self->messages != NULL)
-    rebuild (self);
+  if (!self->arrived && count (self) > 0)
+    show_first_time (self);
+  else
+    show_window (self, self->first, self->end);
   return G_SOURCE_REMOVE;
 }
 
+/* What is shown stays shown; who is at the end sees what comes. */
 static void
-on_items_changed (VntConversationView *self)
+on_items_changed (VntConversationView *self, guint position, guint removed, guint added)
 {
+  guint before = count (self) + removed - added;
+
+  if (self->arrived)
+    {
+      if (self->end == before)
+        self->end = count (self);
+      else if (position + removed <= self->end)
+        self->end += added - removed;
+      if (position < self->first && position + removed <= self->first)
+        self->first += added - removed;
+      if (self->at_end && self->end > MOST)
+        self->first = MAX (self->first, self->end - MOST);
+    }
   if (self->rebuild_id == 0)
     self->rebuild_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_rebuild, self, NULL);
 }
 
 static void
-on_value_changed (VntConversationView *self, GtkAdjustment *adjustment)
-{
-  double end = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
-
-  self->at_end = gtk_adjustment_get_value (adjustment) >= end - 24;
-}
-
-static gboolean
-go_to_end (gpointer user_data)
-{
-  VntConversationView *self = user_data;
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-
-  self->scroll_id = 0;
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) -
-                                          gtk_adjustment_get_page_size (adjustment));
-  return G_SOURCE_REMOVE;
-}
-
-/* Its size changes while it is laid out, and a value set then is not shown: so it is set just after. */
-static void
-on_size_changed (VntConversationView *self, GtkAdjustment *adjustment)
-{
-  if (self->at_end && self->scroll_id == 0)
-    self->scroll_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, go_to_end, self, NULL);
-}
-
-static void
 on_earlier (VntConversationView *self)
 {
-  self->at_end = FALSE;
-  self->shown += STEP;
-  rebuild (self);
-}
+  guint first = self->first > STEP ? self->first - STEP : 0;
+  g_autoptr (VntMessageItem) item = get_item (self, self->first);
+  GtkWidget *row = vnt_conversation_rows_find (self->rows, item);
+  double offset = get_offset (self, row);
 
-/* Plain arrow keys too: GTK scrolls with them only when Ctrl is held. */
-static gboolean
-scroll_by_key (GtkWidget *widget, GVariant *step, gpointer user_data)
-{
-  gboolean scrolled = FALSE;
-
-  g_signal_emit_by_name (widget, "scroll-child", g_variant_get_int32 (step), FALSE, &scrolled);
-  return TRUE;
+  show_window (self, first, MIN (self->end, first + MOST));
+  aim (self, vnt_conversation_rows_find (self->rows, item), offset);
 }
 
 static void
-add_scroll_key (GtkEventController *controller, guint key, GtkScrollType step)
+on_later (VntConversationView *self)
 {
-  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (key, 0),
-                                            gtk_callback_action_new (scroll_by_key, NULL, NULL));
+  guint end = MIN (self->end + STEP, count (self));
+  g_autoptr (VntMessageItem) item = get_item (self, self->end - 1);
+  double offset = get_offset (self, vnt_conversation_rows_find (self->rows, item));
 
-  gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (step));
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+  show_window (self, end > MOST ? MAX (self->first, end - MOST) : self->first, end);
+  aim (self, vnt_conversation_rows_find (self->rows, item), offset);
 }
 
 static void
-add_scroll_keys (VntConversationView *self)
+on_found (VntConversationView *self, guint n)
 {
-  GtkEventController *controller = gtk_shortcut_controller_new ();
+  VntConversationFind *find = vnt_find_bar_get_find (self->find_bar);
+  const VntFound *found = vnt_conversation_find_get (find, n);
+  const char *words = vnt_conversation_find_get_words (find);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  g_autoptr (VntMessageItem) item = NULL;
+  GtkWidget *label;
 
-  add_scroll_key (controller, GDK_KEY_Up, GTK_SCROLL_STEP_UP);
-  add_scroll_key (controller, GDK_KEY_Down, GTK_SCROLL_STEP_DOWN);
-  add_scroll_key (controller, GDK_KEY_Home, GTK_SCROLL_START);
-  add_scroll_key (controller, GDK_KEY_End, GTK_SCROLL_END);
-  add_scroll_key (controller, GDK_KEY_space, GTK_SCROLL_PAGE_DOWN);
-  gtk_widget_add_controller (GTK_WIDGET (self->scroller), controller);
+  vnt_conversation_rows_highlight (self->rows, words);
+  if (found == NULL || found->position >= count (self))
+    return;
+  item = get_item (self, found->position);
+  show_position (self, found->position);
+  label = vnt_conversation_rows_look_at (self->rows, item, words, found->nth);
+  if (label != NULL)
+    aim (self, label, gtk_adjustment_get_page_size (adjustment) / 3);
+}
+
+static void
+on_find_closed (VntConversationView *self)
+{
+  GtkWidget *row =
+    self->current != NULL ? vnt_conversation_rows_find (self->rows, self->current) : NULL;
+
+  vnt_conversation_rows_highlight (self->rows, NULL);
+  if (row == NULL || !gtk_widget_get_focusable (row) || !gtk_widget_grab_focus (row))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static gboolean
@@ -201,6 +345,8 @@ forget_messages (VntConversationView *self)
 {
   g_clear_handle_id (&self->rebuild_id, g_source_remove);
   g_clear_handle_id (&self->scroll_id, g_source_remove);
+  set_target (self, NULL, 0);
+  g_clear_object (&self->current);
   if (self->messages != NULL)
     g_signal_handlers_disconnect_by_data (self->messages, self);
   g_clear_object (&self->messages);
@@ -213,8 +359,8 @@ vnt_conversation_view_dispose (GObject *object)
   VntConversationView *self = VNT_CONVERSATION_VIEW (object);
 
   forget_messages (self);
-  gtk_widget_dispose_template (GTK_WIDGET (self), VNT_TYPE_CONVERSATION_VIEW);
-  g_clear_pointer (&self->rows, g_hash_table_unref);
+  g_clear_pointer (&self->rows, vnt_conversation_rows_free);
+  vnt_dispose_children (GTK_WIDGET (self), VNT_TYPE_CONVERSATION_VIEW);
   G_OBJECT_CLASS (vnt_conversation_view_parent_class)->dispose (object);
 }
 
@@ -226,13 +372,20 @@ vnt_conversation_view_class_init (VntConversationViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = vnt_conversation_view_dispose;
   widget_class->grab_focus = vnt_conversation_view_grab_focus;
   g_type_ensure (ADW_TYPE_STATUS_PAGE);
+  g_type_ensure (VNT_TYPE_FIND_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/ventanilla/ticket/vnt-conversation-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, VntConversationView, find_bar);
   gtk_widget_class_bind_template_child (widget_class, VntConversationView, stack);
   gtk_widget_class_bind_template_child (widget_class, VntConversationView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, VntConversationView, content);
   gtk_widget_class_bind_template_child (widget_class, VntConversationView, earlier);
+  gtk_widget_class_bind_template_child (widget_class, VntConversationView, later);
   gtk_widget_class_bind_template_child (widget_class, VntConversationView, box);
   gtk_widget_class_bind_template_callback (widget_class, on_earlier);
+  gtk_widget_class_bind_template_callback (widget_class, on_later);
+  gtk_widget_class_bind_template_callback (widget_class, on_found);
+  gtk_widget_class_bind_template_callback (widget_class, on_find_closed);
 }
 
 static void
@@ -241,8 +394,8 @@ vnt_conversation_view_init (VntConversationView *self)
   GtkAdjustment *adjustment;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->rows = g_hash_table_new_full (NULL, NULL, g_object_unref, g_object_unref);
-  add_scroll_keys (self);
+  self->rows = vnt_conversation_rows_new (self->box);
+  vnt_scroll_keys_add (GTK_WIDGET (self->scroller));
   adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_value_changed), self,
                            G_CONNECT_SWAPPED);
@@ -273,13 +426,172 @@ vnt_conversation_view_set_messages (VntConversationView *self,
   g_return_if_fail (VNT_IS_CONVERSATION_VIEW (self));
 
   forget_messages (self);
-  g_hash_table_remove_all (self->rows);
+  vnt_find_bar_close (self->find_bar);
+  vnt_conversation_find_set_messages (vnt_find_bar_get_find (self->find_bar),
+                                      (GListModel *) messages);
+  vnt_conversation_rows_clear (self->rows, desk);
+  self->first = self->end = 0;
+  self->arrived = FALSE;
+  self->at_end = TRUE;
   if (messages == NULL)
     return;
   self->desk = g_object_ref (desk);
   self->messages = g_object_ref (messages);
-  self->shown = STEP;
-  self->at_end = TRUE;
   g_signal_connect_swapped (messages, "items-changed", G_CALLBACK (on_items_changed), self);
-  rebuild (self);
+  if (count (self) > 0)
+    show_first_time (self);
+  else
+    show_window (self, 0, 0);
+}
+
+/**
+ * vnt_conversation_view_find:
+ *
+ * Asks what to find.
+ */
+void
+vnt_conversation_view_find (VntConversationView *self)
+{
+  g_return_if_fail (VNT_IS_CONVERSATION_VIEW (self));
+
+  vnt_find_bar_open (self->find_bar);
+}
+
+/**
+ * vnt_conversation_view_find_next:
+ * @back: towards the beginning
+ *
+ * Goes to the next place of what is looked for.
+ */
+void
+vnt_conversation_view_find_next (VntConversationView *self, gboolean back)
+{
+  g_return_if_fail (VNT_IS_CONVERSATION_VIEW (self));
+
+  vnt_find_bar_step (self->find_bar, back);
+}
+
+static void
+go_to (VntConversationView *self, guint position)
+{
+  GtkWidget *row;
+
+  if (position >= count (self))
+    return;
+  row = show_position (self, position);
+  if (!gtk_widget_get_focusable (row) || !gtk_widget_grab_focus (row))
+    gtk_widget_grab_focus (GTK_WIDGET (self->scroller));
+  aim (self, row, MARGIN);
+}
+
+/**
+ * vnt_conversation_view_go_to_message:
+ * @id: number of an entry; nothing happens when there is none
+ */
+void
+vnt_conversation_view_go_to_message (VntConversationView *self, gint64 id)
+{
+  g_return_if_fail (VNT_IS_CONVERSATION_VIEW (self));
+
+  if (self->messages != NULL)
+    go_to (self, vnt_conversation_find_id (self->messages, id));
+}
+
+/**
+ * vnt_conversation_view_go_to_start:
+ *
+ * Goes to what opened the ticket.
+ */
+void
+vnt_conversation_view_go_to_start (VntConversationView *self)
+{
+  g_return_if_fail (VNT_IS_CONVERSATION_VIEW (self));
+
+  go_to (self, 0);
+}
+
+/**
+ * vnt_conversation_view_go_to_end:
+ *
+ * Goes to the newest entry, and stays there while more come.
+ */
+void
+vnt_conversation_view_go_to_end (VntConversationView *self)
+{
+  guint n = count (self);
+
+  g_return_if_fail (VNT_IS_CONVERSATION_VIEW (self));
+
+  if (n == 0)
+    return;
+  go_to (self, n - 1);
+  aim (self, NULL, 0);
+  self->at_end = TRUE;
+}
+
+/**
+ * vnt_conversation_view_go_to_new:
+ *
+ * Goes to the first entry the agent has not read when the ticket was opened; to the end when there is none.
+ */
+void
+vnt_conversation_view_go_to_new (VntConversationView *self)
+{
+  guint first_new;
+  GtkWidget *row, *line;
+
+  g_return_if_fail (VNT_IS_CONVERSATION_VIEW (self));
+
+  if (count (self) == 0)
+    return;
+  first_new = find_first_new (self);
+  if (first_new == G_MAXUINT)
+    {
+      vnt_conversation_view_go_to_end (self);
+      return;
+    }
+  row = show_position (self, first_new);
+  line = vnt_conversation_rows_get_new_line (self->rows);
+  aim (self, line != NULL ? line : row, MARGIN);
+}
+
+/**
+ * vnt_conversation_view_step:
+ * @by: 1 for the next message, -1 for the one before; events are passed over
+ */
+void
+vnt_conversation_view_step (VntConversationView *self, int by)
+{
+  guint n = count (self);
+  gint64 position = n;
+
+  g_return_if_fail (VNT_IS_CONVERSATION_VIEW (self));
+
+  if (self->current != NULL)
+    position =
+      vnt_conversation_find_id (self->messages, vnt_message_item_get_message (self->current)->id);
+  for (position += by; position >= 0 && position < n; position += by)
+    {
+      g_autoptr (VntMessageItem) item = get_item (self, (guint) position);
+
+      if (vnt_message_item_get_message (item)->kind == VNT_MESSAGE_EVENT)
+        continue;
+      go_to (self, (guint) position);
+      return;
+    }
+}
+
+/**
+ * vnt_conversation_view_get_current:
+ *
+ * Returns: (transfer full) (nullable): the entry last gone to, else the newest message; %NULL when there is none
+ */
+VntMessageItem *
+vnt_conversation_view_get_current (VntConversationView *self)
+{
+  g_return_val_if_fail (VNT_IS_CONVERSATION_VIEW (self), NULL);
+
+  if (self->current != NULL)
+    return g_object_ref (self->current);
+  return self->messages != NULL ? vnt_conversation_dup_newest (self->messages) : NULL;
 }

@@ -6,14 +6,13 @@
 #include <string.h>
 
 #include "vnt-document-markup.h"
+#include "vnt-highlight.h"
 
 /* A picture larger than this many pixels in all is not decoded: it would cost more memory than any message is worth. */
 #define MAX_PIXELS (64 * 1000 * 1000)
 #define MAX_DATA_ADDRESS (8 * 1024 * 1024)
 #define MAX_PICTURE_HEIGHT 420
 
-/* A table of up to this many columns fits by wrapping its cells; a wider one is scrolled. */
-#define MAX_WRAPPED_COLUMNS 4
 /* A table of more columns than this scrolls sideways instead of wrapping its words. */
 #define MAX_WRAPPED_COLUMNS 4
 
@@ -72,6 +71,7 @@ new_text (VntDocumentView *self, GPtrArray *runs, const char *css_class)
   gtk_widget_set_can_focus (label, strstr (markup, "<a ") != NULL);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
+  vnt_highlight_mark (label);
   g_signal_connect_swapped (label, "activate-link", G_CALLBACK (on_activate_link), self);
   return label;
 }
@@ -115,16 +115,6 @@ stop_wrapping (GtkWidget *widget)
     stop_wrapping (child);
 }
 
-/* A wide table is scrolled sideways; wrapped text in it would be given the height of its narrowest setting. */
-static void
-keep_on_one_line (GtkWidget *cell)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (cell); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_LABEL (child))
-      gtk_label_set_wrap (GTK_LABEL (child), FALSE);
-}
-
 static GtkWidget *
 new_table (VntDocumentView *self, const VntBlock *block)
 {
@@ -142,16 +132,11 @@ new_table (VntDocumentView *self, const VntBlock *block)
       gtk_widget_add_css_class (box, row < block->header_rows ? "document-heading-cell"
                                                               : "document-cell");
       append_blocks (self, GTK_BOX (box), cell->children);
-      if (columns > MAX_WRAPPED_COLUMNS)
-        keep_on_one_line (box);
       gtk_grid_attach (GTK_GRID (grid), box, (int) i % columns, row, 1, 1);
     }
   if (columns <= MAX_WRAPPED_COLUMNS)
     return grid;
   stop_wrapping (grid);
-  scroller = gtk_scrolled_window_new ();
-  if (columns <= MAX_WRAPPED_COLUMNS)
-    return grid;
   scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_NEVER);

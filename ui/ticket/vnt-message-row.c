@@ -5,6 +5,7 @@
 
 #include "vnt-attachment-button.h"
 #include "vnt-document-view.h"
+#include "vnt-highlight.h"
 #include "vnt-message-words.h"
 
 /* Shows one reply, note or request, and follows its item as the message is sent or its text arrives. */
@@ -88,10 +89,7 @@ show_body (VntMessageRow *self, const VntMessage *message)
     return;
   g_free (self->shown_body);
   self->shown_body = g_strdup (message->body);
-  if (message->body != NULL)
-    document = g_strcmp0 (message->content_type, "text/html") == 0
-                 ? vnt_document_new_from_html (message->body)
-                 : vnt_document_new_from_text (message->body);
+  document = vnt_message_words_document (message);
   vnt_document_view_set_document (self->body, document);
   gtk_widget_set_visible (GTK_WIDGET (self->body), document != NULL);
 }
@@ -215,6 +213,7 @@ static void
 vnt_message_row_init (VntMessageRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  vnt_highlight_mark (GTK_WIDGET (self->author));
 }
 
 /**

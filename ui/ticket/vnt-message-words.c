@@ -7,6 +7,7 @@
 #include "vnt-clock.h"
 #include "vnt-field.h"
 #include "vnt-status.h"
+#include "vnt-text.h"
 
 /* Fields as VntMessage.field names them → what a person calls them; a custom field is called by its own name. */
 static const struct
@@ -163,6 +164,49 @@ vnt_message_words_event (const VntMessage *message)
   if (is_set (message->field))
     return g_strdup_printf (_ ("%s cleared"), what);
   return old_value != NULL ? g_strdup_printf ("%s: %s", what, old_value) : g_strdup (what);
+}
+
+/**
+ * vnt_message_words_event_line:
+ *
+ * Returns: (transfer full): what happened, who did it and when, on one line; and why it is not done yet
+ */
+char *
+vnt_message_words_event_line (const VntMessage *message)
+{
+  g_autofree char *what = vnt_message_words_event (message);
+  g_autofree char *who = vnt_message_words_author (message);
+  g_autofree char *when = vnt_message_words_time (message->created);
+  g_autofree char *state = vnt_message_words_state (message);
+
+  return state != NULL ? g_strdup_printf ("%s · %s · %s · %s", what, who, when, state)
+                       : g_strdup_printf ("%s · %s · %s", what, who, when);
+}
+
+/**
+ * vnt_message_words_document:
+ *
+ * Returns: (transfer full) (nullable): its text made safe to show, %NULL when it has none
+ */
+VntDocument *
+vnt_message_words_document (const VntMessage *message)
+{
+  if (message->body == NULL)
+    return NULL;
+  return g_strcmp0 (message->content_type, "text/html") == 0
+           ? vnt_document_new_from_html (message->body)
+           : vnt_document_new_from_text (message->body);
+}
+
+/**
+ * vnt_message_words_file:
+ *
+ * Returns: (transfer full): an attachment's name as it is shown
+ */
+char *
+vnt_message_words_file (const VntAttachment *attachment)
+{
+  return vnt_text_one_line (attachment->name, 120);
 }
 
 /**

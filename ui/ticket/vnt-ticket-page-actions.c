@@ -72,16 +72,6 @@ action_set_status (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-action_copy_link (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  VntTicketPage *self = VNT_TICKET_PAGE (widget);
-  g_autofree char *url = vnt_desk_get_ticket_url (self->desk, self->id);
-
-  if (url != NULL)
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), url);
-}
-
-static void
 action_open_in_browser (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   VntTicketPage *self = VNT_TICKET_PAGE (widget);
@@ -233,7 +223,6 @@ static const struct
   { "ticket.add-time", NULL, action_add_time, TRUE },
   { "ticket.decide", NULL, action_decide, FALSE },
   { "ticket.send-anyway", "s", action_send_anyway, FALSE },
-  { "ticket.copy-link", NULL, action_copy_link, FALSE },
   { "ticket.open-in-browser", NULL, action_open_in_browser, FALSE },
   { "ticket.keep", NULL, action_keep, FALSE },
   { "ticket.details", NULL, action_details, FALSE },
@@ -250,6 +239,7 @@ vnt_ticket_page_install_actions (GtkWidgetClass *widget_class)
   for (gsize i = 0; i < G_N_ELEMENTS (ACTIONS); i++)
     gtk_widget_class_install_action (widget_class, ACTIONS[i].name, ACTIONS[i].parameter,
                                      ACTIONS[i].activate);
+  vnt_ticket_page_install_reading (widget_class);
 }
 
 /**
@@ -265,4 +255,5 @@ vnt_ticket_page_enable_actions (VntTicketPage *self)
   for (gsize i = 0; i < G_N_ELEMENTS (ACTIONS); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), ACTIONS[i].name,
                                    self->id != 0 && (may_change || !ACTIONS[i].changes));
+  vnt_ticket_page_enable_reading (self);
 }

@@ -12,7 +12,7 @@
 
 G_BEGIN_DECLS
 
-/* The page's parts, shared by the two files it is written in. */
+/* The page's parts, shared by the files it is written in. */
 struct _VntTicketPage
 {
   GtkWidget parent_instance;
@@ -53,5 +53,9 @@ void vnt_ticket_page_install_actions (GtkWidgetClass *widget_class);
 void vnt_ticket_page_enable_actions (VntTicketPage *self);
 void vnt_ticket_page_set_field (VntTicketPage *self, VntField field, const char *value);
 void vnt_ticket_page_set_problem (VntTicketPage *self, const char *text);
+
+/* -- vnt-ticket-page-reading.c -- */
+void vnt_ticket_page_install_reading (GtkWidgetClass *widget_class);
+void vnt_ticket_page_enable_reading (VntTicketPage *self);
 
 G_END_DECLS

@@ -127,7 +127,9 @@ show_ticket (VntTicketPage *self)
   show_people (self, ticket);
   show_lock (self);
   vnt_fields_panel_show (self->fields, self->desk, ticket, self->detail, self->work);
-  if (ticket->unread && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  /* The conversation must have read first what is new in it. */
+  if (ticket->unread && gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+      !vnt_message_list_get_loading (self->messages))
     vnt_desk_mark_seen (self->desk, ticket);
 }
 
