@@ -281,6 +281,18 @@ on_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+on_stopwatch (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  vnt_stopwatch_button_toggle (VNT_WINDOW (user_data)->stopwatch);
+}
+
+static void
+on_book_time (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  vnt_stopwatch_button_book (VNT_WINDOW (user_data)->stopwatch);
+}
+
+static void
 on_close (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   gtk_window_close (GTK_WINDOW (user_data));
@@ -291,6 +303,8 @@ static const GActionEntry entries[] = {
   { .name = "palette", .activate = on_palette },
   { .name = "set-status", .activate = on_set_status },
   { .name = "set-queue", .activate = on_set_queue },
+  { .name = "stopwatch", .activate = on_stopwatch },
+  { .name = "book-time", .activate = on_book_time },
   { .name = "ticket", .activate = on_ticket, .parameter_type = "s" },
   { .name = "undo-send", .activate = on_undo_send, .parameter_type = "s" },
   { .name = "undo-last-send", .activate = on_undo_last_send },

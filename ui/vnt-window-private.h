@@ -6,6 +6,7 @@
 #include "vnt-outbox-page.h"
 #include "vnt-sidebar.h"
 #include "vnt-sign-in-page.h"
+#include "vnt-stopwatch-button.h"
 #include "vnt-ticket-page.h"
 #include "vnt-window.h"
 
@@ -31,6 +32,7 @@ struct _VntWindow
   AdwWindowTitle *ticket_title;
   GtkMenuButton *ticket_menu_button;
   GMenuModel *ticket_menu;
+  VntStopwatchButton *stopwatch;
   GtkWidget *back;
   GtkStack *reading;
 

@@ -56,6 +56,7 @@ show_ticket_title (VntWindow *self)
 
   adw_window_title_set_title (self->ticket_title, number);
   gtk_widget_set_visible (GTK_WIDGET (self->ticket_menu_button), id != 0);
+  vnt_stopwatch_button_set_ticket (self->stopwatch, id);
   gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : "Ventanilla");
 }
 
@@ -248,6 +249,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (VNT_TYPE_PANE);
   g_type_ensure (VNT_TYPE_SIDEBAR);
   g_type_ensure (VNT_TYPE_LIST_PAGE);
+  g_type_ensure (VNT_TYPE_STOPWATCH_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/ventanilla/Ventanilla/ui/vnt-window.ui");
   gtk_widget_class_bind_template_child (widget_class, VntWindow, toasts);
@@ -266,6 +268,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VntWindow, ticket_menu_button);
   gtk_widget_class_bind_template_child (widget_class, VntWindow, ticket_menu);
   gtk_widget_class_bind_template_child (widget_class, VntWindow, reading);
+  gtk_widget_class_bind_template_child (widget_class, VntWindow, stopwatch);
   gtk_widget_class_bind_template_child (widget_class, VntWindow, back);
   gtk_widget_class_bind_template_callback (widget_class, on_notice_closed);
   gtk_widget_class_bind_template_callback (widget_class, vnt_window_place_buttons);
@@ -330,6 +333,7 @@ vnt_window_set_desk (VntWindow *self, VntDesk *desk)
   self->desk = g_object_ref (desk);
   vnt_sidebar_set_desk (self->sidebar, desk);
   vnt_list_page_set_desk (self->list, desk);
+  vnt_stopwatch_button_set_desk (self->stopwatch, desk);
   g_signal_connect_swapped (desk, "notice", G_CALLBACK (vnt_window_notice), self);
   g_signal_connect_swapped (desk, "notify::state", G_CALLBACK (update_account), self);
   update_account (self);

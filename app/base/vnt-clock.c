@@ -2,6 +2,7 @@
 #include "vnt-clock.h"
 
 #include <stdatomic.h>
+#include <time.h>
 
 static _Atomic gint64 test_time;
 static _Atomic gint64 test_jumped; /* part of test_time by which no time went by */
@@ -35,6 +36,27 @@ vnt_clock_elapsed (void)
   gint64 set = atomic_load (&test_time);
 
   return set != 0 ? set - atomic_load (&test_jumped) : g_get_monotonic_time () / G_USEC_PER_SEC;
+}
+
+/**
+ * vnt_clock_asleep:
+ *
+ * How long the computer has slept: it goes on only then, and never in tests that set the clock. Only differences mean
+ * anything. Safe from any thread.
+ *
+ * Returns: seconds
+ */
+gint64
+vnt_clock_asleep (void)
+{
+  struct timespec boot;
+  struct timespec awake;
+
+  if (atomic_load (&test_time) != 0 || clock_gettime (CLOCK_BOOTTIME, &boot) != 0 ||
+      clock_gettime (CLOCK_MONOTONIC, &awake) != 0)
+    return 0;
+
+  return (gint64) boot.tv_sec - (gint64) awake.tv_sec;
 }
 
 /**

@@ -10,6 +10,7 @@ struct _VntChips
   GtkWidget parent_instance;
 
   gboolean opens;
+  gboolean fixed;
   GStrv values;
   GStrv labels;
 };
@@ -186,6 +187,21 @@ vnt_chips_new (gboolean opens)
 }
 
 /**
+ * vnt_chips_set_fixed:
+ * @fixed: whether none may be removed
+ */
+void
+vnt_chips_set_fixed (VntChips *self, gboolean fixed)
+{
+  g_return_if_fail (VNT_IS_CHIPS (self));
+
+  self->fixed = fixed;
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    gtk_widget_set_sensitive (gtk_widget_get_last_child (row), !fixed);
+}
+
+/**
  * vnt_chips_show:
  * @values: (array zero-terminated=1): what there is
  * @labels: (nullable) (array zero-terminated=1): what a person calls each, as many as @values; %NULL for the values themselves
@@ -211,6 +227,7 @@ vnt_chips_show (VntChips *self, const char *const *values, const char *const *la
   vnt_unparent_children (GTK_WIDGET (self));
   for (guint i = 0; values[i] != NULL; i++)
     add_row (self, values[i], labels[i]);
+  vnt_chips_set_fixed (self, self->fixed);
   if (focused >= 0)
     focus_row (self, focused);
 }

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (VntChips, vnt_chips, VNT, CHIPS, GtkWidget)
 
 GtkWidget *vnt_chips_new (gboolean opens);
+void vnt_chips_set_fixed (VntChips *self, gboolean fixed);
 void vnt_chips_show (VntChips *self, const char *const *values, const char *const *labels);
 
 G_END_DECLS

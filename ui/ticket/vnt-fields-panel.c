@@ -2,10 +2,11 @@
 #include "vnt-fields-panel.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "vnt-custom-fields.h"
+#include "vnt-link-fields.h"
 #include "vnt-message-words.h"
+#include "vnt-people-fields.h"
 #include "vnt-ticket-fields.h"
 #include "vnt-words.h"
 
@@ -17,17 +18,9 @@ struct _VntFieldsPanel
   GtkWidget *scroller;
   VntTicketFields *fields;
   VntCustomFields *customs;
+  VntPeopleFields *people;
+  VntLinkFields *links;
   GtkBox *box;
-};
-
-static const struct
-{
-  const char *relation;
-  const char *words;
-} RELATIONS[] = {
-  { "parent", N_ ("Part of") },        { "child", N_ ("Has part") },
-  { "depends-on", N_ ("Depends on") }, { "depended-on-by", N_ ("Needed by") },
-  { "refers-to", N_ ("Refers to") },   { "referred-to-by", N_ ("Referred to by") },
 };
 
 G_DEFINE_FINAL_TYPE (VntFieldsPanel, vnt_fields_panel, GTK_TYPE_WIDGET)
@@ -75,14 +68,6 @@ add_minutes (GtkWidget *list, const char *name, int minutes)
     add_row (list, name, text);
 }
 
-static void
-add_people (GtkWidget *list, const char *name, GStrv people)
-{
-  g_autofree char *text = people != NULL ? g_strjoinv ("\n", people) : NULL;
-
-  add_row (list, name, text);
-}
-
 static GtkWidget *
 add_group (VntFieldsPanel *self, const char *title)
 {
@@ -110,42 +95,6 @@ add_ticket (VntFieldsPanel *self, const VntTicket *ticket)
   add_minutes (list, _ ("Time left"), ticket->minutes_left);
 }
 
-static const char *
-relation_words (const char *relation)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (RELATIONS); i++)
-    if (g_str_equal (RELATIONS[i].relation, relation))
-      return _ (RELATIONS[i].words);
-  return relation;
-}
-
-static char *
-link_words (const char *target)
-{
-  if (g_str_has_prefix (target, "ticket:"))
-    return g_strdup_printf (_ ("Ticket #%s"), target + strlen ("ticket:"));
-  if (g_str_has_prefix (target, "asset:"))
-    return g_strdup_printf (_ ("Machine %s"), target + strlen ("asset:"));
-  return g_strdup (target);
-}
-
-static void
-add_detail (VntFieldsPanel *self, const VntTicketDetail *detail)
-{
-  GtkWidget *list = add_group (self, _ ("Details"));
-
-  add_people (list, _ ("Requestors"), detail->requestors);
-  add_people (list, _ ("Copy to"), detail->cc);
-  add_people (list, _ ("Internal copy to"), detail->admin_cc);
-  for (guint i = 0; detail->links != NULL && i < detail->links->len; i++)
-    {
-      const VntLink *link = g_ptr_array_index (detail->links, i);
-      g_autofree char *text = link_words (link->target);
-
-      add_row (list, relation_words (link->relation), text);
-    }
-}
-
 static void
 vnt_fields_panel_dispose (GObject *object)
 {
@@ -171,6 +120,8 @@ vnt_fields_panel_init (VntFieldsPanel *self)
   self->scroller = gtk_scrolled_window_new ();
   self->fields = VNT_TICKET_FIELDS (vnt_ticket_fields_new ());
   self->customs = VNT_CUSTOM_FIELDS (vnt_custom_fields_new ());
+  self->people = VNT_PEOPLE_FIELDS (vnt_people_fields_new ());
+  self->links = VNT_LINK_FIELDS (vnt_link_fields_new ());
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
   gtk_widget_set_margin_top (content, 12);
   gtk_widget_set_margin_bottom (content, 12);
@@ -178,6 +129,8 @@ vnt_fields_panel_init (VntFieldsPanel *self)
   gtk_widget_set_margin_end (content, 12);
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->fields));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->customs));
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->people));
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->links));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->box));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
@@ -229,6 +182,8 @@ vnt_fields_panel_show (VntFieldsPanel *self,
                        const VntTicketDetail *detail,
                        VntTicketWork *work)
 {
+  const char *locked = vnt_fields_panel_explain_lock (detail);
+  gint64 id = ticket != NULL ? ticket->id : 0;
   GtkWidget *child;
 
   g_return_if_fail (VNT_IS_FIELDS_PANEL (self));
@@ -238,14 +193,12 @@ vnt_fields_panel_show (VntFieldsPanel *self,
   gtk_widget_set_visible (GTK_WIDGET (self->fields), ticket != NULL);
   if (ticket != NULL)
     {
-      vnt_ticket_fields_show (self->fields, desk, ticket, work,
-                              vnt_fields_panel_explain_lock (detail));
+      vnt_ticket_fields_show (self->fields, desk, ticket, work, locked);
       add_ticket (self, ticket);
     }
-  vnt_custom_fields_show (self->customs, desk, ticket != NULL ? ticket->id : 0, detail, work,
-                          vnt_fields_panel_explain_lock (detail));
-  if (detail != NULL)
-    add_detail (self, detail);
+  vnt_custom_fields_show (self->customs, desk, id, detail, work, locked);
+  vnt_people_fields_show (self->people, desk, id, detail, work, locked);
+  vnt_link_fields_show (self->links, desk, id, detail, work, locked);
 }
 
 /**
@@ -259,5 +212,10 @@ vnt_fields_panel_edit (VntFieldsPanel *self, VntField field)
 {
   g_return_if_fail (VNT_IS_FIELDS_PANEL (self));
 
-  vnt_ticket_fields_edit (self->fields, field);
+  if (field == VNT_FIELD_LINKS)
+    vnt_link_fields_edit (self->links);
+  else if (field == VNT_FIELD_REQUESTORS || field == VNT_FIELD_CC || field == VNT_FIELD_ADMIN_CC)
+    vnt_people_fields_edit (self->people, field);
+  else
+    vnt_ticket_fields_edit (self->fields, field);
 }

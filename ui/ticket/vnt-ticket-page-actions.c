@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vnt-dispute-dialog.h"
+#include "vnt-history-window.h"
+#include "vnt-merge-dialog.h"
 #include "vnt-ticket-page-private.h"
 
 void
@@ -181,6 +183,52 @@ action_add_time (GtkWidget *widget, const char *name, GVariant *parameter)
   edit (VNT_TICKET_PAGE (widget), VNT_FIELD_MINUTES);
 }
 
+static void
+action_add_requestor (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  edit (VNT_TICKET_PAGE (widget), VNT_FIELD_REQUESTORS);
+}
+
+static void
+action_add_cc (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  edit (VNT_TICKET_PAGE (widget), VNT_FIELD_CC);
+}
+
+static void
+action_add_admin_cc (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  edit (VNT_TICKET_PAGE (widget), VNT_FIELD_ADMIN_CC);
+}
+
+static void
+action_add_link (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  edit (VNT_TICKET_PAGE (widget), VNT_FIELD_LINKS);
+}
+
+static void
+action_merge (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  VntTicketPage *self = VNT_TICKET_PAGE (widget);
+  const VntTicket *ticket = self->item != NULL ? vnt_ticket_item_get_ticket (self->item) : NULL;
+
+  if (ticket != NULL && ticket->id > 0)
+    gtk_window_present (GTK_WINDOW (
+      vnt_merge_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->desk, ticket)));
+}
+
+static void
+action_history (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  VntTicketPage *self = VNT_TICKET_PAGE (widget);
+  const VntTicket *ticket = self->item != NULL ? vnt_ticket_item_get_ticket (self->item) : NULL;
+
+  if (ticket != NULL)
+    gtk_window_present (
+      vnt_history_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->desk, ticket));
+}
+
 /* A field two people changed is decided here; whatever else waits, in the outbox. */
 static void
 action_decide (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -221,6 +269,12 @@ static const struct
   { "ticket.edit-priority", NULL, action_edit_priority, TRUE },
   { "ticket.edit-due", NULL, action_edit_due, TRUE },
   { "ticket.add-time", NULL, action_add_time, TRUE },
+  { "ticket.add-requestor", NULL, action_add_requestor, TRUE },
+  { "ticket.add-cc", NULL, action_add_cc, TRUE },
+  { "ticket.add-admin-cc", NULL, action_add_admin_cc, TRUE },
+  { "ticket.add-link", NULL, action_add_link, TRUE },
+  { "ticket.merge", NULL, action_merge, TRUE },
+  { "ticket.history", NULL, action_history, FALSE },
   { "ticket.decide", NULL, action_decide, FALSE },
   { "ticket.send-anyway", "s", action_send_anyway, FALSE },
   { "ticket.open-in-browser", NULL, action_open_in_browser, FALSE },
