@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vnt-custom-fields.h"
 
+#include <string.h>
+
 #include "vnt-choice-editor.h"
 #include "vnt-dispose.h"
 #include "vnt-field-row.h"
@@ -128,6 +130,18 @@ new_editor (const char *name, const VntCustomField *custom)
   return vnt_shown_editor_new (name, custom);
 }
 
+/* Of a field that takes anything a server says so, too: that is no news. What it says of a pattern is. */
+static void
+show_hint (VntFieldRow *row, const VntCustomField *custom)
+{
+  gboolean telling;
+
+  if (custom == NULL || custom->hint == NULL)
+    return;
+  telling = custom->pattern != NULL || strstr (custom->hint, ". ") != NULL;
+  vnt_field_row_set_hint (row, telling ? custom->hint : NULL);
+}
+
 static void
 add_line (VntCustomFields *self, const VntFieldValue *field)
 {
@@ -138,7 +152,7 @@ add_line (VntCustomFields *self, const VntFieldValue *field)
   line->name = g_strdup (field->name);
   line->editor = VNT_VALUE_EDITOR (editor);
   line->row = VNT_FIELD_ROW (vnt_field_row_new (field->name, editor));
-  vnt_field_row_set_hint (line->row, field->custom != NULL ? field->custom->hint : NULL);
+  show_hint (line->row, field->custom);
   g_signal_connect_object (editor, "edited", G_CALLBACK (on_edited), self, 0);
   g_ptr_array_add (self->lines, line);
   gtk_widget_set_parent (GTK_WIDGET (line->row), GTK_WIDGET (self));

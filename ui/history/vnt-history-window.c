@@ -87,6 +87,16 @@ on_search (GtkEditable *entry, History *history)
   gtk_filter_changed (history->filter, GTK_FILTER_CHANGE_DIFFERENT);
 }
 
+/* Escape: first what is typed goes, then the window. */
+static void
+on_stop (GtkWidget *entry)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (entry)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  else
+    gtk_window_close (GTK_WINDOW (gtk_widget_get_root (entry)));
+}
+
 static GtkWidget *
 new_label (const char *css)
 {
@@ -163,6 +173,7 @@ new_search (History *history)
   gtk_widget_set_margin_end (entry, 12);
   gtk_widget_set_margin_bottom (entry, 6);
   g_signal_connect (entry, "search-changed", G_CALLBACK (on_search), history);
+  g_signal_connect (entry, "stop-search", G_CALLBACK (on_stop), NULL);
   return entry;
 }
 
