@@ -9,6 +9,7 @@
 #include "vnt-actions.h"
 #include "vnt-headless.h"
 #include "vnt-preferences.h"
+#include "vnt-seen-window.h"
 #include "vnt-window.h"
 
 /* So long a window may stay unpainted before it is filled unseen. */
@@ -65,6 +66,7 @@ fill_window (VntApplication *self)
   else if (self->opened)
     {
       vnt_window_set_desk (window, self->desk);
+      vnt_seen_window_follow (GTK_WINDOW (window), self->desk);
       if (self->wanted != 0)
         vnt_window_open_ticket (window, self->wanted, TRUE);
       self->wanted = 0;

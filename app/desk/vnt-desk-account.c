@@ -127,6 +127,7 @@ account_begin (VntDesk *self, VntServer *server)
   self->sync = vnt_sync_new (self->store, server, self->account);
   vnt_sync_set_files_dir (self->sync, files);
   vnt_sync_set_interval (self->sync, self->interval);
+  vnt_sync_set_background (self->sync, self->background);
   vnt_sync_set_limits (self->sync, self->largest_file, self->room);
   g_signal_connect (self->sync, "notify", G_CALLBACK (account_sync_changed), self);
   vnt_sync_start (self->sync);

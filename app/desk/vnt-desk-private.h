@@ -33,6 +33,7 @@ struct _VntDesk
   GThreadPool *writes; /* one thread: the agent's changes are saved in the order they were made */
   GCancellable *closing;
   guint interval;
+  gboolean background; /* nobody sees the window */
   guint send_delay;
   gint64 largest_file; /* bytes */
   gint64 room; /* bytes */

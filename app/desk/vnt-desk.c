@@ -429,18 +429,6 @@ vnt_desk_get_fetched (VntDesk *self)
 }
 
 /**
- * vnt_desk_set_poll_interval:
- * @seconds: between two questions for what is new
- */
-void
-vnt_desk_set_poll_interval (VntDesk *self, guint seconds)
-{
-  self->interval = seconds;
-  if (self->sync != NULL)
-    vnt_sync_set_interval (self->sync, seconds);
-}
-
-/**
  * vnt_desk_set_send_delay:
  * @seconds: a reply can be taken back, 0 to send at once
  */

@@ -11,6 +11,8 @@
 #include "vnt-pull.h"
 #include "vnt-push.h"
 #include "vnt-stock.h"
+#include "vnt-surroundings.h"
+#include "vnt-wanted.h"
 
 struct _VntSync
 {
@@ -27,21 +29,17 @@ struct _VntSync
   VntStock *stock;
   VntLane *front;
   VntLane *back;
+  VntWanted *wanted;
   gboolean running;
-  GNetworkMonitor *monitor;
+  VntSurroundings *surroundings; /* while running */
+  VntPace pace;
+  gint asleep; /* atomic: no network, so no use to try */
 
   VntHealthReport shown; /* what the properties say */
   GMainContext *context;
   GMutex lock;
   GSource *notifying; /* under lock */
-  gint64 missed_ticket; /* under lock: looked at while the server could not be asked, 0 for none */
 };
-
-typedef struct
-{
-  VntSync *self;
-  gint64 ticket;
-} Want;
 
 enum
 {
@@ -60,20 +58,6 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (VntSync, vnt_sync, G_TYPE_OBJECT)
 
 /* -- telling the main context -- */
-
-static void
-sync_ask_for_missed (VntSync *self)
-{
-  gint64 ticket;
-
-  g_mutex_lock (&self->lock);
-  ticket = self->missed_ticket;
-  self->missed_ticket = 0;
-  g_mutex_unlock (&self->lock);
-
-  if (ticket != 0)
-    vnt_sync_want_ticket (self, ticket);
-}
 
 static void
 sync_show (VntSync *self, VntHealthReport *now)
@@ -112,7 +96,7 @@ sync_notify (gpointer data)
   vnt_health_report (self->health, &now);
   sync_show (self, &now);
   if (now.online == VNT_ONLINE_YES && before != VNT_ONLINE_YES)
-    sync_ask_for_missed (self);
+    vnt_wanted_try_again (self->wanted);
 
   return G_SOURCE_REMOVE;
 }
@@ -141,19 +125,31 @@ sync_changed (gboolean turn, gpointer data)
 
 /* -- lanes -- */
 
+/* With no network a server that could not be reached is not tried again until something changes. */
+static gboolean
+sync_is_asleep (VntSync *self)
+{
+  return g_atomic_int_get (&self->asleep) && vnt_health_get_wait (self->health) > 0;
+}
+
 static gint64
 sync_front_step (gpointer data, GCancellable *cancellable)
 {
-  return vnt_push_step (((VntSync *) data)->push, cancellable);
+  VntSync *self = data;
+
+  return sync_is_asleep (self) ? -1 : vnt_push_step (self->push, cancellable);
 }
 
 static gint64
 sync_back_step (gpointer data, GCancellable *cancellable)
 {
   VntSync *self = data;
-  gboolean more = vnt_stock_step_first (self->stock, cancellable);
+  gboolean more;
   gint64 next;
 
+  if (sync_is_asleep (self))
+    return -1;
+  more = vnt_stock_step_first (self->stock, cancellable);
   vnt_pull_hold_history (self->pull, vnt_stock_is_full (self->stock));
   next = vnt_pull_step (self->pull, cancellable);
   if (more || next == 0)
@@ -168,45 +164,6 @@ sync_rest (gpointer data)
   vnt_server_rest (((VntSync *) data)->server);
 }
 
-static void
-sync_miss_ticket (VntSync *self, gint64 ticket)
-{
-  g_mutex_lock (&self->lock);
-  self->missed_ticket = ticket;
-  g_mutex_unlock (&self->lock);
-}
-
-static void
-sync_fetch_ticket (gpointer data, GCancellable *cancellable)
-{
-  Want *want = data;
-  VntSync *self = want->self;
-  g_autoptr (GError) error = NULL;
-
-  if (g_cancellable_is_cancelled (cancellable))
-    return;
-  if (vnt_health_get_wait (self->health) != 0)
-    {
-      sync_miss_ticket (self, want->ticket);
-      return;
-    }
-
-  if (vnt_fetch_conversation (&self->fetch, want->ticket, NULL, cancellable, &error))
-    return;
-
-  if (g_error_matches (error, VNT_ERROR, VNT_ERROR_NOT_FOUND))
-    {
-      g_clear_error (&error);
-      vnt_store_remove_ticket (self->store, want->ticket, &error);
-    }
-  else if (vnt_error_is_passing (error))
-    sync_miss_ticket (self, want->ticket);
-
-  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_message ("Ticket %" G_GINT64_FORMAT " could not be fetched: %s", want->ticket,
-               error->message);
-}
-
 /* -- what begins a try -- */
 
 static void
@@ -217,13 +174,27 @@ sync_try_now (VntSync *self)
   vnt_lane_wake (self->back);
 }
 
-/* Also when the network is said to be gone: a server on this machine or behind a tunnel may still answer. */
 static void
-sync_network_changed (GNetworkMonitor *monitor, gboolean available, gpointer data)
+sync_set_pace (VntSync *self)
+{
+  guint seconds = vnt_pace_seconds (&self->pace);
+
+  g_atomic_int_set (&self->asleep, seconds == 0);
+  if (seconds > 0)
+    vnt_pull_set_interval (self->pull, seconds);
+}
+
+/* A change of the network is a reason to try, also when it is said to be gone: a tunnel may still be there. */
+static void
+sync_surroundings_changed (gboolean network, gpointer data)
 {
   VntSync *self = data;
 
-  vnt_stock_set_metered (self->stock, g_network_monitor_get_network_metered (monitor));
+  vnt_surroundings_read (self->surroundings, &self->pace);
+  sync_set_pace (self);
+  vnt_stock_set_metered (self->stock, self->pace.metered);
+  if (!network)
+    return;
   vnt_pull_poke (self->pull);
   sync_try_now (self);
 }
@@ -290,6 +261,7 @@ vnt_sync_finalize (GObject *object)
 
   g_clear_pointer (&self->front, vnt_lane_free);
   g_clear_pointer (&self->back, vnt_lane_free);
+  g_clear_pointer (&self->wanted, vnt_wanted_free);
   g_clear_pointer (&self->push, vnt_push_free);
   g_clear_pointer (&self->pull, vnt_pull_free);
   g_clear_pointer (&self->stock, vnt_stock_free);
@@ -351,11 +323,13 @@ vnt_sync_new (VntStore *store, VntServer *server, VntAccount *account)
   self->server = g_object_ref (server);
   self->account = vnt_account_ref (account);
   self->health = vnt_health_new (sync_changed, self);
+  self->pace.interval = 30;
   self->fetch = (VntFetch){ store, server, self->health, vnt_fresh_new () };
   self->push = vnt_push_new (&self->fetch);
   self->pull = vnt_pull_new (&self->fetch);
   self->stock = vnt_stock_new (&self->fetch);
   self->front = vnt_lane_new ("vnt-front", sync_front_step, sync_rest, self);
+  self->wanted = vnt_wanted_new (&self->fetch, self->front);
   self->back = vnt_lane_new ("vnt-back", sync_back_step, sync_rest, self);
 
   return self;
@@ -373,12 +347,11 @@ vnt_sync_start (VntSync *self)
   g_return_if_fail (!self->running);
 
   self->running = TRUE;
-  self->monitor = g_object_ref (g_network_monitor_get_default ());
-  g_signal_connect (self->monitor, "network-changed", G_CALLBACK (sync_network_changed), self);
+  self->surroundings = vnt_surroundings_new (self->account->url, sync_surroundings_changed, self);
   g_signal_connect (self->store, "outbox-changed", G_CALLBACK (sync_outbox_changed), self);
   g_signal_connect (self->store, "conversation-changed", G_CALLBACK (sync_conversation_changed),
                     self);
-  vnt_stock_set_metered (self->stock, g_network_monitor_get_network_metered (self->monitor));
+  sync_surroundings_changed (FALSE, self);
 
   vnt_lane_start (self->front);
   vnt_lane_start (self->back);
@@ -399,9 +372,8 @@ vnt_sync_stop (VntSync *self)
   if (!self->running)
     return;
 
-  g_signal_handlers_disconnect_by_data (self->monitor, self);
   g_signal_handlers_disconnect_by_data (self->store, self);
-  g_clear_object (&self->monitor);
+  g_clear_pointer (&self->surroundings, vnt_surroundings_free);
 
   vnt_lane_cancel (self->front);
   vnt_lane_cancel (self->back);
@@ -432,14 +404,35 @@ vnt_sync_set_files_dir (VntSync *self, const char *dir)
 
 /**
  * vnt_sync_set_interval:
- * @seconds: between two questions for what is new, at least 1
+ * @seconds: between two questions for what is new, at least 1, when nothing speaks against it: see vnt_pace_seconds()
  */
 void
 vnt_sync_set_interval (VntSync *self, guint seconds)
 {
-  vnt_pull_set_interval (self->pull, seconds);
+  self->pace.interval = seconds;
+  sync_set_pace (self);
   if (self->running)
     vnt_lane_wake (self->back);
+}
+
+/**
+ * vnt_sync_set_background:
+ * @background: nobody sees what is new
+ *
+ * Asks for it more rarely; and at once when they look again.
+ */
+void
+vnt_sync_set_background (VntSync *self, gboolean background)
+{
+  if (self->pace.background == background)
+    return;
+
+  self->pace.background = background;
+  sync_set_pace (self);
+  if (background || !self->running)
+    return;
+  vnt_pull_poke (self->pull);
+  vnt_lane_wake (self->back);
 }
 
 /**
@@ -489,19 +482,13 @@ vnt_sync_push (VntSync *self)
 void
 vnt_sync_want_ticket (VntSync *self, gint64 ticket)
 {
-  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, ticket);
-  Want *want;
-
   g_return_if_fail (VNT_IS_SYNC (self));
 
   if (ticket <= 0 || !self->running)
     return;
 
   vnt_stock_spare (self->stock, ticket);
-  want = g_new0 (Want, 1);
-  want->self = self;
-  want->ticket = ticket;
-  vnt_lane_add (self->front, key, sync_fetch_ticket, want, g_free);
+  vnt_wanted_add (self->wanted, ticket);
 }
 
 /**

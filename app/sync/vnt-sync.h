@@ -27,6 +27,7 @@ void vnt_sync_start (VntSync *self);
 void vnt_sync_stop (VntSync *self);
 void vnt_sync_set_files_dir (VntSync *self, const char *dir);
 void vnt_sync_set_interval (VntSync *self, guint seconds);
+void vnt_sync_set_background (VntSync *self, gboolean background);
 void vnt_sync_set_limits (VntSync *self, gint64 largest_file, gint64 room);
 void vnt_sync_poke (VntSync *self);
 void vnt_sync_push (VntSync *self);
