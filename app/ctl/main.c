@@ -33,6 +33,8 @@ static const struct
   { "comment", vnt_ctl_comment, 1, 1, TAKES_WORDS | TAKES_WAIT },
   { "set", vnt_ctl_set, 2, G_MAXUINT, TAKES_WAIT },
   { "new", vnt_ctl_new, 0, G_MAXUINT, TAKES_QUEUE | TAKES_NEW | TAKES_WORDS | TAKES_WAIT },
+  { "keep", vnt_ctl_keep, 1, 1, TAKES_WAIT },
+  { "unkeep", vnt_ctl_unkeep, 1, 1, 0 },
   { "outbox", vnt_ctl_outbox, 0, 2, TAKES_WAIT },
   { "status", vnt_ctl_status, 0, 0, 0 },
 };
@@ -131,8 +133,8 @@ make_context (VntCtl *self, gboolean *version, GStrv *words)
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, words, NULL, NULL },
     { NULL },
   };
-  GOptionContext *context =
-    g_option_context_new ("sync|list|show|search|reply|comment|set|new|outbox|status …");
+  GOptionContext *context = g_option_context_new (
+    "sync|list|show|search|reply|comment|set|new|keep|unkeep|outbox|status …");
 
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, _ ("The help desk agent’s work from the command line. "

@@ -181,6 +181,23 @@ add_strings (JsonBuilder *builder, const char *name, GStrv values)
 }
 
 static void
+add_links (JsonBuilder *builder, const VntTicketDetail *detail)
+{
+  json_builder_set_member_name (builder, "links");
+  json_builder_begin_array (builder);
+  for (guint i = 0; detail != NULL && i < detail->links->len; i++)
+    {
+      const VntLink *link = g_ptr_array_index (detail->links, i);
+
+      json_builder_begin_object (builder);
+      vnt_ctl_add_string (builder, "relation", link->relation);
+      vnt_ctl_add_string (builder, "target", link->target);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
 print_whole_json (VntCtl *self,
                   const VntTicket *ticket,
                   const VntTicketDetail *detail,
@@ -194,6 +211,9 @@ print_whole_json (VntCtl *self,
   add_strings (builder, "statuses", detail != NULL ? detail->statuses : NULL);
   add_strings (builder, "requestors", detail != NULL ? detail->requestors : NULL);
   add_strings (builder, "cc", detail != NULL ? detail->cc : NULL);
+  add_strings (builder, "admin_cc", detail != NULL ? detail->admin_cc : NULL);
+  add_links (builder, detail);
+  vnt_ctl_add_bool (builder, "kept", detail != NULL && detail->kept);
   json_builder_set_member_name (builder, "fields");
   json_builder_begin_object (builder);
   for (guint i = 0; detail != NULL && i < detail->fields->len; i++)

@@ -70,6 +70,8 @@ int vnt_ctl_reply (VntCtl *self);
 int vnt_ctl_comment (VntCtl *self);
 int vnt_ctl_set (VntCtl *self);
 int vnt_ctl_new (VntCtl *self);
+int vnt_ctl_keep (VntCtl *self);
+int vnt_ctl_unkeep (VntCtl *self);
 int vnt_ctl_outbox (VntCtl *self);
 int vnt_ctl_sync (VntCtl *self);
 int vnt_ctl_status (VntCtl *self);

@@ -55,32 +55,40 @@ static const struct
   VntCustomKind kind;
   const char *words;
 } TAKES[] = {
-  { VNT_CUSTOM_CHOICE, N_ ("one of the values offered.") },
   { VNT_CUSTOM_DATE, N_ ("a day, such as 2026-11-25.") },
   { VNT_CUSTOM_MOMENT, N_ ("a day and a time, such as 2026-11-25 14:30.") },
   { VNT_CUSTOM_ADDRESS, N_ ("an IP address, such as 10.1.0.7.") },
   { VNT_CUSTOM_RANGE, N_ ("IP addresses, such as 10.1.0.1-10.1.0.9 or 10.1.0.0/24.") },
 };
 
-static const char *
+/* Returns: (transfer full) (nullable): what it takes, in words */
+static char *
 takes (const VntCustomField *custom)
 {
+  g_autofree char *choices = NULL;
+
+  if (custom->kind == VNT_CUSTOM_CHOICE && custom->choices[0] != NULL)
+    {
+      choices = g_strjoinv (", ", custom->choices);
+      return g_strdup_printf (_ ("one of %s."), choices);
+    }
   if (custom->hint != NULL && *custom->hint != '\0')
-    return custom->hint;
+    return g_strdup (custom->hint);
   for (guint i = 0; i < G_N_ELEMENTS (TAKES); i++)
     if (TAKES[i].kind == custom->kind)
-      return _ (TAKES[i].words);
-  return custom->pattern;
+      return g_strdup (_ (TAKES[i].words));
+  return g_strdup (custom->pattern);
 }
 
 static gboolean
 check_value (const VntFieldValue *field, const char *value, GError **error)
 {
-  const char *words = takes (field->custom);
+  g_autofree char *words = NULL;
 
   if (vnt_custom_field_accepts (field->custom, value))
     return TRUE;
 
+  words = takes (field->custom);
   if (words != NULL)
     g_set_error (error, VNT_ERROR, VNT_ERROR_INVALID,
                  _ ("The field “%s” does not take this value. What it takes: %s"), field->name,

@@ -184,8 +184,25 @@ class Ctl(unittest.TestCase):
         values = {field['name']: field['values'] for field in ticket['CustomFields']}
         self.assertEqual((values['Impacto'], values['Etiquetas']), (['Alto'], ['red']))
         self.assertEqual([person['id'] for person in ticket['Cc']], ['eva@example.org'])
-        # A choice the server does not have is refused before it is kept.
-        ctl('set', number, 'cf.Impacto=Enorme', expect=FAILED)
+        # A choice the server does not have is refused before it is kept, and the choices are named.
+        done = subprocess.run([CTL, 'set', str(number), 'cf.Impacto=Enorme'], text=True, capture_output=True, check=False)
+        self.assertEqual(done.returncode, FAILED)
+        self.assertIn('Bajo, Medio, Alto', done.stderr)
+        ask('set', number, 'admin-cc+=marta', '--wait')
+        shown = ask('show', number, '--wait')
+        self.assertEqual(shown['admin_cc'], ['marta'])
+        self.assertIn({'relation': 'refers-to', 'target': 'ticket:1'}, shown['links'])
+
+    def test_keep(self):
+        number = self.mine[0]
+        kept = ask('keep', number, '--wait')
+        self.assertEqual((kept['id'], kept['kept'], kept['whole']), (number, True, True))
+        self.lose_the_network()
+        self.assertTrue(ask('show', number)['kept'])
+        ctl('unkeep', number)
+        self.assertFalse(ask('show', number)['kept'])
+        ctl('keep', 999999, expect=NOT_FOUND)
+        ctl('unkeep', number, '--wait', expect=USAGE)
 
     def test_owner(self):
         number = self.mine[2]
