@@ -44,6 +44,7 @@ static const VntAction actions[] = {
   { "ticket.add-link", N_ ("This Ticket"), N_ ("Link it with another ticket"), "l", P | T },
   { "ticket.merge", N_ ("This Ticket"), N_ ("Merge it into another ticket"), NULL, P | T },
   { "ticket.history", N_ ("This Ticket"), N_ ("History of its changes"), "h", P | T },
+  { "ticket.escalate", N_ ("This Ticket"), N_ ("Hand over to the next level"), "e", P | T },
   { "ticket.decide", N_ ("This Ticket"), N_ ("Look at what waits"), NULL, P | T },
   { "ticket.attach", N_ ("This Ticket"), N_ ("Attach a file"), NULL, P | T },
   { "ticket.details", N_ ("This Ticket"), N_ ("Show or hide its details"), "<Alt>Return", P | T },

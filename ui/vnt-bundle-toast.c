@@ -9,10 +9,9 @@
 
 typedef struct
 {
-  GWeakRef overlay;
+  GWeakRef from;
   VntDesk *desk;
   VntBundle *bundle;
-  VntDraft *draft;
 } Undo;
 
 static void
@@ -20,11 +19,9 @@ undo_free (gpointer data)
 {
   Undo *undo = data;
 
-  g_weak_ref_clear (&undo->overlay);
+  g_weak_ref_clear (&undo->from);
   g_object_unref (undo->desk);
   vnt_bundle_unref (undo->bundle);
-  g_clear_pointer (&undo->draft, vnt_draft_unref);
-  g_free (undo);
 }
 
 static void
@@ -59,7 +56,8 @@ static void
 on_reverted (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Undo *undo = user_data;
-  g_autoptr (AdwToastOverlay) overlay = g_weak_ref_get (&undo->overlay);
+  g_autoptr (GtkWidget) from = g_weak_ref_get (&undo->from);
+  GtkWidget *overlay = from != NULL ? gtk_widget_get_ancestor (from, ADW_TYPE_TOAST_OVERLAY) : NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *words = NULL;
   guint left = 0;
@@ -67,18 +65,18 @@ on_reverted (GObject *source, GAsyncResult *result, gpointer user_data)
   vnt_desk_revert_finish (VNT_DESK (source), result, &left, &error);
   words = outcome_words (left, error);
   if (overlay != NULL)
-    adw_toast_overlay_add_toast (overlay, new_toast (words));
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), new_toast (words));
+  /* What was written is the ticket's draft again. */
+  if (from != NULL)
+    gtk_widget_activate_action (from, "ticket.reload-draft", NULL);
   g_rc_box_release_full (undo, undo_free);
 }
 
-/* The text is kept before what carries it is given up. */
 static void
 on_undo (AdwToast *toast, Undo *undo)
 {
   if (vnt_desk_get_state (undo->desk) == VNT_DESK_CLOSED)
     return;
-  if (undo->draft != NULL)
-    vnt_desk_save_draft_async (undo->desk, undo->draft, NULL, NULL, NULL);
   vnt_desk_revert_async (undo->desk, undo->bundle, NULL, on_reverted, g_rc_box_acquire (undo));
 }
 
@@ -87,14 +85,12 @@ on_undo (AdwToast *toast, Undo *undo)
  * @from: a widget of the window that did it
  * @desk: an open desk
  * @bundle: what was done
- * @draft: (nullable): what is being written again once it is undone; of an identity of its own
  * @title: what was done, for a person
  *
  * Says what was done to one ticket or many, and offers to undo it.
  */
 void
-vnt_bundle_toast_show (
-  GtkWidget *from, VntDesk *desk, VntBundle *bundle, VntDraft *draft, const char *title)
+vnt_bundle_toast_show (GtkWidget *from, VntDesk *desk, VntBundle *bundle, const char *title)
 {
   GtkWidget *overlay = gtk_widget_get_ancestor (from, ADW_TYPE_TOAST_OVERLAY);
   AdwToast *toast;
@@ -103,10 +99,9 @@ vnt_bundle_toast_show (
   g_return_if_fail (overlay != NULL);
 
   undo = g_rc_box_new0 (Undo);
-  g_weak_ref_init (&undo->overlay, overlay);
+  g_weak_ref_init (&undo->from, from);
   undo->desk = g_object_ref (desk);
   undo->bundle = vnt_bundle_ref (bundle);
-  undo->draft = draft != NULL ? vnt_draft_ref (draft) : NULL;
   toast = new_toast (title);
   adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_timeout (toast, TIMEOUT);

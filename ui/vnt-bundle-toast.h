@@ -7,7 +7,6 @@
 
 G_BEGIN_DECLS
 
-void vnt_bundle_toast_show (
-  GtkWidget *from, VntDesk *desk, VntBundle *bundle, VntDraft *draft, const char *title);
+void vnt_bundle_toast_show (GtkWidget *from, VntDesk *desk, VntBundle *bundle, const char *title);
 
 G_END_DECLS

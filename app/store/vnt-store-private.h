@@ -134,6 +134,8 @@ void vnt_call_touch (VntCall *call, gint64 ticket);
 void vnt_call_note_conversation (VntCall *call, gint64 ticket);
 void vnt_call_note_files (VntCall *call, GPtrArray *files);
 
+VntDraft *vnt_store_draft_of (const char *uuid, GPtrArray *operations);
+
 VntReader *vnt_store_take_reader (VntStore *self, GError **error);
 void vnt_store_give_reader (VntStore *self, VntReader *reader);
 char *vnt_store_dup_login (VntStore *self);

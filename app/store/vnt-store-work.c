@@ -427,8 +427,8 @@ words_of (const VntOperation *operation)
 }
 
 /* The draft that @operations, all queued from one, were made of; %NULL when one of them has left. */
-static VntDraft *
-draft_of (const char *uuid, GPtrArray *operations)
+VntDraft *
+vnt_store_draft_of (const char *uuid, GPtrArray *operations)
 {
   g_autoptr (VntDraft) draft = NULL;
 
@@ -476,7 +476,7 @@ undo_draft (VntDb *db, gpointer data, GError **error)
   if (operations == NULL)
     return FALSE;
 
-  draft = draft_of (call->uuid, operations);
+  draft = vnt_store_draft_of (call->uuid, operations);
   if (draft == NULL)
     {
       g_set_error_literal (error, VNT_ERROR, VNT_ERROR_CONFLICT,

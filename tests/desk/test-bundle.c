@@ -137,6 +137,21 @@ test_all_or_none (QuietDesk *fixture, gconstpointer data)
   g_assert_cmpuint (vnt_bundle_get_n_changes (bundle), ==, 3);
 }
 
+static VntDraft *
+load_draft (QuietDesk *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  VntDraft *draft;
+
+  vnt_desk_load_draft_async (fixture->desk, 7, NULL, quiet_desk_keep, &result);
+  draft = vnt_desk_load_draft_finish (fixture->desk, quiet_desk_wait (&result), &error);
+  g_assert_no_error (error);
+
+  return draft;
+}
+
+/* The note is being written again, above what was begun since. */
 static void
 test_undone_while_it_waits (QuietDesk *fixture, gconstpointer data)
 {
@@ -144,9 +159,18 @@ test_undone_while_it_waits (QuietDesk *fixture, gconstpointer data)
   g_autoptr (GPtrArray) waiting = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (VntBundle) bundle = apply (fixture, operations, &error);
+  g_autoptr (VntDraft) begun = vnt_draft_new (7, VNT_OPERATION_COMMENT);
+  g_autoptr (VntDraft) draft = NULL;
 
   g_assert_no_error (error);
+  vnt_text_set (&begun->text, "And one more thing");
+  vnt_desk_save_draft_async (fixture->desk, begun, NULL, NULL, NULL);
   g_assert_cmpuint (revert (fixture, bundle), ==, 0);
+  draft = load_draft (fixture);
+  g_assert_nonnull (draft);
+  g_assert_cmpint (draft->kind, ==, VNT_OPERATION_COMMENT);
+  g_assert_true (g_str_has_prefix (draft->text, "To the second level"));
+  g_assert_true (g_str_has_suffix (draft->text, "And one more thing"));
   waiting = load_outbox (fixture);
   g_assert_cmpuint (waiting->len, ==, 0);
 }
@@ -172,6 +196,23 @@ test_undone_after_it_left (QuietDesk *fixture, gconstpointer data)
   g_assert_cmpint (back->field, ==, VNT_FIELD_STATUS);
   g_assert_cmpstr (back->base, ==, "stalled");
   g_assert_cmpstr (back->value, ==, "open");
+}
+
+/* What is sent is no draft any more, whatever happens next. */
+static void
+test_the_draft_it_was_is_gone (QuietDesk *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) operations = three_changes (7);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VntBundle) bundle = NULL;
+  g_autoptr (VntDraft) draft = vnt_draft_new (7, VNT_OPERATION_COMMENT);
+
+  vnt_text_set (&draft->text, "To the second level");
+  vnt_text_set (&((VntOperation *) g_ptr_array_index (operations, 0))->uuid, draft->uuid);
+  vnt_desk_save_draft_async (fixture->desk, draft, NULL, NULL, NULL);
+  bundle = apply (fixture, operations, &error);
+  g_assert_no_error (error);
+  g_assert_null (load_draft (fixture));
 }
 
 static void
@@ -209,6 +250,7 @@ main (int argc, char *argv[])
   ADD ("/desk/bundle/what-is-so-already", test_what_is_so_already_is_left_out);
   ADD ("/desk/bundle/all-or-none", test_all_or_none);
   ADD ("/desk/bundle/undone-while-it-waits", test_undone_while_it_waits);
+  ADD ("/desk/bundle/the-draft-it-was", test_the_draft_it_was_is_gone);
   ADD ("/desk/bundle/undone-after-it-left", test_undone_after_it_left);
   ADD ("/desk/bundle/what-somebody-went-on-from", test_what_somebody_went_on_from_stays);
 

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n.h>
+
+#include "vnt-bundle-toast.h"
 #include "vnt-dispute-dialog.h"
 #include "vnt-history-window.h"
 #include "vnt-merge-dialog.h"
+#include "vnt-escalate-window.h"
 #include "vnt-ticket-page-private.h"
 
 void
@@ -243,6 +247,47 @@ action_decide (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_activate_action (widget, "win.show-outbox", NULL);
 }
 
+static void
+on_escalated (VntTicketPage *self, VntBundle *bundle)
+{
+  vnt_bundle_toast_show (GTK_WIDGET (self), self->desk, bundle,
+                         _ ("Handed over. The card goes with it as an internal note."));
+}
+
+/* Something else wrote the ticket's draft. */
+static void
+action_reload_draft (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  VntTicketPage *self = VNT_TICKET_PAGE (widget);
+
+  if (self->desk != NULL)
+    vnt_composer_reload (self->composer);
+}
+
+static void
+on_escalate_closed (VntTicketPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "ticket.reload-draft", NULL);
+}
+
+/* The card is the ticket's draft: the sheet gives it away meanwhile. */
+static void
+action_escalate (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  VntTicketPage *self = VNT_TICKET_PAGE (widget);
+  const VntTicket *ticket = self->item != NULL ? vnt_ticket_item_get_ticket (self->item) : NULL;
+  VntEscalateWindow *window;
+
+  if (ticket == NULL)
+    return;
+  vnt_composer_flush (self->composer);
+  window = vnt_escalate_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->desk, ticket);
+  g_signal_connect_object (window, "escalated", G_CALLBACK (on_escalated), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "destroy", G_CALLBACK (on_escalate_closed), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 /* A reply that was kept back because others wrote meanwhile. */
 static void
 action_send_anyway (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -275,10 +320,12 @@ static const struct
   { "ticket.add-link", NULL, action_add_link, TRUE },
   { "ticket.merge", NULL, action_merge, TRUE },
   { "ticket.history", NULL, action_history, FALSE },
+  { "ticket.escalate", NULL, action_escalate, TRUE },
   { "ticket.decide", NULL, action_decide, FALSE },
   { "ticket.send-anyway", "s", action_send_anyway, FALSE },
   { "ticket.open-in-browser", NULL, action_open_in_browser, FALSE },
   { "ticket.keep", NULL, action_keep, FALSE },
+  { "ticket.reload-draft", NULL, action_reload_draft, FALSE },
   { "ticket.details", NULL, action_details, FALSE },
 };
 

@@ -6,6 +6,7 @@
 #include "vnt-composer.h"
 #include "vnt-conversation-view.h"
 #include "vnt-fields-panel.h"
+#include "vnt-handover-card.h"
 #include "vnt-owner-button.h"
 #include "vnt-ticket-page.h"
 #include "vnt-ticket-work.h"
@@ -44,6 +45,7 @@ struct _VntTicketPage
   GtkLabel *problem;
   AdwFlap *flap;
   VntFieldsPanel *fields;
+  VntHandoverCard *handover;
   VntConversationView *conversation;
   VntComposer *composer;
 };

@@ -275,6 +275,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VntTicketPage, problem);
   gtk_widget_class_bind_template_child (widget_class, VntTicketPage, flap);
   gtk_widget_class_bind_template_child (widget_class, VntTicketPage, fields);
+  gtk_widget_class_bind_template_child (widget_class, VntTicketPage, handover);
   gtk_widget_class_bind_template_child (widget_class, VntTicketPage, conversation);
   gtk_widget_class_bind_template_child (widget_class, VntTicketPage, composer);
   gtk_widget_class_bind_template_callback (widget_class, on_status_chosen);
@@ -298,6 +299,7 @@ vnt_ticket_page_class_init (VntTicketPageClass *klass)
   g_type_ensure (ADW_TYPE_FLAP);
   g_type_ensure (VNT_TYPE_OWNER_BUTTON);
   g_type_ensure (VNT_TYPE_FIELDS_PANEL);
+  g_type_ensure (VNT_TYPE_HANDOVER_CARD);
   g_type_ensure (VNT_TYPE_CONVERSATION_VIEW);
   g_type_ensure (VNT_TYPE_COMPOSER);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -382,6 +384,7 @@ vnt_ticket_page_show_ticket (VntTicketPage *self, gint64 id)
       g_signal_connect_swapped (self->item, "notify::ticket", G_CALLBACK (show_ticket), self);
       g_signal_connect_swapped (self->messages, "reloaded", G_CALLBACK (load_detail), self);
     }
+  vnt_handover_card_set_messages (self->handover, self->messages);
   vnt_conversation_view_set_messages (self->conversation, self->desk, self->messages);
   vnt_ticket_page_enable_actions (self);
   show_ticket (self);
