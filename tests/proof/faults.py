@@ -33,6 +33,7 @@ class Worker:
         if not self.agent.sign_in():
             raise Failed(f'not signed in: {self.agent.answers}')
         self.fetched()
+        [(self.queue_number,)] = self.agent.rows('cache/cache.db', 'SELECT queue FROM ticket WHERE id = ?', self.tickets[0])
 
     def fetched(self):
         known = 'SELECT count(*) FROM ticket WHERE id IN (%s)' % ','.join(map(str, self.tickets))
@@ -42,10 +43,9 @@ class Worker:
                 raise Failed(f'the tickets are not fetched: {self.agent.state} {self.agent.events[-4:]}')
             time.sleep(0.1)
 
-    def say_new(self, ticket):
+    def say_new(self):
         """A new ticket, and more about it before anybody knows its number."""
-        queue_number = self.agent.rows('cache/cache.db', 'SELECT queue FROM ticket WHERE id = ?', ticket)[0][0]
-        change = self.ledger.add_new(queue_number, 2, 'Señora: nuevo € & <b>.')
+        change = self.ledger.add_new(self.queue_number, 2, 'Señora: nuevo € & <b>.')
         self.ledger.wait_durable()
         number = int(self.agent.answers[change['id']][2])
         self.ledger.add('reply', number, minutes=3, text='ya vamos')
@@ -55,7 +55,7 @@ class Worker:
 
     def say_things(self, ticket, stage):
         if stage == 'create' or stage == 'find' and self.turn % 4 == 3:
-            self.say_new(ticket)
+            self.say_new()
             self.ledger.wait_durable()
             return
         status = self.desk.truth()['tickets'][ticket][0]
