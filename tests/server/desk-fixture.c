@@ -161,7 +161,7 @@ vnt_desk_fixture_password (const char *user)
 JsonNode *
 vnt_desk_fixture_call (const char *user, const char *method, const char *path, const char *json)
 {
-  g_autoptr (SoupSession) session = soup_session_new ();
+  g_autoptr (SoupSession) session = soup_session_new_with_options ("timeout", 300, NULL);
   g_autofree char *address = g_strconcat (url, "/REST/2.0", path, NULL);
   g_autoptr (SoupMessage) message = soup_message_new (method, address);
   g_autofree char *token = vnt_desk_fixture_token (user);
