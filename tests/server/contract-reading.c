@@ -216,6 +216,32 @@ test_conversation (void)
   g_assert_nonnull (conversation->detail->version);
 }
 
+/* Also by a program that has just started and fetched no queues yet. */
+static void
+test_queues_by_name (void)
+{
+  gint64 id = contract_ticket ("Redes", "cambia de cola", "hola");
+  g_autofree char *path = g_strdup_printf ("/ticket/%" G_GINT64_FORMAT, id);
+  g_autoptr (JsonNode) answer =
+    vnt_desk_fixture_call ("lucia", "PUT", path, "{\"Queue\":\"Campo\"}");
+  g_autoptr (VntServer) server = contract_new_server ("lucia");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VntConversation) conversation =
+    vnt_server_fetch_conversation (server, id, NULL, &error);
+  gboolean found = FALSE;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < conversation->messages->len; i++)
+    {
+      const VntMessage *message = g_ptr_array_index (conversation->messages, i);
+
+      found |= g_strcmp0 (message->field, "queue") == 0 &&
+               g_strcmp0 (message->old_value, "Redes") == 0 &&
+               g_strcmp0 (message->new_value, "Campo") == 0;
+    }
+  g_assert_true (found);
+}
+
 static void
 test_conversation_not_seen (void)
 {
@@ -427,6 +453,7 @@ contract_add_reading (void)
   g_test_add_func ("/contract/tickets/gone", test_tickets_gone);
   g_test_add_func ("/contract/tickets/closed", test_tickets_closed);
   g_test_add_func ("/contract/conversation", test_conversation);
+  g_test_add_func ("/contract/conversation/queues-by-name", test_queues_by_name);
   g_test_add_func ("/contract/conversation/not-seen", test_conversation_not_seen);
   g_test_add_func ("/contract/changes", test_changes);
   g_test_add_func ("/contract/changes/behind-hidden-ones", test_changes_behind_hidden_ones);

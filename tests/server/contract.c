@@ -18,21 +18,29 @@ contract_marker (void)
 
 /* Returns: (transfer none): a server signed in as @user, the same each time */
 VntServer *
+contract_new_server (const char *user)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *token = vnt_desk_fixture_token (user);
+  g_autoptr (VntAccount) account = NULL;
+  VntServer *server = vnt_server_new ("rt", vnt_desk_fixture_url (), &error);
+
+  g_assert_no_error (error);
+  account = vnt_server_sign_in (server, "", token, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (account->login, ==, user);
+
+  return server;
+}
+
+VntServer *
 contract_server (const char *user)
 {
   VntServer *server = g_hash_table_lookup (servers, user);
 
   if (server == NULL)
     {
-      g_autoptr (GError) error = NULL;
-      g_autofree char *token = vnt_desk_fixture_token (user);
-      g_autoptr (VntAccount) account = NULL;
-
-      server = vnt_server_new ("rt", vnt_desk_fixture_url (), &error);
-      g_assert_no_error (error);
-      account = vnt_server_sign_in (server, "", token, NULL, &error);
-      g_assert_no_error (error);
-      g_assert_cmpstr (account->login, ==, user);
+      server = contract_new_server (user);
       g_hash_table_insert (servers, g_strdup (user), server);
     }
 

@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 /* The desk the suite runs against: agents lucia (works everywhere) and marta (first level only). */
 VntServer *contract_server (const char *user);
+/* (transfer full): one that has read nothing yet */
+VntServer *contract_new_server (const char *user);
 gint64 contract_ticket (const char *queue, const char *subject, const char *content);
 VntOperation *contract_reply (gint64 ticket, const char *content);
 VntMessage *contract_message (VntConversation *conversation, gint64 id);

@@ -4,6 +4,7 @@
 #include "vnt-field.h"
 #include "vnt-json.h"
 #include "vnt-rt-people.h"
+#include "vnt-rt-queues.h"
 
 /* How a value of history is written, and what becomes of it. */
 typedef enum
@@ -64,10 +65,11 @@ person_of (VntRt *rt, const char *value, GCancellable *cancellable)
   return login != NULL ? login : g_strdup (value);
 }
 
+/* The number stays when the queues cannot be read now. */
 static char *
-queue_of (VntRt *rt, const char *value)
+queue_of (VntRt *rt, const char *value, GCancellable *cancellable)
 {
-  g_autoptr (GPtrArray) queues = vnt_rt_known_get_queues (rt->known);
+  g_autoptr (GPtrArray) queues = vnt_rt_queues_known (rt, cancellable, NULL);
   gint64 number = g_ascii_strtoll (value, NULL, 10);
 
   for (guint i = 0; queues != NULL && i < queues->len; i++)
@@ -114,7 +116,7 @@ value_of (VntRt *rt, ValueKind kind, const char *value, GCancellable *cancellabl
     case VALUE_PERSON:
       return person_of (rt, value, cancellable);
     case VALUE_QUEUE:
-      return queue_of (rt, value);
+      return queue_of (rt, value, cancellable);
     case VALUE_MOMENT:
       return moment_of (value);
     case VALUE_LINK:
@@ -249,7 +251,7 @@ vnt_rt_events_is_change (VntRt *rt, const VntMessage *event, const VntOperation 
                  number_of (operation->value);
       if (operation->field == VNT_FIELD_QUEUE)
         {
-          queue = queue_of (rt, operation->value != NULL ? operation->value : "");
+          queue = queue_of (rt, operation->value != NULL ? operation->value : "", NULL);
           return g_strcmp0 (event->new_value, queue) == 0;
         }
       return vnt_field_equal (operation->field, event->new_value, operation->value);
