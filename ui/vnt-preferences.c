@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "vnt-flow-preferences.h"
+
 struct _VntPreferences
 {
   AdwPreferencesWindow parent_instance;
@@ -175,6 +177,7 @@ vnt_preferences_new (GtkWindow *parent, GSettings *settings, VntDesk *desk)
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "file-limit", self->file_limit, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "room-limit", self->room_limit, "value", G_SETTINGS_BIND_DEFAULT);
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), vnt_flow_preferences_new (settings));
   g_signal_connect_swapped (desk, "notify::account", G_CALLBACK (update_account), self);
   update_account (self);
   return GTK_WINDOW (self);

@@ -141,8 +141,8 @@ on_palette_chosen (VntWindow *self, VntPaletteEntry *entry)
     }
 }
 
-static void
-present_palette (VntWindow *self, VntPaletteSearch *search, const char *placeholder)
+void
+vnt_window_present_palette (VntWindow *self, VntPaletteSearch *search, const char *placeholder)
 {
   VntPalette *palette = vnt_palette_new (GTK_WINDOW (self), search, placeholder);
 
@@ -158,7 +158,7 @@ on_palette (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autoptr (VntPaletteSearch) search = vnt_palette_search_new (self->desk);
 
   vnt_palette_search_add_all_actions (search, vnt_window_get_ticket_id (self) != 0);
-  present_palette (self, search, _ ("Actions, tickets, people, articles"));
+  vnt_window_present_palette (self, search, _ ("Actions, tickets, people, articles"));
 }
 
 static void
@@ -178,7 +178,7 @@ on_set_status (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       vnt_palette_search_add_action (
         search, vnt_palette_entry_new_action (name, vnt_status_label (statuses[i]), NULL, NULL));
     }
-  present_palette (self, search, _ ("Change the status to"));
+  vnt_window_present_palette (self, search, _ ("Change the status to"));
 }
 
 static void
@@ -200,7 +200,7 @@ on_set_queue (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                                      vnt_palette_entry_new_action (name, queue->name,
                                                                    queue->description, NULL));
     }
-  present_palette (self, search, _ ("Move the ticket to"));
+  vnt_window_present_palette (self, search, _ ("Move the ticket to"));
 }
 
 static void
@@ -329,6 +329,7 @@ vnt_window_add_actions (VntWindow *self)
   g_autoptr (GPropertyAction) toggle = NULL;
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  vnt_window_add_flow_actions (self);
   toggle = g_property_action_new ("toggle-sidebar", self->flap, "reveal-flap");
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (toggle));
 }

@@ -19,6 +19,8 @@ vnt_window_get_ticket (VntWindow *self)
       self->made_ticket = VNT_TICKET_PAGE (vnt_ticket_page_new ());
       vnt_ticket_page_set_desk (self->made_ticket, self->desk);
       g_signal_connect_swapped (self->made_ticket, "sent", G_CALLBACK (vnt_window_say_sent), self);
+      g_signal_connect_swapped (self->made_ticket, "sent", G_CALLBACK (vnt_window_go_on), self);
+      g_signal_connect_swapped (self->made_ticket, "done", G_CALLBACK (vnt_window_go_on), self);
       g_signal_connect_swapped (self->made_ticket, "moved", G_CALLBACK (vnt_window_show_ticket),
                                 self);
       gtk_stack_add_named (self->reading, GTK_WIDGET (self->made_ticket), "ticket");

@@ -4,6 +4,7 @@
 #include "vnt-list-page.h"
 #include "vnt-new-ticket-window.h"
 #include "vnt-outbox-page.h"
+#include "vnt-palette-search.h"
 #include "vnt-sidebar.h"
 #include "vnt-sign-in-page.h"
 #include "vnt-stopwatch-button.h"
@@ -46,6 +47,7 @@ struct _VntWindow
   gint64 wanted; /* ticket that is opened once the keyboard rests */
   guint rest;
   guint ahead;
+  guint coming; /* until the tickets after this one are brought */
   VntNewTicketWindow *new_ticket; /* weak */
   char *made; /* the new ticket that was queued last */
   char *sent; /* the reply that can still be taken back */
@@ -67,5 +69,14 @@ VntTicketPage *vnt_window_get_ticket (VntWindow *self);
 gint64 vnt_window_get_ticket_id (VntWindow *self);
 VntOutboxPage *vnt_window_get_outbox (VntWindow *self);
 void vnt_window_show_sign_in (VntWindow *self);
+void vnt_window_present_palette (VntWindow *self,
+                                 VntPaletteSearch *search,
+                                 const char *placeholder);
+
+/* -- flow/vnt-window-flow.c -- */
+void vnt_window_add_flow_actions (VntWindow *self);
+void vnt_window_go_on (VntWindow *self);
+void vnt_window_look_ahead (VntWindow *self);
+void vnt_window_forget_ahead (VntWindow *self);
 
 G_END_DECLS

@@ -66,7 +66,10 @@ vnt_window_show_ticket (VntWindow *self, gint64 id)
 {
   g_clear_handle_id (&self->rest, g_source_remove);
   if (vnt_window_get_ticket_id (self) != id)
-    vnt_ticket_page_show_ticket (vnt_window_get_ticket (self), id);
+    {
+      vnt_ticket_page_show_ticket (vnt_window_get_ticket (self), id);
+      vnt_window_look_ahead (self);
+    }
   gtk_stack_set_visible_child_name (self->reading,
                                     vnt_window_get_ticket_id (self) != 0 ? "ticket" : "empty");
   vnt_list_page_set_current (self->list, id);
@@ -231,6 +234,7 @@ vnt_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->rest, g_source_remove);
   g_clear_handle_id (&self->ahead, g_source_remove);
+  vnt_window_forget_ahead (self);
   if (self->desk != NULL)
     g_signal_handlers_disconnect_by_data (self->desk, self);
   g_clear_object (&self->desk);

@@ -50,6 +50,11 @@ struct _VntDesk
   GHashTable *queue_names; /* id → name */
   GPtrArray *open_items; /* of VntTicketItem, weak */
   GHashTable *seen; /* ticket → the change it was last looked at */
+
+  guint flow_source; /* the next look at what was put off */
+  gboolean flow_any; /* something is away */
+  gboolean flow_looking;
+  gboolean flow_again;
 };
 
 /* -- vnt-desk-files.c -- */
@@ -87,6 +92,10 @@ void vnt_desk_account_close (VntDesk *self);
 /* -- vnt-desk-news.c -- */
 void vnt_desk_news_open (VntDesk *self);
 void vnt_desk_news_close (VntDesk *self, gboolean fetched);
+
+/* -- vnt-desk-flow.c -- */
+void vnt_desk_flow_open (VntDesk *self);
+void vnt_desk_flow_close (VntDesk *self);
 
 /* -- vnt-desk-update.c -- */
 void vnt_desk_update (VntDesk *self);

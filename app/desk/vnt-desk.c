@@ -189,6 +189,8 @@ vnt_desk_class_init (VntDeskClass *klass)
 
   g_signal_new ("notice", VNT_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                 G_TYPE_STRING);
+  g_signal_new ("tickets-back", VNT_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                1, G_TYPE_ARRAY);
 }
 
 static void
@@ -269,6 +271,7 @@ open_done (GObject *source, GAsyncResult *result, gpointer data)
   g_signal_connect (self->store, "queues-changed", G_CALLBACK (desk_read_queues), self);
   vnt_desk_writes_open (self);
   vnt_desk_news_open (self);
+  vnt_desk_flow_open (self);
   desk_read_queues (self->store, self);
   vnt_desk_count (self);
   if (self->account != NULL)
@@ -346,6 +349,7 @@ vnt_desk_close (VntDesk *self)
   fetched = self->sync != NULL;
   vnt_desk_account_close (self);
   vnt_desk_news_close (self, fetched);
+  vnt_desk_flow_close (self);
   vnt_desk_writes_close (self);
   desk_forget_items (self);
   g_signal_handlers_disconnect_by_data (self->store, self);

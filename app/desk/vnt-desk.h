@@ -25,7 +25,8 @@ G_BEGIN_DECLS
  * "Up to date 09:31", "Fetching tickets: 1,200 of 20,000", "No network. Everything is kept and will be sent."), "progress" (double 0–1, -1
  * when nothing is under way), "waiting" (guint: changes not sent yet), "attention" (guint: those that need the agent).
  *
- * Signals: "notice" (string text): something the agent should know once (a damaged file was set aside …).
+ * Signals: "notice" (string text): something the agent should know once (a damaged file was set aside …). "tickets-back"
+ * (GArray of gint64): tickets that were put off and came back by themselves.
  */
 #define VNT_TYPE_DESK (vnt_desk_get_type ())
 G_DECLARE_FINAL_TYPE (VntDesk, vnt_desk, VNT, DESK, GObject)

@@ -185,3 +185,27 @@ vnt_store_follow_changes (VntStore *self, gint64 ticket, gboolean follow, GError
 
   return vnt_store_write_work (self, follow_changes, &call, error);
 }
+
+/**
+ * vnt_store_ticket_was_brought:
+ * @self: a #VntStore
+ * @ticket: a ticket
+ *
+ * Returns: whether all of it was fetched once; what happened to it since comes with the news. %FALSE also when that could not
+ *   be read
+ */
+gboolean
+vnt_store_ticket_was_brought (VntStore *self, gint64 ticket)
+{
+  VntReader *reader = vnt_store_take_reader (self, NULL);
+  gint64 brought = 0;
+
+  if (reader == NULL)
+    return FALSE;
+
+  vnt_db_number (reader->cache, &brought, NULL,
+                 "SELECT EXISTS (SELECT 1 FROM ticket_detail WHERE ticket = ?)", VNT_INT (ticket));
+  vnt_store_give_reader (self, reader);
+
+  return brought != 0;
+}

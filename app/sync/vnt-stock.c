@@ -6,6 +6,7 @@
 #include "vnt-attachments.h"
 #include "vnt-clock.h"
 #include "vnt-error.h"
+#include "vnt-store-flow.h"
 
 #define DAY (24 * 3600)
 /* A file that came with an older message is not brought unasked. */
@@ -32,6 +33,7 @@ struct _VntStock
 
   GMutex lock;
   GHashTable *spared; /* under lock: tickets looked at since the start */
+  GArray *next; /* under lock: tickets the agent is likely to look at next */
 
   /* back lane only */
   GHashTable *failed; /* attachment or, negative, ticket → monotonic time of the next try */
@@ -53,6 +55,7 @@ vnt_stock_new (const VntFetch *fetch)
   atomic_store (&self->look_files, TRUE);
   g_mutex_init (&self->lock);
   self->spared = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->next = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->failed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
 
   return self;
@@ -62,6 +65,7 @@ void
 vnt_stock_free (VntStock *self)
 {
   g_hash_table_unref (self->spared);
+  g_array_unref (self->next);
   g_hash_table_unref (self->failed);
   g_mutex_clear (&self->lock);
   g_free (self->dir);
@@ -110,6 +114,16 @@ vnt_stock_spare (VntStock *self, gint64 ticket)
 {
   g_mutex_lock (&self->lock);
   g_hash_table_add (self->spared, g_memdup2 (&ticket, sizeof ticket));
+  g_mutex_unlock (&self->lock);
+}
+
+/* What the agent is likely to look at next, instead of what they were before. */
+void
+vnt_stock_set_next (VntStock *self, const gint64 *tickets, guint n_tickets)
+{
+  g_mutex_lock (&self->lock);
+  g_array_set_size (self->next, 0);
+  g_array_append_vals (self->next, tickets, n_tickets);
   g_mutex_unlock (&self->lock);
 }
 
@@ -201,6 +215,43 @@ stock_bring_conversation (VntStock *self, GCancellable *cancellable)
     }
 
   return FALSE;
+}
+
+/* The next one that never was here whole, 0 for none. */
+static gint64
+stock_take_next (VntStock *self)
+{
+  gint64 ticket = 0;
+
+  g_mutex_lock (&self->lock);
+  while (ticket == 0 && self->next->len > 0)
+    {
+      gint64 first = g_array_index (self->next, gint64, 0);
+
+      g_array_remove_index (self->next, 0);
+      if (first > 0 && stock_may_try (self, -first) &&
+          !vnt_store_ticket_was_brought (self->fetch->store, first))
+        ticket = first;
+    }
+  g_mutex_unlock (&self->lock);
+
+  return ticket;
+}
+
+/* Returns whether one was tried. */
+static gboolean
+stock_bring_next (VntStock *self, GCancellable *cancellable)
+{
+  gint64 ticket = self->full || atomic_load (&self->metered) ? 0 : stock_take_next (self);
+  g_autoptr (GError) error = NULL;
+
+  if (ticket == 0)
+    return FALSE;
+  if (!vnt_fetch_conversation (self->fetch, ticket, NULL, cancellable, &error) &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    stock_note_failed (self, -ticket, error);
+
+  return TRUE;
 }
 
 static gboolean
@@ -344,7 +395,11 @@ vnt_stock_step_first (VntStock *self, GCancellable *cancellable)
     return TRUE;
 
   if (vnt_health_get_wait (self->fetch->health) != 0 ||
-      vnt_health_get_push_first (self->fetch->health) || !atomic_exchange (&self->look_kept, FALSE))
+      vnt_health_get_push_first (self->fetch->health))
+    return FALSE;
+  if (stock_bring_next (self, cancellable))
+    return TRUE;
+  if (!atomic_exchange (&self->look_kept, FALSE))
     return FALSE;
   if (!stock_bring_kept (self, cancellable))
     return FALSE;

@@ -25,6 +25,7 @@ const char *vnt_stock_get_dir (VntStock *self);
 void vnt_stock_set_limits (VntStock *self, gint64 largest_file, gint64 room);
 void vnt_stock_set_metered (VntStock *self, gboolean metered);
 void vnt_stock_spare (VntStock *self, gint64 ticket);
+void vnt_stock_set_next (VntStock *self, const gint64 *tickets, guint n_tickets);
 void vnt_stock_look (VntStock *self);
 
 /* -- the back lane -- */

@@ -492,6 +492,21 @@ vnt_sync_want_ticket (VntSync *self, gint64 ticket)
 }
 
 /**
+ * vnt_sync_prefetch:
+ * @tickets: (array length=n_tickets): what the agent is likely to look at next
+ * @n_tickets: how many
+ *
+ * Brings those that never were here whole, on the back lane, unless the network is metered. The list before is forgotten.
+ */
+void
+vnt_sync_prefetch (VntSync *self, const gint64 *tickets, guint n_tickets)
+{
+  vnt_stock_set_next (self->stock, tickets, n_tickets);
+  if (self->running)
+    vnt_lane_wake (self->back);
+}
+
+/**
  * vnt_sync_fetch_attachment_async:
  *
  * Brings an attachment to this laptop, unless its copy is still here.

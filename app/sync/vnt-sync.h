@@ -32,6 +32,7 @@ void vnt_sync_set_limits (VntSync *self, gint64 largest_file, gint64 room);
 void vnt_sync_poke (VntSync *self);
 void vnt_sync_push (VntSync *self);
 void vnt_sync_want_ticket (VntSync *self, gint64 ticket);
+void vnt_sync_prefetch (VntSync *self, const gint64 *tickets, guint n_tickets);
 void vnt_sync_fetch_attachment_async (VntSync *self,
                                       VntAttachment *attachment,
                                       GCancellable *cancellable,

@@ -135,7 +135,8 @@ class Journey:
         self.show_view('recent')
 
     def show_view(self, view):
-        keys = {'mine': '1', 'unowned': '2', 'my-queues': '3', 'waiting': '4', 'overdue': '5', 'recent': '6', 'snoozed': '7', 'followed': '8'}
+        keys = {'mine': '1', 'unowned': '2', 'my-queues': '3', 'waiting': '4', 'overdue': '5', 'recent': '6',
+                'snoozed': '7', 'followed': '8'}
         self.app.key('ctrl+' + keys[view])
 
     def ticket_rows(self):

@@ -210,6 +210,25 @@ test_no_room_no_past (void)
   sync_fixture_free (fixture);
 }
 
+/* Only those that never were here whole, in their order, and once each. */
+static void
+test_prefetch (void)
+{
+  const gint64 next[] = { 3, 7, 2, 5 };
+  SyncFixture *fixture = new_fixture (8);
+  g_autofree char *calls = NULL;
+
+  sync_fixture_start (fixture);
+  sync_fixture_wait (fixture, knows_statuses, NULL); /* 7 and 8 were brought for that */
+  vnt_sync_prefetch (fixture->sync, next, G_N_ELEMENTS (next));
+  sync_fixture_wait (fixture, is_logged, (gpointer) "conversation 5");
+  let_it_end (fixture);
+  calls = logged (fixture, "conversation");
+  g_assert_cmpstr (
+    calls, ==, "conversation 7, conversation 8, conversation 3, conversation 2, conversation 5");
+  sync_fixture_free (fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -218,6 +237,7 @@ main (int argc, char **argv)
   g_test_add_func ("/stock/statuses", test_statuses_are_known_offline);
   g_test_add_func ("/stock/taken-offline", test_taken_offline_comes_whole);
   g_test_add_func ("/stock/taken-while-out-of-reach", test_taken_offline_while_out_of_reach);
+  g_test_add_func ("/stock/prefetch", test_prefetch);
   g_test_add_func ("/stock/room", test_room_is_limited);
   g_test_add_func ("/stock/no-room-no-past", test_no_room_no_past);
 

@@ -421,3 +421,17 @@ vnt_list_page_get_header (VntListPage *self)
 {
   return self->header;
 }
+
+/**
+ * vnt_list_page_peek_next:
+ * @self: the page
+ * @tickets: (out caller-allocates) (array length=n): what comes after the current ticket
+ * @n: how many are wanted
+ *
+ * Returns: how many there are
+ */
+guint
+vnt_list_page_peek_next (VntListPage *self, gint64 *tickets, guint n)
+{
+  return vnt_ticket_view_peek_next (self->view, tickets, n);
+}

@@ -24,6 +24,7 @@ void vnt_list_page_show_view (VntListPage *self, const VntTicketQuery *query, co
 void vnt_list_page_search (VntListPage *self, const char *text);
 void vnt_list_page_set_current (VntListPage *self, gint64 ticket);
 void vnt_list_page_focus_list (VntListPage *self);
+guint vnt_list_page_peek_next (VntListPage *self, gint64 *tickets, guint n);
 AdwHeaderBar *vnt_list_page_get_header (VntListPage *self);
 
 G_END_DECLS

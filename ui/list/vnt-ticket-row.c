@@ -3,6 +3,7 @@
 
 #include "vnt-clock.h"
 #include "vnt-dispose.h"
+#include "vnt-flow-words.h"
 #include "vnt-words.h"
 
 /**
@@ -17,6 +18,7 @@ struct _VntTicketRow
   GtkLabel *dot;
   GtkLabel *number;
   GtkLabel *subject;
+  GtkLabel *mark;
   GtkLabel *due_inline;
   GtkLabel *age;
   GtkWidget *second_line;
@@ -64,8 +66,10 @@ update_chips (VntTicketRow *self, const VntTicket *ticket, gint64 now)
   g_autofree char *due_text = vnt_words_due_chip (ticket, now);
   g_autofree char *waiting = vnt_words_waiting (ticket);
   g_autofree char *marked = NULL;
+  g_autofree char *mark = vnt_flow_words_mark (ticket, now);
   VntDue due = vnt_words_due (ticket, now);
 
+  show_chip (self->mark, mark, TRUE);
   if (waiting != NULL)
     marked = g_strdup_printf ("%s %s", ticket->attention ? "!" : "⧗", waiting);
   show_chip (self->waiting, marked, TRUE);
@@ -135,6 +139,7 @@ vnt_ticket_row_class_init (VntTicketRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VntTicketRow, dot);
   gtk_widget_class_bind_template_child (widget_class, VntTicketRow, number);
   gtk_widget_class_bind_template_child (widget_class, VntTicketRow, subject);
+  gtk_widget_class_bind_template_child (widget_class, VntTicketRow, mark);
   gtk_widget_class_bind_template_child (widget_class, VntTicketRow, due_inline);
   gtk_widget_class_bind_template_child (widget_class, VntTicketRow, age);
   gtk_widget_class_bind_template_child (widget_class, VntTicketRow, second_line);
@@ -231,6 +236,8 @@ vnt_ticket_row_update (VntTicketRow *self)
   g_autofree char *age = NULL;
   g_autofree char *people = NULL;
   g_autofree char *spoken = NULL;
+  g_autofree char *flow = NULL;
+  g_autofree char *whole = NULL;
   const char *queue;
 
   if (ticket == NULL)
@@ -250,5 +257,8 @@ vnt_ticket_row_update (VntTicketRow *self)
   gtk_label_set_label (self->age, age);
   gtk_label_set_label (self->people, people);
   update_chips (self, ticket, now);
-  set_spoken (self, spoken);
+  flow = vnt_flow_words_spoken (ticket, now);
+  if (*flow != '\0')
+    whole = g_strdup_printf ("%s, %s", spoken, flow);
+  set_spoken (self, whole != NULL ? whole : spoken);
 }

@@ -473,3 +473,31 @@ vnt_ticket_view_focus (VntTicketView *self)
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
+
+/**
+ * vnt_ticket_view_peek_next:
+ * @self: the view
+ * @tickets: (out caller-allocates) (array length=n): what comes after the current ticket
+ * @n: how many are wanted
+ *
+ * Returns: how many there are
+ */
+guint
+vnt_ticket_view_peek_next (VntTicketView *self, gint64 *tickets, guint n)
+{
+  guint position = 0;
+  guint found = 0;
+
+  if (self->tickets == NULL || self->current == 0 ||
+      !vnt_ticket_list_find (self->tickets, self->current, &position))
+    return 0;
+  while (found < n)
+    {
+      g_autoptr (VntTicketItem) item = get_item (self, position + 1 + found);
+
+      if (item == NULL)
+        break;
+      tickets[found++] = vnt_ticket_item_get_id (item);
+    }
+  return found;
+}

@@ -26,5 +26,6 @@ void vnt_ticket_view_move (VntTicketView *self, int step);
 void vnt_ticket_view_open_chosen (VntTicketView *self);
 void vnt_ticket_view_scroll_to_top (VntTicketView *self);
 void vnt_ticket_view_focus (VntTicketView *self);
+guint vnt_ticket_view_peek_next (VntTicketView *self, gint64 *tickets, guint n);
 
 G_END_DECLS

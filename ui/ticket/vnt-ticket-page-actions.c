@@ -16,15 +16,40 @@ vnt_ticket_page_set_problem (VntTicketPage *self, const char *text)
 }
 
 static void
+finish_set (VntTicketPage *self, GObject *source, GAsyncResult *result, VntField leaving)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean set = vnt_desk_set_field_finish (VNT_DESK (source), result, &error);
+
+  vnt_ticket_page_set_problem (self, set ? NULL : error->message);
+  if (!set || self->desk == NULL)
+    return;
+  self->leaving = leaving;
+  vnt_ticket_page_check_done (self);
+}
+
+static void
 on_field_set (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (VntTicketPage) self = user_data;
-  g_autoptr (GError) error = NULL;
 
-  if (!vnt_desk_set_field_finish (VNT_DESK (source), result, &error))
-    vnt_ticket_page_set_problem (self, error->message);
-  else
-    vnt_ticket_page_set_problem (self, NULL);
+  finish_set (self, source, result, VNT_FIELD_NONE);
+}
+
+static void
+on_status_set (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (VntTicketPage) self = user_data;
+
+  finish_set (self, source, result, VNT_FIELD_STATUS);
+}
+
+static void
+on_queue_set (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (VntTicketPage) self = user_data;
+
+  finish_set (self, source, result, VNT_FIELD_QUEUE);
 }
 
 void
@@ -32,7 +57,10 @@ vnt_ticket_page_set_field (VntTicketPage *self, VntField field, const char *valu
 {
   if (self->desk == NULL || self->id == 0)
     return;
-  vnt_desk_set_field_async (self->desk, self->id, field, value, NULL, on_field_set,
+  vnt_desk_set_field_async (self->desk, self->id, field, value, NULL,
+                            field == VNT_FIELD_STATUS  ? on_status_set
+                            : field == VNT_FIELD_QUEUE ? on_queue_set
+                                                       : on_field_set,
                             g_object_ref (self));
 }
 

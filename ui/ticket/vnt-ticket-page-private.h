@@ -6,6 +6,7 @@
 #include "vnt-composer.h"
 #include "vnt-conversation-view.h"
 #include "vnt-fields-panel.h"
+#include "vnt-flow-line.h"
 #include "vnt-handover-card.h"
 #include "vnt-owner-button.h"
 #include "vnt-ticket-page.h"
@@ -30,6 +31,7 @@ struct _VntTicketPage
   guint fold_id;
   VntField editing; /* to be edited once the fields have unfolded */
   gboolean unfolded;
+  VntField leaving; /* what was changed may take the ticket away from the agent */
 
   GtkWidget *content;
   GtkLabel *subject;
@@ -43,12 +45,16 @@ struct _VntTicketPage
   GtkWidget *waiting_child;
   GtkWidget *kept_child;
   GtkLabel *problem;
+  VntFlowLine *flow;
   AdwFlap *flap;
   VntFieldsPanel *fields;
   VntHandoverCard *handover;
   VntConversationView *conversation;
   VntComposer *composer;
 };
+
+/* -- vnt-ticket-page.c -- */
+void vnt_ticket_page_check_done (VntTicketPage *self);
 
 /* -- vnt-ticket-page-actions.c -- */
 void vnt_ticket_page_install_actions (GtkWidgetClass *widget_class);

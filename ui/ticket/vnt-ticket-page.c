@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "vnt-clock.h"
+#include "vnt-desk-flow.h"
 #include "vnt-drop-down.h"
 #include "vnt-status-labels.h"
 #include "vnt-words.h"
@@ -21,11 +22,13 @@
  * ticket.open-in-browser, ticket.keep, ticket.details.
  * Signals: "sent" (string uuid): a reply or note is in the outbox and can still be taken back. "moved" (gint64 ticket):
  * the ticket it shows was made on this computer and has another number now; nothing is shown of it until that is.
+ * "done": the agent closed it or moved it away.
  */
 enum
 {
   SIGNAL_SENT,
   SIGNAL_MOVED,
+  SIGNAL_DONE,
   N_SIGNALS
 };
 
@@ -104,6 +107,19 @@ show_lock (VntTicketPage *self)
     }
 }
 
+/* A change is durable before or after its row is shown. */
+void
+vnt_ticket_page_check_done (VntTicketPage *self)
+{
+  const VntTicket *ticket = self->item != NULL ? vnt_ticket_item_get_ticket (self->item) : NULL;
+
+  if (self->leaving != VNT_FIELD_QUEUE && (self->leaving != VNT_FIELD_STATUS || ticket == NULL ||
+                                           ticket->status_class != VNT_STATUS_CLOSED))
+    return;
+  self->leaving = VNT_FIELD_NONE;
+  g_signal_emit (self, signals[SIGNAL_DONE], 0);
+}
+
 static void
 show_ticket (VntTicketPage *self)
 {
@@ -126,11 +142,13 @@ show_ticket (VntTicketPage *self)
   show_chips (self, ticket);
   show_people (self, ticket);
   show_lock (self);
+  vnt_flow_line_show (self->flow, self->desk, ticket, self->messages);
   vnt_fields_panel_show (self->fields, self->desk, ticket, self->detail, self->work);
   /* The conversation must have read first what is new in it. */
   if (ticket->unread && gtk_widget_get_mapped (GTK_WIDGET (self)) &&
       !vnt_message_list_get_loading (self->messages))
     vnt_desk_mark_seen (self->desk, ticket);
+  vnt_ticket_page_check_done (self);
 }
 
 static void
@@ -273,6 +291,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VntTicketPage, waiting_child);
   gtk_widget_class_bind_template_child (widget_class, VntTicketPage, kept_child);
   gtk_widget_class_bind_template_child (widget_class, VntTicketPage, problem);
+  gtk_widget_class_bind_template_child (widget_class, VntTicketPage, flow);
   gtk_widget_class_bind_template_child (widget_class, VntTicketPage, flap);
   gtk_widget_class_bind_template_child (widget_class, VntTicketPage, fields);
   gtk_widget_class_bind_template_child (widget_class, VntTicketPage, handover);
@@ -296,7 +315,10 @@ vnt_ticket_page_class_init (VntTicketPageClass *klass)
                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SIGNAL_DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (ADW_TYPE_FLAP);
+  g_type_ensure (VNT_TYPE_FLOW_LINE);
   g_type_ensure (VNT_TYPE_OWNER_BUTTON);
   g_type_ensure (VNT_TYPE_FIELDS_PANEL);
   g_type_ensure (VNT_TYPE_HANDOVER_CARD);
@@ -361,6 +383,9 @@ vnt_ticket_page_show_ticket (VntTicketPage *self, gint64 id)
     id = vnt_desk_follow_ticket (self->desk, id);
   if (id == self->id)
     return;
+  if (self->item != NULL && vnt_ticket_item_get_ticket (self->item) != NULL)
+    vnt_desk_settle_snooze (self->desk, vnt_ticket_item_get_ticket (self->item));
+  self->leaving = VNT_FIELD_NONE;
   if (self->messages != NULL)
     g_signal_handlers_disconnect_by_data (self->messages, self);
   if (self->item != NULL)
@@ -441,4 +466,32 @@ vnt_ticket_page_dup_statuses (VntTicketPage *self)
   g_return_val_if_fail (VNT_IS_TICKET_PAGE (self), NULL);
 
   return self->detail != NULL ? g_strdupv (self->detail->statuses) : NULL;
+}
+
+static const VntTicket *
+get_ticket (VntTicketPage *self)
+{
+  return self->item != NULL ? vnt_ticket_item_get_ticket (self->item) : NULL;
+}
+
+/**
+ * vnt_ticket_page_is_snoozed:
+ *
+ * Returns: whether the ticket shown is put off
+ */
+gboolean
+vnt_ticket_page_is_snoozed (VntTicketPage *self)
+{
+  return get_ticket (self) != NULL && get_ticket (self)->snoozed != 0;
+}
+
+/**
+ * vnt_ticket_page_is_followed:
+ *
+ * Returns: whether the agent follows the ticket shown
+ */
+gboolean
+vnt_ticket_page_is_followed (VntTicketPage *self)
+{
+  return get_ticket (self) != NULL && get_ticket (self)->followed;
 }

@@ -17,5 +17,7 @@ gint64 vnt_ticket_page_get_ticket_id (VntTicketPage *self);
 void vnt_ticket_page_flush (VntTicketPage *self);
 void vnt_ticket_page_reload_draft (VntTicketPage *self);
 GStrv vnt_ticket_page_dup_statuses (VntTicketPage *self);
+gboolean vnt_ticket_page_is_snoozed (VntTicketPage *self);
+gboolean vnt_ticket_page_is_followed (VntTicketPage *self);
 
 G_END_DECLS

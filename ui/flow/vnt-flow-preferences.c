@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vnt-flow-preferences.h"
+
+#include <glib/gi18n.h>
+
+static const char *const after_names[] = { "stay", "next", "list", NULL };
+
+static gboolean
+get_choice (GValue *value, GVariant *variant, gpointer names)
+{
+  const char *name = g_variant_get_string (variant, NULL);
+
+  for (guint i = 0; ((const char *const *) names)[i] != NULL; i++)
+    if (g_str_equal (((const char *const *) names)[i], name))
+      g_value_set_uint (value, i);
+  return TRUE;
+}
+
+static GVariant *
+set_choice (const GValue *value, const GVariantType *type, gpointer names)
+{
+  guint chosen = g_value_get_uint (value);
+
+  if (chosen >= g_strv_length ((GStrv) names))
+    return NULL;
+  return g_variant_new_string (((const char *const *) names)[chosen]);
+}
+
+static void
+add_choice (AdwPreferencesGroup *group,
+            GSettings *settings,
+            const char *key,
+            const char *title,
+            const char *const *names,
+            const char *const *words)
+{
+  GtkWidget *row = adw_combo_row_new ();
+  g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    gtk_string_list_append (model, _ (words[i]));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
+  g_settings_bind_with_mapping (settings, key, row, "selected", G_SETTINGS_BIND_DEFAULT, get_choice,
+                                set_choice, (gpointer) names, NULL);
+  adw_preferences_group_add (group, row);
+}
+
+static AdwPreferencesGroup *
+add_group (AdwPreferencesPage *page, const char *title)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_preferences_group_set_title (group, title);
+  adw_preferences_page_add (page, group);
+  return group;
+}
+
+/**
+ * vnt_flow_preferences_new:
+ * @settings: where they are kept
+ *
+ * Returns: (transfer floating): a page of the preferences: what follows a ticket, and what the agent is told of
+ */
+AdwPreferencesPage *
+vnt_flow_preferences_new (GSettings *settings)
+{
+  static const char *const after_words[] = { N_ ("Stay With It"), N_ ("Show the Next One"),
+                                             N_ ("Go Back to the List"), NULL };
+  AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+  AdwPreferencesGroup *group;
+
+  adw_preferences_page_set_title (page, _ ("Flow"));
+  adw_preferences_page_set_icon_name (page, "preferences-system-notifications-symbolic");
+  group = add_group (page, _ ("One Ticket After the Other"));
+  add_choice (group, settings, "after-action", _ ("When a Ticket Is Done"), after_names,
+              after_words);
+  return page;
+}
