@@ -161,7 +161,7 @@ unlock_done (GObject *source, GAsyncResult *result, gpointer data)
     {
       self->status.unlocking = FALSE;
       if (secret != NULL && *secret != '\0')
-        server = vnt_server_new (self->account->kind, self->account->url, &error);
+        server = vnt_desk_make_server (self, self->account->kind, self->account->url, &error);
       if (server != NULL)
         {
           vnt_server_set_credentials (server, self->account, secret);
@@ -278,7 +278,7 @@ sign_in_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
   g_autoptr (GError) error = NULL;
   g_autoptr (GError) not_kept = NULL;
 
-  sign_in->server = vnt_server_new ("rt", sign_in->url, &error);
+  sign_in->server = vnt_desk_make_server (VNT_DESK (source), "rt", sign_in->url, &error);
   if (sign_in->server != NULL)
     sign_in->account =
       vnt_server_sign_in (sign_in->server, sign_in->user, sign_in->secret, cancellable, &error);

@@ -32,6 +32,8 @@ struct _VntDesk
 
   GThreadPool *writes; /* one thread: the agent's changes are saved in the order they were made */
   GCancellable *closing;
+  char *reply_marker; /* NULL for the kind's own, as is the next */
+  char *ticket_marker;
   guint interval;
   gboolean background; /* nobody sees the window */
   guint send_delay;
@@ -60,6 +62,10 @@ struct _VntDesk
 /* -- vnt-desk-files.c -- */
 char *vnt_desk_dup_files_dir (VntDesk *self, const VntAccount *account);
 void vnt_desk_forget_files (const char *dir, const VntAccount *but);
+
+/* -- vnt-desk-server.c -- */
+void vnt_desk_read_markers (VntDesk *self);
+VntServer *vnt_desk_make_server (VntDesk *self, const char *kind, const char *url, GError **error);
 
 /* -- vnt-desk-work.c -- */
 

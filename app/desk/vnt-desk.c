@@ -165,6 +165,8 @@ vnt_desk_finalize (GObject *object)
   g_free (self->cache_dir);
   g_free (self->work_dir);
   g_free (self->status_text);
+  g_free (self->reply_marker);
+  g_free (self->ticket_marker);
 
   G_OBJECT_CLASS (vnt_desk_parent_class)->finalize (object);
 }
@@ -224,6 +226,7 @@ vnt_desk_new (const char *cache_dir, const char *work_dir)
                       : g_build_filename (g_get_user_cache_dir (), "ventanilla", NULL);
   self->work_dir = work_dir != NULL ? g_strdup (work_dir)
                                     : g_build_filename (g_get_user_data_dir (), "ventanilla", NULL);
+  vnt_desk_read_markers (self);
 
   return self;
 }
@@ -552,6 +555,6 @@ vnt_desk_get_ticket_url (VntDesk *self, gint64 ticket)
     return NULL;
 
   /* Which page it is needs no credentials, so it is known while signed out, too. */
-  server = vnt_server_new (self->account->kind, self->account->url, NULL);
+  server = vnt_desk_make_server (self, self->account->kind, self->account->url, NULL);
   return server != NULL ? vnt_server_get_ticket_url (server, ticket) : NULL;
 }

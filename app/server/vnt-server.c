@@ -178,6 +178,16 @@ vnt_server_find (VntServer *self,
 }
 
 void
+vnt_server_set_markers (VntServer *self, const char *reply, const char *ticket)
+{
+  g_return_if_fail (VNT_IS_SERVER (self));
+  g_return_if_fail (reply != NULL && ticket != NULL);
+
+  if (VNT_SERVER_GET_IFACE (self)->set_markers != NULL)
+    VNT_SERVER_GET_IFACE (self)->set_markers (self, reply, ticket);
+}
+
+void
 vnt_server_rest (VntServer *self)
 {
   g_return_if_fail (VNT_IS_SERVER (self));

@@ -102,6 +102,7 @@ struct _VntServerInterface
                    gint64 *transaction,
                    GCancellable *cancellable,
                    GError **error);
+  void (*set_markers) (VntServer *self, const char *reply, const char *ticket); /* optional */
   void (*rest) (VntServer *self);
   char *(*get_ticket_url) (VntServer *self, gint64 ticket);
 };
@@ -125,6 +126,15 @@ VntAccount *vnt_server_sign_in (
  * Uses a known account from now on without asking the server; the session begins with the first call.
  */
 void vnt_server_set_credentials (VntServer *self, VntAccount *account, const char *secret);
+
+/**
+ * vnt_server_set_markers:
+ * @reply: what the server calls the field in which a reply carries its identity
+ * @ticket: the field in which a new ticket does
+ *
+ * Other names than a kind's own, where whoever runs the server chose some. Before the first call that asks the server.
+ */
+void vnt_server_set_markers (VntServer *self, const char *reply, const char *ticket);
 
 /* Returns: (transfer full) (element-type VntQueue): every queue the account may see */
 GPtrArray *vnt_server_fetch_queues (VntServer *self, GCancellable *cancellable, GError **error);

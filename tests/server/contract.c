@@ -8,6 +8,7 @@
 #include "vnt-error.h"
 
 static gboolean with_marker = TRUE;
+static gboolean other_names = FALSE;
 static GHashTable *servers;
 
 gboolean
@@ -26,6 +27,8 @@ contract_new_server (const char *user)
   VntServer *server = vnt_server_new ("rt", vnt_desk_fixture_url (), &error);
 
   g_assert_no_error (error);
+  if (other_names)
+    vnt_server_set_markers (server, "Ref. envío", "Alta nº");
   account = vnt_server_sign_in (server, "", token, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (account->login, ==, user);
@@ -196,7 +199,9 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   with_marker = argc < 2 || g_strcmp0 (argv[1], "without-marker") != 0;
-  if (!vnt_desk_fixture_start (with_marker))
+  other_names = argc > 1 && g_strcmp0 (argv[1], "other-names") == 0;
+  if (!(other_names ? vnt_desk_fixture_start_with ("--markers", "Ref. envío,Alta nº")
+                    : vnt_desk_fixture_start (with_marker)))
     {
       g_print ("1..0 # SKIP Request Tracker 5 is not installed\n");
       return 0;

@@ -67,6 +67,18 @@ start_keeper (void)
 gboolean
 vnt_desk_fixture_start (gboolean marker)
 {
+  return vnt_desk_fixture_start_with (marker ? "--markers" : "--without-marker",
+                                      marker ? "Client-Txn,Client-Id" : NULL);
+}
+
+/**
+ * vnt_desk_fixture_start_with:
+ * @option: (nullable): how the desk is made
+ * @value: (nullable): of that option
+ */
+gboolean
+vnt_desk_fixture_start_with (const char *option, const char *value)
+{
   g_autofree char *made = NULL;
 
   if (url != NULL)
@@ -83,7 +95,7 @@ vnt_desk_fixture_start (gboolean marker)
   g_assert_cmpint (g_chmod (folder, 0711), ==, 0);
   desk = g_build_filename (folder, "desk", NULL);
   start_keeper ();
-  made = manage ("create", "--profile", "tiny", marker ? NULL : "--without-marker", NULL);
+  made = manage ("create", "--profile", "tiny", option, value, NULL);
   g_assert_nonnull (made);
   url = manage ("start", NULL);
   g_assert_nonnull (url);

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /* A private Request Tracker for one test program: made at the first call, stopped and removed by the last. */
 gboolean vnt_desk_fixture_start (gboolean marker);
+gboolean vnt_desk_fixture_start_with (const char *option, const char *value);
 void vnt_desk_fixture_stop (void);
 const char *vnt_desk_fixture_url (void);
 void vnt_desk_fixture_end_sessions (void);

@@ -11,9 +11,6 @@
 #include "vnt-rt-messages.h"
 #include "vnt-rt-mine.h"
 
-/* The ticket custom field in which a new ticket carries its identity. A server without it drops the value and makes
- * the ticket all the same. */
-#define IDENTITY_FIELD "Client-Id"
 /* The server cuts long subjects off, somewhere after as many characters. */
 #define LONG_SUBJECT 150
 
@@ -55,7 +52,7 @@ add_details (JsonBuilder *builder, const VntNewTicket *made, int minutes)
 }
 
 static char *
-ticket_json (const VntOperation *operation)
+ticket_json (VntRt *rt, const VntOperation *operation)
 {
   g_autoptr (VntNewTicket) made = vnt_new_ticket_read (operation->value, NULL);
   g_autoptr (JsonBuilder) builder = json_builder_new ();
@@ -69,7 +66,8 @@ ticket_json (const VntOperation *operation)
   json_builder_add_string_value (builder, "text/plain");
   json_builder_set_member_name (builder, "CustomFields");
   json_builder_begin_object (builder);
-  add_text (builder, IDENTITY_FIELD, operation->uuid);
+  if (*rt->ticket_marker != '\0')
+    add_text (builder, rt->ticket_marker, operation->uuid);
   json_builder_end_object (builder);
   json_builder_end_object (builder);
 
@@ -91,7 +89,7 @@ vnt_rt_create_send (VntRt *rt,
 {
   g_autoptr (VntHttpRequest) request = vnt_http_request_new ("POST", "/REST/2.0/ticket");
   g_autoptr (VntHttpAnswer) answer = NULL;
-  g_autofree char *json = ticket_json (operation);
+  g_autofree char *json = ticket_json (rt, operation);
 
   request->writes = TRUE;
   request->ignore_body = TRUE;
@@ -123,7 +121,7 @@ find_identity (VntRt *rt,
                GError **error)
 {
   g_autofree char *uuid = vnt_rt_quote (operation->uuid);
-  g_autofree char *query = g_strconcat ("CF.{" IDENTITY_FIELD "} = ", uuid, NULL);
+  g_autofree char *query = g_strconcat ("CF.{", rt->ticket_marker, "} = ", uuid, NULL);
   g_autoptr (GError) local = NULL;
   g_autoptr (JsonObject) page =
     vnt_rt_search (rt, "/tickets",
@@ -194,7 +192,7 @@ may_be (VntRt *rt,
       return FALSE;
     }
   if (vnt_json_int (record, "id", 0) == message->ticket &&
-      vnt_rt_mine_is_of_another (record, IDENTITY_FIELD, operation->uuid))
+      vnt_rt_mine_is_of_another (record, rt->ticket_marker, operation->uuid))
     return TRUE;
   if (!first_subject (rt, message->id, &first, cancellable, error))
     return FALSE;

@@ -20,7 +20,7 @@ find_marker (VntRt *rt,
              GError **error)
 {
   g_autofree char *uuid = vnt_rt_quote (operation->uuid);
-  g_autofree char *query = g_strconcat ("CF.{Client-Txn} = ", uuid, NULL);
+  g_autofree char *query = g_strconcat ("CF.{", rt->reply_marker, "} = ", uuid, NULL);
   g_autoptr (JsonObject) page =
     vnt_rt_search (rt, "/transactions",
                    (const char *[]){ "query", query, "fields", "Type", "orderby", "id", NULL },
@@ -57,12 +57,12 @@ fetch_mine (VntRt *rt,
 }
 
 static JsonArray *
-without_others (JsonArray *items, const char *uuid)
+without_others (VntRt *rt, JsonArray *items, const char *uuid)
 {
   JsonArray *rest = json_array_new ();
 
   for (guint i = 0; i < json_array_get_length (items); i++)
-    if (!vnt_rt_mine_is_of_another (vnt_json_object_at (items, i), "Client-Txn", uuid))
+    if (!vnt_rt_mine_is_of_another (vnt_json_object_at (items, i), rt->reply_marker, uuid))
       json_array_add_element (rest, json_array_dup_element (items, i));
 
   return rest;
@@ -79,7 +79,8 @@ find_content (VntRt *rt,
   g_autoptr (JsonArray) recent =
     fetch_mine (rt, operation, reply ? "Type = 'Correspond'" : "Type = 'Comment'", cancellable,
                 error);
-  g_autoptr (JsonArray) possible = recent != NULL ? without_others (recent, operation->uuid) : NULL;
+  g_autoptr (JsonArray) possible =
+    recent != NULL ? without_others (rt, recent, operation->uuid) : NULL;
   g_autoptr (GPtrArray) messages =
     possible != NULL ? vnt_rt_messages_read (rt, possible, operation->ticket, cancellable, error)
                      : NULL;

@@ -4,9 +4,6 @@
 #include "vnt-error.h"
 #include "vnt-json.h"
 
-/* The transaction custom field in which a reply carries its identity, so that it can be found again. */
-#define MARKER_FIELD "Client-Txn"
-
 static gboolean
 has_link (JsonObject *object, const char *ref)
 {
@@ -71,12 +68,12 @@ names_me (JsonArray *watchers, GHashTable *selves)
 }
 
 static gboolean
-has_marker (JsonObject *record)
+has_marker (VntRt *rt, JsonObject *record)
 {
   JsonArray *fields = vnt_json_array (record, "TicketTransactionCustomFields");
 
   for (guint i = 0; fields != NULL && i < json_array_get_length (fields); i++)
-    if (g_strcmp0 (vnt_json_string (vnt_json_object_at (fields, i), "name"), MARKER_FIELD) == 0)
+    if (g_strcmp0 (vnt_json_string (vnt_json_object_at (fields, i), "name"), rt->reply_marker) == 0)
       return TRUE;
 
   return FALSE;
@@ -100,7 +97,7 @@ complete (VntRt *rt, VntQueue *queue, GHashTable *selves, GCancellable *cancella
     }
 
   queue->can_create = has_link (record, "create");
-  queue->marker = has_marker (record);
+  queue->marker = has_marker (rt, record);
   queue->mine = names_me (vnt_json_array (record, "AdminCc"), selves) ||
                 names_me (vnt_json_array (record, "Cc"), selves);
 

@@ -50,6 +50,15 @@ set_credentials (VntServer *server, VntAccount *account, const char *secret)
   vnt_rt_set_account (RT (server), account);
 }
 
+static void
+set_markers (VntServer *server, const char *reply, const char *ticket)
+{
+  g_free (RT (server)->reply_marker);
+  RT (server)->reply_marker = g_strdup (reply);
+  g_free (RT (server)->ticket_marker);
+  RT (server)->ticket_marker = g_strdup (ticket);
+}
+
 static GPtrArray *
 fetch_queues (VntServer *server, GCancellable *cancellable, GError **error)
 {
@@ -179,6 +188,7 @@ server_iface_init (VntServerInterface *iface)
 {
   iface->sign_in = sign_in;
   iface->set_credentials = set_credentials;
+  iface->set_markers = set_markers;
   iface->fetch_queues = fetch_queues;
   iface->fetch_people = fetch_people;
   iface->fetch_articles = fetch_articles;

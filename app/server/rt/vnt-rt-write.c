@@ -12,7 +12,7 @@
 /* What the server calls what the agent writes, in JSON. Nothing here touches a custom field of the ticket: when one
  * holds a character beyond Latin-1, the server saves the message and drops the connection. */
 static char *
-message_json (const VntOperation *operation, gboolean marker)
+message_json (VntRt *rt, const VntOperation *operation, gboolean marker)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
@@ -34,7 +34,7 @@ message_json (const VntOperation *operation, gboolean marker)
     {
       json_builder_set_member_name (builder, "TxnCustomFields");
       json_builder_begin_object (builder);
-      json_builder_set_member_name (builder, "Client-Txn");
+      json_builder_set_member_name (builder, rt->reply_marker);
       json_builder_add_string_value (builder, operation->uuid);
       json_builder_end_object (builder);
     }
@@ -55,7 +55,7 @@ send_message (VntRt *rt,
   g_autofree char *path =
     g_strdup_printf ("/REST/2.0/ticket/%" G_GINT64_FORMAT "/%s", operation->ticket,
                      operation->kind == VNT_OPERATION_REPLY ? "correspond" : "comment");
-  g_autofree char *json = message_json (operation, marker);
+  g_autofree char *json = message_json (rt, operation, marker);
   g_autoptr (VntHttpRequest) request = vnt_http_request_new ("POST", path);
   g_autoptr (VntHttpAnswer) answer = NULL;
 

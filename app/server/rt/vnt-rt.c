@@ -53,6 +53,8 @@ vnt_rt_new (const char *url)
   self->http = vnt_http_new (url);
   self->session = vnt_rt_session_new (self->http);
   self->known = vnt_rt_known_new ();
+  self->reply_marker = g_strdup ("Client-Txn");
+  self->ticket_marker = g_strdup ("Client-Id");
   g_mutex_init (&self->lock);
   g_mutex_init (&self->minutes);
 
@@ -67,6 +69,8 @@ vnt_rt_free (VntRt *self)
 
   vnt_rt_session_free (self->session);
   vnt_rt_known_free (self->known);
+  g_free (self->reply_marker);
+  g_free (self->ticket_marker);
   g_clear_object (&self->http);
   g_clear_pointer (&self->account, vnt_account_unref);
   g_mutex_clear (&self->lock);

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  * @account: (nullable): who is signed in; read it with vnt_rt_account()
  * @clock_ahead: seconds the server's clock was last seen ahead of this machine's; read it with vnt_rt_now()
  * @minutes: held while minutes are added: the server checks versions, but two requests at once can both pass the check
+ * @reply_marker: (not nullable): the transaction custom field in which a reply carries its identity; "" for none
+ * @ticket_marker: (not nullable): the ticket custom field in which a new ticket does. A server without it drops the value
+ *   and makes the ticket all the same.
  *
  * What every resource of this kind works with. Shared by all threads.
  */
@@ -26,6 +29,8 @@ typedef struct
   VntAccount *account;
   gint64 clock_ahead;
   GMutex minutes;
+  char *reply_marker;
+  char *ticket_marker;
 } VntRt;
 
 VntRt *vnt_rt_new (const char *url);

@@ -139,8 +139,9 @@ sub fields {
     my ($desk) = @_;
     my @fields = @{ $desk->{profile}{fields} };
     if ( $desk->{settings}{marker} ) {
-        push @fields, { name => 'Client-Txn', on => 'transaction', type => 'Freeform', max => 1 },
-            { name => 'Client-Id', on => 'ticket', type => 'Freeform', max => 1 };
+        my ( $reply, $ticket ) = @{ $desk->{settings}{marker_names} };
+        push @fields, { name => $reply, on => 'transaction', type => 'Freeform', max => 1 },
+            { name => $ticket, on => 'ticket', type => 'Freeform', max => 1 };
     }
     my $order = 0;
     for my $spec (@fields) {
