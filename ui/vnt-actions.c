@@ -9,7 +9,8 @@
 #define OWN VNT_ACTION_OWN_KEYS
 #define FIRST VNT_ACTION_FIRST
 
-static const VntAction actions[] = {
+/* Only the keys are ever changed: the agent may choose others. */
+static VntAction actions[] = {
   { "tickets.next", N_ ("Tickets"), N_ ("Next ticket"), "j <Alt>j", 0 },
   { "tickets.previous", N_ ("Tickets"), N_ ("Previous ticket"), "k <Alt>k", 0 },
   { "tickets.open", N_ ("Tickets"), N_ ("Open the ticket"), "Return", OWN },
@@ -55,6 +56,8 @@ static const VntAction actions[] = {
   { "ticket.copy-number", N_ ("This Ticket"), N_ ("Copy its number"), "y+n", P | T },
   { "ticket.copy-subject", N_ ("This Ticket"), N_ ("Copy its number and subject"), "y+s", P | T },
   { "ticket.copy-link", N_ ("This Ticket"), N_ ("Copy its link"), "y+l", P | T },
+  { "ticket.save-files", N_ ("This Ticket"), N_ ("Save all its files"), NULL, P | T },
+  { "ticket.print", N_ ("This Ticket"), N_ ("Print it"), "<Control>p", P | T | FIRST },
   { "ticket.open-in-browser", N_ ("This Ticket"), N_ ("Open in the browser"), NULL, P | T },
 
   { "ticket.find", N_ ("Reading"), N_ ("Find in this ticket"), "<Control>f", P | T | FIRST },
@@ -117,8 +120,83 @@ vnt_actions_keys_are_bare (const char *key)
   return *key != '<' && !(key[0] == 'F' && g_ascii_isdigit (key[1])) && strcmp (key, "Escape") != 0;
 }
 
-static char *
-describe_one (const char *key)
+/* The keys the table came with. */
+static const char *const *
+get_first_keys (void)
+{
+  static const char *first[G_N_ELEMENTS (actions)];
+  static gboolean known;
+
+  for (gsize i = 0; !known && i < G_N_ELEMENTS (actions); i++)
+    first[i] = actions[i].keys;
+  known = TRUE;
+  return first;
+}
+
+/**
+ * vnt_actions_find:
+ * @name: (nullable): detailed name of an action
+ *
+ * Returns: (transfer none) (nullable): it, %NULL when the table has none of that name
+ */
+const VntAction *
+vnt_actions_find (const char *name)
+{
+  for (gsize i = 0; name != NULL && i < G_N_ELEMENTS (actions); i++)
+    if (g_str_equal (actions[i].name, name))
+      return &actions[i];
+  return NULL;
+}
+
+/**
+ * vnt_actions_set_keys:
+ * @name: detailed name of an action; one nobody knows is left alone
+ * @keys: its keys from now on, "" for none
+ *
+ * Main thread. Keys a widget handles itself stay as they are.
+ */
+void
+vnt_actions_set_keys (const char *name, const char *keys)
+{
+  get_first_keys ();
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (g_str_equal (actions[i].name, name) && (actions[i].flags & OWN) == 0)
+      actions[i].keys = *keys != '\0' ? g_intern_string (keys) : NULL;
+}
+
+/**
+ * vnt_actions_forget_keys:
+ *
+ * Every action has the keys again that it comes with.
+ */
+void
+vnt_actions_forget_keys (void)
+{
+  const char *const *first = get_first_keys ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    actions[i].keys = first[i];
+}
+
+/**
+ * vnt_actions_keys_are_changed:
+ *
+ * Returns: whether its keys are others than those it comes with
+ */
+gboolean
+vnt_actions_keys_are_changed (const VntAction *action)
+{
+  return g_strcmp0 (action->keys, get_first_keys ()[action - actions]) != 0;
+}
+
+/**
+ * vnt_actions_describe_key:
+ * @key: one key of #VntAction's keys
+ *
+ * Returns: (transfer full): it as a person reads it. Needs no display.
+ */
+char *
+vnt_actions_describe_key (const char *key)
 {
   g_auto (GStrv) steps = NULL;
   GString *text = NULL;
@@ -160,5 +238,27 @@ vnt_actions_describe_keys (const VntAction *action)
   if (action->keys == NULL)
     return g_strdup ("");
   keys = g_strsplit (action->keys, " ", -1);
-  return describe_one (keys[0]);
+  return vnt_actions_describe_key (keys[0]);
+}
+
+/**
+ * vnt_actions_describe_all_keys:
+ * @action: an action
+ *
+ * Returns: (transfer full): its keys as a person reads them, one or the other; "" when it has none
+ */
+char *
+vnt_actions_describe_all_keys (const VntAction *action)
+{
+  g_auto (GStrv) keys = g_strsplit (action->keys != NULL ? action->keys : "", " ", -1);
+  GString *text = g_string_new (NULL);
+
+  for (gsize i = 0; keys[i] != NULL; i++)
+    {
+      g_autofree char *one = vnt_actions_describe_key (keys[i]);
+
+      if (*one != '\0')
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "  ·  " : "", one);
+    }
+  return g_string_free (text, FALSE);
 }

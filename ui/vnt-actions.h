@@ -20,7 +20,7 @@ typedef enum
  * @name: detailed action name, with its target
  * @section: heading in the shortcuts window
  * @title: what it does
- * @keys: (nullable): the keys of the shortcuts window's syntax, "A B" is either, "g+o" one after the other
+ * @keys: (nullable): what the agent presses, as #GtkAccelGroup writes it: "A B" is either, "g+o" one after the other
  *
  * One thing the agent can do. Accelerators, the palette and the shortcuts window all come from this table.
  */
@@ -36,5 +36,11 @@ typedef struct
 const VntAction *vnt_actions_get (gsize *n_actions);
 gboolean vnt_actions_keys_are_bare (const char *key);
 char *vnt_actions_describe_keys (const VntAction *action);
+char *vnt_actions_describe_all_keys (const VntAction *action);
+char *vnt_actions_describe_key (const char *key);
+const VntAction *vnt_actions_find (const char *name);
+void vnt_actions_set_keys (const char *name, const char *keys);
+void vnt_actions_forget_keys (void);
+gboolean vnt_actions_keys_are_changed (const VntAction *action);
 
 G_END_DECLS

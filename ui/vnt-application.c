@@ -8,6 +8,7 @@
 
 #include "vnt-actions.h"
 #include "vnt-headless.h"
+#include "vnt-key-map.h"
 #include "vnt-preferences.h"
 #include "vnt-seen-window.h"
 #include "vnt-window.h"
@@ -216,17 +217,25 @@ add_accelerators (VntApplication *self)
       g_auto (GStrv) keys = NULL;
       g_autoptr (GPtrArray) held = g_ptr_array_new ();
 
-      if (actions[i].keys == NULL || !(g_str_has_prefix (actions[i].name, "win.") ||
-                                       g_str_has_prefix (actions[i].name, "app.")))
+      if (!(g_str_has_prefix (actions[i].name, "win.") ||
+            g_str_has_prefix (actions[i].name, "app.")))
         continue;
-      keys = g_strsplit (actions[i].keys, " ", -1);
+      keys = g_strsplit (actions[i].keys != NULL ? actions[i].keys : "", " ", -1);
       for (gsize k = 0; keys[k] != NULL; k++)
-        if (!vnt_actions_keys_are_bare (keys[k]) && !g_str_equal (keys[k], "Escape"))
+        if (*keys[k] != '\0' && !vnt_actions_keys_are_bare (keys[k]) &&
+            !g_str_equal (keys[k], "Escape"))
           g_ptr_array_add (held, keys[k]);
       g_ptr_array_add (held, NULL);
       gtk_application_set_accels_for_action (GTK_APPLICATION (self), actions[i].name,
                                              (const char *const *) held->pdata);
     }
+}
+
+static void
+update_keys (VntApplication *self)
+{
+  vnt_key_map_load (self->settings);
+  add_accelerators (self);
 }
 
 static void
@@ -241,7 +250,8 @@ vnt_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (VNT_APP_ID);
   self->settings = g_settings_new (VNT_APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  add_accelerators (self);
+  update_keys (self);
+  g_signal_connect_swapped (self->settings, "changed::keys", G_CALLBACK (update_keys), self);
   g_signal_connect_swapped (self->settings, "changed::color-scheme", G_CALLBACK (update_scheme),
                             self);
   g_signal_connect_swapped (self->settings, "changed::send-delay", G_CALLBACK (update_desk), self);

@@ -4,8 +4,8 @@
 #include <glib/gi18n.h>
 
 #include "vnt-article-window.h"
+#include "vnt-keys-window.h"
 #include "vnt-palette.h"
-#include "vnt-shortcuts.h"
 #include "vnt-status.h"
 
 static void
@@ -277,7 +277,10 @@ on_sign_in (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 on_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  gtk_window_present (vnt_shortcuts_new (GTK_WINDOW (user_data)));
+  VntWindow *self = user_data;
+
+  gtk_window_present (
+    vnt_keys_window_new (GTK_WINDOW (self), self->settings, vnt_window_get_ticket_id (self) != 0));
 }
 
 static void

@@ -96,6 +96,34 @@ test_is_kept (UiFixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+says_it_is_here (gpointer data)
+{
+  GtkWidget *form = find_form ();
+  GtkWidget *label;
+
+  for (guint n = 0; form != NULL && (label = ui_find_nth (form, GTK_TYPE_LABEL, n)) != NULL; n++)
+    if (gtk_widget_has_css_class (label, "error") && gtk_widget_get_visible (label))
+      return strstr (gtk_label_get_text (GTK_LABEL (label)), "still here") != NULL;
+  return FALSE;
+}
+
+/* What cannot be kept is not closed away; who closes it again has read that. */
+static void
+test_is_not_lost (UiFixture *fixture, gconstpointer data)
+{
+  VntWindow *window = show (fixture);
+  GtkWidget *form = open_form (window);
+
+  gtk_text_buffer_set_text (text_of (form), "Second floor", -1);
+  vnt_desk_close (fixture->desk);
+  gtk_window_close (GTK_WINDOW (form));
+  iterate_until (says_it_is_here, NULL);
+  gtk_window_close (GTK_WINDOW (form));
+  iterate_until (is_gone, NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_is_made_and_shown (UiFixture *fixture, gconstpointer data)
 {
@@ -125,6 +153,7 @@ main (int argc, char **argv)
 #define ADD(path, func) \
   g_test_add ("/new-ticket/" path, UiFixture, NULL, ui_fixture_set_up, func, ui_fixture_tear_down)
   ADD ("is-kept", test_is_kept);
+  ADD ("is-not-lost", test_is_not_lost);
   ADD ("is-made-and-shown", test_is_made_and_shown);
 
   return g_test_run ();

@@ -213,6 +213,21 @@ test_focus_chooses_nothing (UiFixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Whatever the list was made to show meanwhile. */
+static void
+test_view_chosen_again (UiFixture *fixture, gconstpointer data)
+{
+  VntWindow *window = show (fixture, 1280);
+  GtkWidget *sidebar = ui_find (GTK_WIDGET (window), VNT_TYPE_SIDEBAR);
+  guint chosen = 0;
+
+  g_signal_connect_swapped (sidebar, "view", G_CALLBACK (count), &chosen);
+  g_assert_true (vnt_window_activate (window, "win.show-view::mine"));
+  g_assert_true (vnt_window_activate (window, "win.show-view::mine"));
+  g_assert_cmpuint (chosen, ==, 2);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* The list's own row is what a screen reader lands on. */
 static void
 test_row_is_named (UiFixture *fixture, gconstpointer data)
@@ -282,6 +297,7 @@ main (int argc, char **argv)
   ADD ("/window/back", test_back);
   ADD ("/window/row-is-named", test_row_is_named);
   ADD ("/window/focus-chooses-nothing", test_focus_chooses_nothing);
+  ADD ("/window/view-chosen-again", test_view_chosen_again);
   g_test_add_func ("/window/row-height", test_row_height);
   return g_test_run ();
 }

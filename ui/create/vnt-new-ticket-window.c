@@ -33,6 +33,8 @@ struct _VntNewTicketWindow
   GtkLabel *problem;
   guint save_id;
   gboolean unsaved; /* the last save failed */
+  gboolean closing; /* once it is saved */
+  gboolean warned; /* closing it once more gives up what could not be saved */
   gboolean filling;
   gboolean creating;
 };
@@ -96,6 +98,22 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
   vnt_desk_save_draft_finish (VNT_DESK (source), result, &error);
   self->unsaved = error != NULL;
   show_problem (self, error != NULL ? error->message : NULL);
+  if (!self->closing)
+    return;
+  /* What could not be kept stays on the screen. */
+  self->closing = FALSE;
+  self->warned = self->unsaved;
+  if (self->unsaved)
+    {
+      g_autofree char *text = g_strdup_printf (
+        _ ("%s What you wrote is still here. Close the window again to give it up."),
+        error->message);
+
+      show_problem (self, text);
+      gtk_window_present (GTK_WINDOW (self));
+    }
+  else
+    gtk_window_destroy (GTK_WINDOW (self));
 }
 
 static gboolean
@@ -300,7 +318,17 @@ make_header (VntNewTicketWindow *self)
 static gboolean
 vnt_new_ticket_window_close_request (GtkWindow *window)
 {
-  vnt_new_ticket_window_flush (VNT_NEW_TICKET_WINDOW (window));
+  VntNewTicketWindow *self = VNT_NEW_TICKET_WINDOW (window);
+
+  /* It goes when what is in it is kept, and not before. */
+  if (self->closing)
+    return TRUE;
+  if (self->save_id != 0 || (self->unsaved && !self->warned))
+    {
+      self->closing = TRUE;
+      vnt_new_ticket_window_flush (self);
+      return TRUE;
+    }
   return GTK_WINDOW_CLASS (vnt_new_ticket_window_parent_class)->close_request (window);
 }
 

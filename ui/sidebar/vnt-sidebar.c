@@ -125,11 +125,10 @@ mark_chosen (VntSidebar *self)
   mark_row (GTK_WIDGET (self->outbox), self->chosen == NULL);
 }
 
+/* Also when it is the one chosen last: the list may show something else that was looked for. */
 static void
 choose_view (VntSidebar *self, VntViewItem *view)
 {
-  if (g_strcmp0 (self->chosen, vnt_view_item_get_id (view)) == 0)
-    return;
   g_free (self->chosen);
   self->chosen = g_strdup (vnt_view_item_get_id (view));
   mark_chosen (self);

@@ -1,13 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vnt-attachment-button.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "vnt-danger-words.h"
 #include "vnt-highlight.h"
 #include "vnt-message-words.h"
+#include "vnt-preview-load.h"
+#include "vnt-preview-window.h"
 #include "vnt-text.h"
 
-/* One file of a message: fetched when it is first wanted, then opened with the desktop's program or saved. */
+/* One file of a message: fetched when it is first wanted, then shown here, opened with another program, saved or dragged
+ * away. */
 struct _VntAttachmentButton
 {
   GtkWidget parent_instance;
@@ -16,6 +21,7 @@ struct _VntAttachmentButton
   VntAttachment *attachment;
   GtkFileChooserNative *chooser;
   GFile *destination; /* where to save once fetched, NULL to open */
+  char *path; /* once fetched */
 
   GtkWidget *box;
   GtkWidget *open;
@@ -23,29 +29,10 @@ struct _VntAttachmentButton
   GtkSpinner *spinner;
   GtkLabel *name;
   GtkLabel *size;
-};
-
-/* Only what a viewer shows is opened at once; anything else, programs above all, is saved where the agent says. */
-static const char *const VIEWABLE[] = {
-  "image/",
-  "text/plain",
-  "application/pdf",
-  "application/vnd.oasis.opendocument.",
-  "application/vnd.openxmlformats-officedocument.",
-  "audio/",
-  "video/",
+  GtkPopover *menu;
 };
 
 G_DEFINE_FINAL_TYPE (VntAttachmentButton, vnt_attachment_button, GTK_TYPE_WIDGET)
-
-static gboolean
-is_viewable (const char *content_type)
-{
-  for (gsize i = 0; content_type != NULL && i < G_N_ELEMENTS (VIEWABLE); i++)
-    if (g_str_has_prefix (content_type, VIEWABLE[i]))
-      return TRUE;
-  return FALSE;
-}
 
 static void
 set_busy (VntAttachmentButton *self, gboolean busy)
@@ -68,6 +55,8 @@ on_copied (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (VntAttachmentButton) self = user_data;
   g_autoptr (GError) error = NULL;
 
+  if (self->stack == NULL)
+    return;
   set_busy (self, FALSE);
   if (!g_file_copy_finish (G_FILE (source), result, &error))
     show_error (self, error->message);
@@ -82,12 +71,15 @@ on_fetched (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GFile) file = NULL;
   g_autoptr (GFile) destination = g_steal_pointer (&self->destination);
 
+  if (self->stack == NULL)
+    return;
   if (path == NULL)
     {
       set_busy (self, FALSE);
       show_error (self, error->message);
       return;
     }
+  vnt_text_set (&self->path, path);
   file = g_file_new_for_path (path);
   if (destination != NULL)
     {
@@ -128,7 +120,7 @@ on_chosen (GtkNativeDialog *dialog, int response, gpointer user_data)
 }
 
 static void
-on_save (VntAttachmentButton *self)
+save (VntAttachmentButton *self)
 {
   g_autofree char *name = vnt_text_safe_file_name (self->attachment->name);
 
@@ -144,12 +136,123 @@ on_save (VntAttachmentButton *self)
 }
 
 static void
+on_decided (VntAttachmentButton *self, const char *response)
+{
+  if (g_str_equal (response, "open"))
+    fetch (self, NULL);
+  else if (g_str_equal (response, "save"))
+    save (self);
+}
+
+/* Another program may do what a viewer does not: the agent decides, told why. */
+static void
+open_outside (VntAttachmentButton *self)
+{
+  const char *why =
+    vnt_danger_words (vnt_danger_of_file (self->attachment->name, self->attachment->content_type));
+  g_autofree char *name = vnt_message_words_file (self->attachment);
+  GtkWidget *dialog;
+
+  if (why == NULL)
+    {
+      fetch (self, NULL);
+      return;
+    }
+  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, why);
+  adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog), _ ("Open “%s”?"), name);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "save",
+                                    _ ("_Save As…"), "open", _ ("_Open Anyway"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "open",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_decided), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+preview (VntAttachmentButton *self)
+{
+  VntPreviewWindow *window =
+    vnt_preview_window_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->desk,
+                            self->attachment);
+
+  g_signal_connect_object (window, "open", G_CALLBACK (open_outside), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "save", G_CALLBACK (save), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 on_open (VntAttachmentButton *self)
 {
-  if (is_viewable (self->attachment->content_type))
-    fetch (self, NULL);
+  if (vnt_preview_can_show (self->attachment->name, self->attachment->content_type))
+    preview (self);
   else
-    on_save (self);
+    open_outside (self);
+}
+
+static void
+on_save (VntAttachmentButton *self)
+{
+  save (self);
+}
+
+static void
+action_preview (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  preview (VNT_ATTACHMENT_BUTTON (widget));
+}
+
+static void
+action_open (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  open_outside (VNT_ATTACHMENT_BUTTON (widget));
+}
+
+static void
+action_save (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  save (VNT_ATTACHMENT_BUTTON (widget));
+}
+
+static void
+action_menu (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_popover_popup (VNT_ATTACHMENT_BUTTON (widget)->menu);
+}
+
+static void
+on_pressed (VntAttachmentButton *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_popover_popup (self->menu);
+}
+
+/* A copy: the file here stays. One that was never fetched is, to be dragged the next time. */
+static GdkContentProvider *
+on_drag (VntAttachmentButton *self, double x, double y)
+{
+  const char *path = self->path != NULL ? self->path : self->attachment->path;
+  g_autoptr (GFile) file = NULL;
+
+  if (path == NULL || !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return NULL;
+  file = g_file_new_for_path (path);
+  return gdk_content_provider_new_typed (G_TYPE_FILE, file);
+}
+
+static void
+add_gestures (VntAttachmentButton *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkDragSource *drag = gtk_drag_source_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_drag_source_set_actions (drag, GDK_ACTION_COPY);
+  g_signal_connect_swapped (drag, "prepare", G_CALLBACK (on_drag), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
 }
 
 static void
@@ -162,6 +265,7 @@ vnt_attachment_button_dispose (GObject *object)
   g_clear_object (&self->destination);
   g_clear_object (&self->desk);
   g_clear_pointer (&self->attachment, vnt_attachment_unref);
+  g_clear_pointer (&self->path, g_free);
   G_OBJECT_CLASS (vnt_attachment_button_parent_class)->dispose (object);
 }
 
@@ -179,21 +283,31 @@ vnt_attachment_button_class_init (VntAttachmentButtonClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VntAttachmentButton, spinner);
   gtk_widget_class_bind_template_child (widget_class, VntAttachmentButton, name);
   gtk_widget_class_bind_template_child (widget_class, VntAttachmentButton, size);
+  gtk_widget_class_bind_template_child (widget_class, VntAttachmentButton, menu);
   gtk_widget_class_bind_template_callback (widget_class, on_open);
   gtk_widget_class_bind_template_callback (widget_class, on_save);
+  gtk_widget_class_install_action (widget_class, "attachment.preview", NULL, action_preview);
+  gtk_widget_class_install_action (widget_class, "attachment.open", NULL, action_open);
+  gtk_widget_class_install_action (widget_class, "attachment.save", NULL, action_save);
+  gtk_widget_class_install_action (widget_class, "attachment.menu", NULL, action_menu);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "attachment.menu",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "attachment.menu", NULL);
 }
 
 static void
 vnt_attachment_button_init (VntAttachmentButton *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  vnt_highlight_mark (GTK_WIDGET (self->name));
+  add_gestures (self);
 }
 
 /**
  * vnt_attachment_button_new:
  * @attachment: (transfer none): a file of a message, sent or waiting
  *
- * Returns: (transfer floating): a button that opens or saves it
+ * Returns: (transfer floating): a button that shows, opens or saves it
  */
 GtkWidget *
 vnt_attachment_button_new (VntDesk *desk, VntAttachment *attachment)
@@ -206,9 +320,10 @@ vnt_attachment_button_new (VntDesk *desk, VntAttachment *attachment)
   self->desk = g_object_ref (desk);
   self->attachment = vnt_attachment_ref (attachment);
   gtk_label_set_label (self->name, shown);
-  vnt_highlight_mark (GTK_WIDGET (self->name));
   gtk_label_set_label (self->size, size);
   gtk_widget_set_tooltip_text (self->open, shown);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "attachment.preview",
+                                 vnt_preview_can_show (attachment->name, attachment->content_type));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->open), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
   return GTK_WIDGET (self);

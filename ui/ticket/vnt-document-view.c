@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vnt-document-view.h"
 
-#include <gdk-pixbuf/gdk-pixbuf.h>
 #include <glib/gi18n.h>
 #include <string.h>
 
 #include "vnt-document-markup.h"
 #include "vnt-highlight.h"
+#include "vnt-picture.h"
 
-/* A picture larger than this many pixels in all is not decoded: it would cost more memory than any message is worth. */
-#define MAX_PIXELS (64 * 1000 * 1000)
+/* Pixels of the longer side of a picture: more than any window shows. */
+#define LARGEST_SIDE 2048
 #define MAX_DATA_ADDRESS (8 * 1024 * 1024)
 #define MAX_PICTURE_HEIGHT 420
 
@@ -30,6 +30,7 @@ struct _VntDocumentView
   GtkWidget parent_instance;
 
   GtkWidget *box;
+  GMenuModel *menu;
   GHashTable *pictures; /* content id → GtkPicture, borrowed from the widget tree */
 };
 
@@ -72,6 +73,7 @@ new_text (VntDocumentView *self, GPtrArray *runs, const char *css_class)
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   vnt_highlight_mark (label);
+  gtk_label_set_extra_menu (GTK_LABEL (label), self->menu);
   g_signal_connect_swapped (label, "activate-link", G_CALLBACK (on_activate_link), self);
   return label;
 }
@@ -154,37 +156,6 @@ fit_picture (GtkPicture *picture, GdkTexture *texture)
 }
 
 static void
-on_size_prepared (GdkPixbufLoader *loader, int width, int height, gboolean *too_large)
-{
-  if ((gint64) width * height > MAX_PIXELS)
-    *too_large = TRUE;
-}
-
-/* Fed in small pieces, so that a picture that claims a monstrous size is dropped before it is decoded. */
-static GdkTexture *
-decode_picture (const guchar *data, gsize length, GError **error)
-{
-  g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
-  gboolean too_large = FALSE, good = TRUE;
-  GdkPixbuf *pixbuf;
-
-  g_signal_connect (loader, "size-prepared", G_CALLBACK (on_size_prepared), &too_large);
-  for (gsize at = 0; good && !too_large && at < length; at += 4096)
-    good = gdk_pixbuf_loader_write (loader, data + at, MIN (length - at, 4096), error);
-  if (too_large)
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "picture too large");
-  if (!gdk_pixbuf_loader_close (loader, good && !too_large ? error : NULL) || !good || too_large)
-    return NULL;
-  pixbuf = gdk_pixbuf_loader_get_pixbuf (loader);
-  if (pixbuf == NULL)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "not a picture");
-      return NULL;
-    }
-  return gdk_texture_new_for_pixbuf (pixbuf);
-}
-
-static void
 load_file_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   g_autofree char *contents = NULL;
@@ -193,7 +164,7 @@ load_file_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
   GdkTexture *texture = NULL;
 
   if (g_file_get_contents (data, &contents, &length, &error))
-    texture = decode_picture ((const guchar *) contents, length, &error);
+    texture = vnt_picture_decode ((const guchar *) contents, length, LARGEST_SIDE, &error);
   if (texture == NULL)
     g_task_return_error (task, error);
   else
@@ -215,7 +186,7 @@ load_data_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
       gsize length = 0;
       g_autofree guchar *bytes = g_base64_decode (encoding + strlen (";base64,"), &length);
 
-      texture = decode_picture (bytes, length, &error);
+      texture = vnt_picture_decode (bytes, length, LARGEST_SIDE, &error);
     }
   if (texture == NULL)
     g_task_return_error (task, error);
@@ -324,6 +295,7 @@ vnt_document_view_dispose (GObject *object)
 {
   VntDocumentView *self = VNT_DOCUMENT_VIEW (object);
 
+  g_clear_object (&self->menu);
   g_clear_pointer (&self->pictures, g_hash_table_unref);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (vnt_document_view_parent_class)->dispose (object);
@@ -362,6 +334,20 @@ GtkWidget *
 vnt_document_view_new (void)
 {
   return g_object_new (VNT_TYPE_DOCUMENT_VIEW, NULL);
+}
+
+/**
+ * vnt_document_view_set_menu:
+ * @menu: what the context menu of its texts offers beside copying
+ *
+ * For the documents that are set from now on.
+ */
+void
+vnt_document_view_set_menu (VntDocumentView *self, GMenuModel *menu)
+{
+  g_return_if_fail (VNT_IS_DOCUMENT_VIEW (self));
+
+  g_set_object (&self->menu, menu);
 }
 
 /**

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (VntDocumentView, vnt_document_view, VNT, DOCUMENT_VIEW, GtkWidget)
 
 GtkWidget *vnt_document_view_new (void);
+void vnt_document_view_set_menu (VntDocumentView *self, GMenuModel *menu);
 void vnt_document_view_set_document (VntDocumentView *self, VntDocument *document);
 void vnt_document_view_set_picture_path (VntDocumentView *self,
                                          const char *content_id,

@@ -6,7 +6,9 @@
 #include "vnt-attachment-button.h"
 #include "vnt-document-view.h"
 #include "vnt-highlight.h"
+#include "vnt-message-copy.h"
 #include "vnt-message-words.h"
+#include "vnt-save-files.h"
 
 /* Shows one reply, note or request, and follows its item as the message is sent or its text arrives. */
 struct _VntMessageRow
@@ -29,6 +31,8 @@ struct _VntMessageRow
   GtkLabel *state;
   GtkWidget *edit;
   GtkWidget *send_anyway;
+  GMenuModel *message_menu;
+  GtkWidget *menu; /* while it is open */
 };
 
 G_DEFINE_FINAL_TYPE (VntMessageRow, vnt_message_row, GTK_TYPE_WIDGET)
@@ -112,6 +116,14 @@ show_files (VntMessageRow *self, const VntMessage *message)
 }
 
 static void
+update_actions (VntMessageRow *self, const VntMessage *message)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "message.copy-text", message->body != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "message.save-files",
+                                 message->attachments != NULL && message->attachments->len > 0);
+}
+
+static void
 show_state (VntMessageRow *self, const VntMessage *message)
 {
   g_autofree char *words = vnt_message_words_state (message);
@@ -169,7 +181,80 @@ show_message (VntMessageRow *self)
   show_body (self, message);
   show_files (self, message);
   show_state (self, message);
+  update_actions (self, message);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+action_copy_text (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  vnt_message_copy_text (widget, vnt_message_item_get_message (VNT_MESSAGE_ROW (widget)->item));
+}
+
+static void
+action_save_files (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  VntMessageRow *self = VNT_MESSAGE_ROW (widget);
+
+  vnt_save_files_ask (widget, self->desk, vnt_message_item_get_message (self->item)->attachments);
+}
+
+static void
+forget_menu (VntMessageRow *self)
+{
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+}
+
+static gboolean
+on_menu_idle (gpointer user_data)
+{
+  forget_menu (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: what was chosen in it is done after it has closed. */
+static void
+on_menu_closed (VntMessageRow *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_menu_idle, g_object_ref (self), g_object_unref);
+}
+
+static void
+open_menu (VntMessageRow *self, const GdkRectangle *at)
+{
+  forget_menu (self);
+  self->menu = gtk_popover_menu_new_from_model (self->message_menu);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_popover_set_position (GTK_POPOVER (self->menu), GTK_POS_BOTTOM);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (on_menu_closed), self);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+action_menu (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  open_menu (VNT_MESSAGE_ROW (widget), &(GdkRectangle){ 12, 24, 1, 1 });
+}
+
+static void
+on_pressed (VntMessageRow *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  open_menu (self, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+}
+
+static void
+add_menu (VntMessageRow *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  vnt_document_view_set_menu (self->body, self->message_menu);
 }
 
 static void
@@ -177,6 +262,7 @@ vnt_message_row_dispose (GObject *object)
 {
   VntMessageRow *self = VNT_MESSAGE_ROW (object);
 
+  forget_menu (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), VNT_TYPE_MESSAGE_ROW);
   g_clear_object (&self->item);
   g_clear_object (&self->desk);
@@ -205,7 +291,14 @@ vnt_message_row_class_init (VntMessageRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VntMessageRow, state);
   gtk_widget_class_bind_template_child (widget_class, VntMessageRow, edit);
   gtk_widget_class_bind_template_child (widget_class, VntMessageRow, send_anyway);
+  gtk_widget_class_bind_template_child (widget_class, VntMessageRow, message_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_picture_wanted);
+  gtk_widget_class_install_action (widget_class, "message.copy-text", NULL, action_copy_text);
+  gtk_widget_class_install_action (widget_class, "message.save-files", NULL, action_save_files);
+  gtk_widget_class_install_action (widget_class, "message.menu", NULL, action_menu);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "message.menu",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "message.menu", NULL);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -214,6 +307,7 @@ vnt_message_row_init (VntMessageRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   vnt_highlight_mark (GTK_WIDGET (self->author));
+  add_menu (self);
 }
 
 /**

@@ -3,8 +3,11 @@
 
 #include <glib/gi18n.h>
 
+#include "vnt-conversation-print.h"
+#include "vnt-message-copy.h"
 #include "vnt-message-words.h"
 #include "vnt-palette.h"
+#include "vnt-save-files.h"
 #include "vnt-text.h"
 #include "vnt-words.h"
 
@@ -132,34 +135,12 @@ action_outline (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (palette));
 }
 
-/* What was done leaves no trace on the page: it is said for a moment. */
-static void
-copy (GtkWidget *widget, const char *text)
-{
-  GtkWidget *toasts = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
-  g_autofree char *shown = NULL;
-  g_autofree char *said = NULL;
-  AdwToast *toast;
-
-  if (text == NULL)
-    return;
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  if (toasts == NULL)
-    return;
-  shown = vnt_text_one_line (text, 40);
-  said = g_strdup_printf (_ ("Copied: %s"), shown);
-  toast = adw_toast_new ("");
-  adw_toast_set_title (toast, said);
-  adw_toast_set_timeout (toast, 2);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), toast);
-}
-
 static void
 action_copy_number (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autofree char *number = vnt_words_ticket_number (VNT_TICKET_PAGE (widget)->id);
 
-  copy (widget, number);
+  vnt_copy_and_say (widget, number);
 }
 
 static void
@@ -171,7 +152,7 @@ action_copy_subject (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *text =
     g_strdup_printf ("%s %s", number, ticket != NULL ? vnt_words_subject (ticket) : "");
 
-  copy (widget, text);
+  vnt_copy_and_say (widget, text);
 }
 
 static void
@@ -180,7 +161,7 @@ action_copy_link (GtkWidget *widget, const char *name, GVariant *parameter)
   VntTicketPage *self = VNT_TICKET_PAGE (widget);
   g_autofree char *url = vnt_desk_get_ticket_url (self->desk, self->id);
 
-  copy (widget, url);
+  vnt_copy_and_say (widget, url);
 }
 
 static void
@@ -188,11 +169,46 @@ action_copy_text (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   VntTicketPage *self = VNT_TICKET_PAGE (widget);
   g_autoptr (VntMessageItem) item = vnt_conversation_view_get_current (self->conversation);
-  const VntMessage *message = item != NULL ? vnt_message_item_get_message (item) : NULL;
-  g_autoptr (VntDocument) document = message != NULL ? vnt_message_words_document (message) : NULL;
-  g_autofree char *text = document != NULL ? vnt_document_to_text (document) : NULL;
 
-  copy (widget, text);
+  if (item != NULL)
+    vnt_message_copy_text (widget, vnt_message_item_get_message (item));
+}
+
+static void
+action_save_files (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  VntTicketPage *self = VNT_TICKET_PAGE (widget);
+  g_autoptr (GPtrArray) files =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_attachment_unref);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->messages));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (VntMessageItem) item = g_list_model_get_item (G_LIST_MODEL (self->messages), i);
+      const VntMessage *message = vnt_message_item_get_message (item);
+
+      for (guint f = 0; message->attachments != NULL && f < message->attachments->len; f++)
+        g_ptr_array_add (files, vnt_attachment_ref (g_ptr_array_index (message->attachments, f)));
+    }
+  if (files->len > 0)
+    vnt_save_files_ask (widget, self->desk, files);
+  else
+    vnt_ticket_page_set_problem (self, _ ("This ticket has no files."));
+}
+
+static void
+action_print (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  VntTicketPage *self = VNT_TICKET_PAGE (widget);
+  g_autoptr (GtkPrintOperation) operation =
+    vnt_conversation_print_new (gtk_label_get_text (self->subject),
+                                gtk_label_get_text (self->people), G_LIST_MODEL (self->messages));
+  g_autoptr (GError) error = NULL;
+
+  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                               GTK_WINDOW (gtk_widget_get_root (widget)),
+                               &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
+    vnt_ticket_page_set_problem (self, error->message);
 }
 
 static const struct
@@ -215,6 +231,8 @@ static const struct
   { "ticket.copy-subject", NULL, action_copy_subject },
   { "ticket.copy-link", NULL, action_copy_link },
   { "ticket.copy-text", NULL, action_copy_text },
+  { "ticket.save-files", NULL, action_save_files },
+  { "ticket.print", NULL, action_print },
 };
 
 /**

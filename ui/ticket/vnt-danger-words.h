@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "vnt-danger.h"
 
 G_BEGIN_DECLS
 
-GtkWindow *vnt_shortcuts_new (GtkWindow *parent);
+const char *vnt_danger_words (VntDanger danger);
 
 G_END_DECLS

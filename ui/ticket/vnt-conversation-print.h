@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+GtkPrintOperation *vnt_conversation_print_new (const char *title,
+                                               const char *about,
+                                               GListModel *messages);
+
+G_END_DECLS
