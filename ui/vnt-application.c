@@ -10,7 +10,9 @@
 #include "vnt-headless.h"
 #include "vnt-key-map.h"
 #include "vnt-preferences.h"
+#include "vnt-search-provider.h"
 #include "vnt-seen-window.h"
+#include "vnt-ticket-uri.h"
 #include "vnt-window.h"
 
 /* So long a window may stay unpainted before it is filled unseen. */
@@ -26,6 +28,7 @@ struct _VntApplication
   gboolean painted; /* the window has been seen, empty as it is */
   guint unpainted;
   GError *failure;
+  VntSearchProvider *provider;
   gint64 wanted; /* ticket to show once the desk is open */
   guint on_term;
   guint on_interrupt;
@@ -41,6 +44,8 @@ static const GOptionEntry options[] = {
   { "user", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, NULL, N_ ("Who signs in"), N_ ("NAME") },
   { "ticket", 't', G_OPTION_FLAG_NONE, G_OPTION_ARG_INT64, NULL, N_ ("Show this ticket"),
     N_ ("NUMBER") },
+  { G_OPTION_REMAINING, 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING_ARRAY, NULL, NULL,
+    N_ ("ventanilla:ticket/NUMBER") },
   { "version", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL, N_ ("Show the version"), NULL },
   { NULL },
 };
@@ -80,6 +85,8 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (VntApplication) self = user_data;
 
   self->opened = vnt_desk_open_finish (VNT_DESK (source), result, &self->failure);
+  if (self->opened && self->provider != NULL)
+    vnt_search_provider_set_desk (self->provider, self->desk);
   fill_window (self);
 }
 
@@ -308,14 +315,62 @@ static int
 vnt_application_command_line (GApplication *application, GApplicationCommandLine *line)
 {
   GVariantDict *dict = g_application_command_line_get_options_dict (line);
+  g_autofree const char **uris = NULL;
   gint64 ticket = 0;
 
-  if (g_variant_dict_lookup (dict, "ticket", "x", &ticket) && ticket != 0)
+  g_variant_dict_lookup (dict, "ticket", "x", &ticket);
+  if (g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^a&s", &uris) && uris[0] != NULL)
+    ticket = vnt_ticket_uri_parse (uris[0]);
+  if (ticket != 0)
     g_action_group_activate_action (G_ACTION_GROUP (application), "open-ticket",
                                     g_variant_new_int64 (ticket));
   else
     g_application_activate (application);
   return 0;
+}
+
+/* From the desktop. An address that is not a ticket's only shows the window. */
+static void
+vnt_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  g_autofree char *uri = n_files > 0 ? g_file_get_uri (files[0]) : NULL;
+  gint64 ticket = vnt_ticket_uri_parse (uri);
+
+  if (ticket != 0)
+    g_action_group_activate_action (G_ACTION_GROUP (application), "open-ticket",
+                                    g_variant_new_int64 (ticket));
+  else
+    g_application_activate (application);
+}
+
+static gboolean
+vnt_application_dbus_register (GApplication *application,
+                               GDBusConnection *connection,
+                               const char *path,
+                               GError **error)
+{
+  VntApplication *self = VNT_APPLICATION (application);
+  g_autofree char *search = g_strconcat (path, "/SearchProvider", NULL);
+
+  if (!G_APPLICATION_CLASS (vnt_application_parent_class)
+         ->dbus_register (application, connection, path, error))
+    return FALSE;
+  if (self->provider == NULL)
+    self->provider = vnt_search_provider_new (application);
+  return vnt_search_provider_export (self->provider, connection, search, error);
+}
+
+static void
+vnt_application_dbus_unregister (GApplication *application,
+                                 GDBusConnection *connection,
+                                 const char *path)
+{
+  VntApplication *self = VNT_APPLICATION (application);
+
+  if (self->provider != NULL)
+    vnt_search_provider_unexport (self->provider);
+  G_APPLICATION_CLASS (vnt_application_parent_class)
+    ->dbus_unregister (application, connection, path);
 }
 
 static void
@@ -335,6 +390,8 @@ vnt_application_shutdown (GApplication *application)
   g_clear_handle_id (&self->on_interrupt, g_source_remove);
   if (self->settings != NULL)
     g_signal_handlers_disconnect_by_data (self->settings, self);
+  if (self->provider != NULL)
+    vnt_search_provider_set_desk (self->provider, NULL);
   if (self->desk != NULL)
     vnt_desk_close (self->desk);
   G_APPLICATION_CLASS (vnt_application_parent_class)->shutdown (application);
@@ -345,6 +402,7 @@ vnt_application_finalize (GObject *object)
 {
   VntApplication *self = VNT_APPLICATION (object);
 
+  g_clear_object (&self->provider);
   g_clear_object (&self->settings);
   g_clear_object (&self->desk);
   g_clear_error (&self->failure);
@@ -361,6 +419,9 @@ vnt_application_class_init (VntApplicationClass *klass)
   application_class->activate = vnt_application_activate;
   application_class->handle_local_options = vnt_application_handle_local_options;
   application_class->command_line = vnt_application_command_line;
+  application_class->open = vnt_application_open;
+  application_class->dbus_register = vnt_application_dbus_register;
+  application_class->dbus_unregister = vnt_application_dbus_unregister;
   application_class->shutdown = vnt_application_shutdown;
 }
 
@@ -388,6 +449,6 @@ VntApplication *
 vnt_application_new (void)
 {
   return g_object_new (VNT_TYPE_APPLICATION, "application-id", VNT_APP_ID, "flags",
-                       G_APPLICATION_HANDLES_COMMAND_LINE, "resource-base-path",
-                       "/org/ventanilla/Ventanilla", NULL);
+                       G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/org/ventanilla/Ventanilla", NULL);
 }

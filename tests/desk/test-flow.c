@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Until when a ticket is put off. */
 #include "vnt-snooze-times.h"
+#include "vnt-ticket-uri.h"
 
 static char *
 show (gint64 when, GTimeZone *zone)
@@ -62,11 +63,44 @@ test_day (void)
   g_assert_cmpint (vnt_snooze_time_of_day (2026, 2, 31, now), ==, 0);
 }
 
+static void
+test_address (void)
+{
+  static const struct
+  {
+    const char *uri;
+    gint64 ticket;
+  } cases[] = {
+    { "ventanilla:ticket/4711", 4711 },
+    { "VENTANILLA:ticket/1", 1 },
+    { "ventanilla:ticket/0", 0 },
+    { "ventanilla:ticket/-5", 0 },
+    { "ventanilla:ticket/+5", 0 },
+    { "ventanilla:ticket/ 5", 0 },
+    { "ventanilla:ticket/5 ", 0 },
+    { "ventanilla:ticket/5/delete", 0 },
+    { "ventanilla:ticket/5?run=1", 0 },
+    { "ventanilla:ticket/%35", 0 },
+    { "ventanilla:ticket/0x10", 0 },
+    { "ventanilla:ticket/", 0 },
+    { "ventanilla://ticket/5", 0 },
+    { "ventanilla:ticket/99999999999999999999", 0 },
+    { "file:///etc/passwd", 0 },
+    { "--sign-in", 0 },
+    { "", 0 },
+    { NULL, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (vnt_ticket_uri_parse (cases[i].uri), ==, cases[i].ticket);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/desk/flow/times", test_times);
   g_test_add_func ("/desk/flow/day", test_day);
+  g_test_add_func ("/desk/flow/address", test_address);
   return g_test_run ();
 }
