@@ -43,6 +43,15 @@ class Worker:
                 raise Failed(f'the tickets are not fetched: {self.agent.state} {self.agent.events[-4:]}')
             time.sleep(0.1)
 
+    def look_at(self, ticket):
+        """A 404 before has taken the ticket from this computer: it comes back when it is opened."""
+        end = time.monotonic() + 90
+        while not self.agent.rows('cache/cache.db', 'SELECT 1 FROM ticket WHERE id = ?', ticket):
+            if time.monotonic() > end:
+                raise Failed(f'ticket {ticket} does not come back')
+            self.agent.tell('open', ticket)
+            time.sleep(1)
+
     def say_new(self):
         """A new ticket, and more about it before anybody knows its number."""
         change = self.ledger.add_new(self.queue_number, 2, 'Señora: nuevo € & <b>.')
@@ -79,6 +88,7 @@ class Worker:
         self.turn += 1
         ticket = self.tickets[self.turn % len(self.tickets)]
         before = self.before
+        self.look_at(ticket)
         bound = ticket if stage in ('reply', 'field') else None
         if stage in ('session', 'list'):
             self.agent.quit()
