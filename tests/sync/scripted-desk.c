@@ -64,6 +64,8 @@ scripted_desk_new (guint tickets, gboolean marker)
   desk->tickets = g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_ticket_unref);
   desk->entries = g_ptr_array_new_with_free_func (entry_free);
   desk->merged = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  desk->values =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
   desk->log = g_ptr_array_new_with_free_func (g_free);
   desk->marker = marker;
   desk->page = 100;
@@ -93,6 +95,7 @@ scripted_desk_free (ScriptedDesk *desk)
   g_ptr_array_unref (desk->tickets);
   g_ptr_array_unref (desk->entries);
   g_hash_table_unref (desk->merged);
+  g_hash_table_unref (desk->values);
   g_ptr_array_unref (desk->log);
   g_mutex_clear (&desk->lock);
   g_free (desk);

@@ -59,6 +59,8 @@ typedef struct
   gboolean cannot_tell;
   gint64 clock_behind; /* seconds the desk's clock is behind the laptops' */
   gboolean opens; /* an answer opens a new ticket */
+  GHashTable *values; /* for scripted-values.h */
+  guint applied; /* changes of those that were made */
 } ScriptedDesk;
 
 ScriptedDesk *scripted_desk_new (guint tickets, gboolean marker);

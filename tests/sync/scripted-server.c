@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "scripted-values.h"
 #include "vnt-clock.h"
 #include "vnt-error.h"
 #include "vnt-new-ticket.h"
@@ -460,7 +461,17 @@ scripted_send (VntServer *server,
       return FALSE;
     }
 
-  if (operation->kind == VNT_OPERATION_SET_FIELD)
+  if (operation->kind == VNT_OPERATION_SET_FIELD && operation->field != VNT_FIELD_STATUS)
+    {
+      if (!scripted_values_apply (desk, id, operation))
+        {
+          g_set_error (error, VNT_ERROR, VNT_ERROR_CONFLICT, "Somebody else changed it.");
+          g_mutex_unlock (&desk->lock);
+          return FALSE;
+        }
+      scripted_desk_change_ticket (desk, id);
+    }
+  else if (operation->kind == VNT_OPERATION_SET_FIELD)
     {
       if (operation->base != NULL &&
           g_strcmp0 (scripted_desk_ticket (desk, id)->status, operation->base) != 0)
@@ -507,6 +518,8 @@ scripted_find (VntServer *server,
   id = scripted_desk_resolve (desk, operation->ticket);
   if (desk->cannot_tell)
     fate = VNT_FATE_CANNOT_TELL;
+  else if (operation->kind == VNT_OPERATION_SET_FIELD && operation->field != VNT_FIELD_STATUS)
+    fate = scripted_values_hold (desk, id, operation) ? VNT_FATE_HAPPENED : VNT_FATE_DID_NOT_HAPPEN;
   else if (operation->kind == VNT_OPERATION_SET_FIELD)
     fate = g_strcmp0 (scripted_desk_ticket (desk, id)->status, operation->value) == 0
              ? VNT_FATE_HAPPENED
