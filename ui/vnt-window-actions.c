@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "vnt-actions.h"
 #include "vnt-article-window.h"
 #include "vnt-keys-window.h"
 #include "vnt-palette.h"
@@ -211,6 +212,21 @@ on_ticket (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   vnt_window_activate (user_data, name);
 }
 
+/* From a row's menu: whichever ticket is shown, it is done with that row's. */
+static void
+on_with_ticket (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VntWindow *self = user_data;
+  const char *name;
+  gint64 ticket;
+
+  g_variant_get (parameter, "(x&s)", &ticket, &name);
+  if (self->desk == NULL || vnt_actions_find (name) == NULL)
+    return;
+  vnt_window_open_ticket (self, ticket, FALSE);
+  vnt_window_activate (self, name);
+}
+
 static void
 on_show_view (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -309,6 +325,7 @@ static const GActionEntry entries[] = {
   { .name = "stopwatch", .activate = on_stopwatch },
   { .name = "book-time", .activate = on_book_time },
   { .name = "ticket", .activate = on_ticket, .parameter_type = "s" },
+  { .name = "with-ticket", .activate = on_with_ticket, .parameter_type = "(xs)" },
   { .name = "undo-send", .activate = on_undo_send, .parameter_type = "s" },
   { .name = "undo-last-send", .activate = on_undo_last_send },
   { .name = "show-view", .activate = on_show_view, .parameter_type = "s" },

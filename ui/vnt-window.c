@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "vnt-key-map.h"
 #include "vnt-keys.h"
 #include "vnt-menu-later.h"
 #include "vnt-pane.h"
@@ -297,6 +298,7 @@ vnt_window_init (VntWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   vnt_window_add_actions (self);
   vnt_keys_install (GTK_WIDGET (self), activate_by_key);
+  vnt_key_map_show_in (GTK_WIDGET (self));
   vnt_menu_later (self->ticket_menu_button, self->ticket_menu);
   vnt_window_place_buttons (self);
   show_ticket_title (self);

@@ -285,3 +285,38 @@ vnt_key_map_set_tooltip (GtkWidget *widget, const char *action, const char *text
   g_signal_connect_data (widget, "query-tooltip", G_CALLBACK (on_query_tooltip), g_strdup (text),
                          (GClosureNotify) (GCallback) g_free, 0);
 }
+
+/* What a tooltip says without the key that is written at its end. */
+static char *
+without_key (const char *text)
+{
+  const char *open = strrchr (text, '(');
+
+  return open != NULL && open > text && g_str_has_suffix (text, ")")
+           ? g_strchomp (g_strndup (text, (gsize) (open - text)))
+           : g_strdup (text);
+}
+
+/**
+ * vnt_key_map_show_in:
+ * @root: a widget whose template was made
+ *
+ * Has the tooltip of every button in it that does an action of the table show the keys that action has now.
+ */
+void
+vnt_key_map_show_in (GtkWidget *root)
+{
+  const char *name =
+    GTK_IS_ACTIONABLE (root) ? gtk_actionable_get_action_name (GTK_ACTIONABLE (root)) : NULL;
+  const char *tip = gtk_widget_get_tooltip_text (root);
+
+  if (tip != NULL && vnt_actions_find (name) != NULL)
+    {
+      g_autofree char *text = without_key (tip);
+
+      vnt_key_map_set_tooltip (root, name, text);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    vnt_key_map_show_in (child);
+}

@@ -17,6 +17,7 @@ void vnt_key_map_reset (GSettings *settings, const VntAction *action);
 void vnt_key_map_reset_all (GSettings *settings);
 char *vnt_key_map_name (guint keyval, GdkModifierType state);
 const VntAction *vnt_key_map_find_conflict (const VntAction *action, const char *key);
+void vnt_key_map_show_in (GtkWidget *root);
 void vnt_key_map_set_tooltip (GtkWidget *widget, const char *action, const char *text);
 
 G_END_DECLS

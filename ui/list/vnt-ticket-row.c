@@ -4,6 +4,7 @@
 #include "vnt-clock.h"
 #include "vnt-dispose.h"
 #include "vnt-flow-words.h"
+#include "vnt-row-menu.h"
 #include "vnt-words.h"
 
 /**
@@ -91,9 +92,18 @@ set_spoken (VntTicketRow *self, const char *text)
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  if (parent != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
-                                    -1);
+  if (parent == NULL)
+    return;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  vnt_row_menu_add_keys (GTK_WIDGET (self));
+}
+
+static gint64
+get_ticket_id (GtkWidget *widget)
+{
+  VntTicketRow *self = VNT_TICKET_ROW (widget);
+
+  return self->item != NULL ? vnt_ticket_item_get_id (self->item) : 0;
 }
 
 static gboolean
@@ -158,6 +168,7 @@ vnt_ticket_row_init (VntTicketRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip), NULL);
+  vnt_row_menu_add (GTK_WIDGET (self), get_ticket_id);
 }
 
 /**

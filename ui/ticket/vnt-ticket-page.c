@@ -6,6 +6,7 @@
 #include "vnt-clock.h"
 #include "vnt-desk-flow.h"
 #include "vnt-drop-down.h"
+#include "vnt-key-map.h"
 #include "vnt-status-labels.h"
 #include "vnt-words.h"
 
@@ -339,6 +340,7 @@ vnt_ticket_page_init (VntTicketPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   vnt_status_labels_show (self->status);
+  vnt_key_map_show_in (GTK_WIDGET (self));
   g_signal_connect (self, "map", G_CALLBACK (on_mapped), NULL);
   vnt_ticket_page_enable_actions (self);
 }
