@@ -168,6 +168,10 @@ vnt_preferences_new (GtkWindow *parent, GSettings *settings, VntDesk *desk)
   VntPreferences *self =
     g_object_new (VNT_TYPE_PREFERENCES, "transient-for", parent, "modal", TRUE, NULL);
 
+  /* Not wider than what it belongs to, which may be a telephone. */
+  if (parent != NULL && gtk_widget_get_width (GTK_WIDGET (parent)) > 0)
+    gtk_window_set_default_size (GTK_WINDOW (self),
+                                 MIN (gtk_widget_get_width (GTK_WIDGET (parent)), 640), 560);
   self->settings = g_object_ref (settings);
   self->desk = g_object_ref (desk);
   show_scheme (self);

@@ -249,6 +249,10 @@ vnt_keys_window_new (GtkWindow *parent, GSettings *settings, gboolean with_ticke
 
   self->settings = g_object_ref (settings);
   self->with_ticket = with_ticket;
+  /* Not wider than what it belongs to, which may be a telephone. */
+  if (parent != NULL && gtk_widget_get_width (GTK_WIDGET (parent)) > 0)
+    gtk_window_set_default_size (GTK_WINDOW (self),
+                                 MIN (gtk_widget_get_width (GTK_WIDGET (parent)), 560), 640);
   fill (self);
   g_signal_connect_swapped (settings, "changed::keys", G_CALLBACK (update), self);
   gtk_widget_grab_focus (self->entry);
