@@ -10,8 +10,6 @@
 #define MINUTE 60
 #define HOUR (60 * MINUTE)
 #define DAY (24 * HOUR)
-/* Less than this before its due time a ticket needs to be looked at now. */
-#define SOON HOUR
 
 /* Rounds down what is left and what has passed alike: "1 h" must never promise more than there is. */
 static char *
@@ -137,76 +135,6 @@ vnt_words_minutes (int minutes)
 }
 
 /**
- * vnt_words_due:
- * @ticket: a ticket
- * @now: Unix seconds
- *
- * Returns: how near its due time is; %VNT_DUE_NONE when it has none or is closed
- */
-VntDue
-vnt_words_due (const VntTicket *ticket, gint64 now)
-{
-  if (ticket->due <= 0 || ticket->status_class == VNT_STATUS_CLOSED)
-    return VNT_DUE_NONE;
-  if (ticket->due <= now)
-    return VNT_DUE_LATE;
-  return ticket->due - now < SOON ? VNT_DUE_SOON : VNT_DUE_LATER;
-}
-
-/**
- * vnt_words_due_chip:
- * @ticket: a ticket
- * @now: Unix seconds
- *
- * Returns: (transfer full) (nullable): sign and words of the due chip, %NULL when there is none to show
- */
-char *
-vnt_words_due_chip (const VntTicket *ticket, gint64 now)
-{
-  g_autofree char *span = NULL;
-
-  switch (vnt_words_due (ticket, now))
-    {
-    case VNT_DUE_LATE:
-      span = span_short (now - ticket->due);
-      /* Translators: a chip: overdue since "2 h" */
-      return g_strdup_printf (_ ("✕ %s late"), span);
-    case VNT_DUE_SOON:
-      span = span_short (ticket->due - now);
-      return g_strdup_printf ("⚠ %s", span);
-    case VNT_DUE_LATER:
-      span = span_short (ticket->due - now);
-      return g_strdup_printf ("◔ %s", span);
-    case VNT_DUE_NONE:
-    default:
-      return NULL;
-    }
-}
-
-/**
- * vnt_words_due_spoken:
- * @ticket: a ticket
- * @now: Unix seconds
- *
- * Returns: (transfer full) (nullable): when it is due in whole words, %NULL when there is nothing to say
- */
-char *
-vnt_words_due_spoken (const VntTicket *ticket, gint64 now)
-{
-  g_autofree char *span = NULL;
-  VntDue due = vnt_words_due (ticket, now);
-
-  if (due == VNT_DUE_NONE)
-    return NULL;
-  span = span_spoken (due == VNT_DUE_LATE ? now - ticket->due : ticket->due - now);
-  if (due == VNT_DUE_LATE)
-    /* Translators: %s is "5 minutes", "2 hours" or "3 days" */
-    return g_strdup_printf (_ ("overdue by %s"), span);
-  /* Translators: %s is "5 minutes", "2 hours" or "3 days" */
-  return g_strdup_printf (_ ("due in %s"), span);
-}
-
-/**
  * vnt_words_status_chip:
  * @ticket: a ticket
  *
@@ -291,16 +219,16 @@ vnt_words_ticket_number (gint64 id)
  * vnt_words_ticket_spoken:
  * @ticket: a ticket
  * @queue: (nullable): name of its queue
+ * @clock: (nullable): how its service level stands, in whole words
  * @now: Unix seconds
  *
  * Returns: (transfer full): the whole row in one sentence, for a screen reader
  */
 char *
-vnt_words_ticket_spoken (const VntTicket *ticket, const char *queue, gint64 now)
+vnt_words_ticket_spoken (const VntTicket *ticket, const char *queue, const char *clock, gint64 now)
 {
   g_autofree char *number = vnt_words_ticket_number (ticket->id);
   g_autofree char *age = vnt_words_age_spoken (ticket->updated, now);
-  g_autofree char *due = vnt_words_due_spoken (ticket, now);
   g_autofree char *waiting = vnt_words_waiting (ticket);
   GString *text = g_string_new (NULL);
 
@@ -311,8 +239,8 @@ vnt_words_ticket_spoken (const VntTicket *ticket, const char *queue, gint64 now)
   g_string_append_printf (text, ", %s", vnt_status_label (ticket->status));
   if (*age != '\0')
     g_string_append_printf (text, ", %s", age);
-  if (due != NULL)
-    g_string_append_printf (text, ", %s", due);
+  if (clock != NULL)
+    g_string_append_printf (text, ", %s", clock);
   if (ticket->unread)
     g_string_append_printf (text, ", %s", _ ("unread"));
   if (waiting != NULL)

@@ -37,6 +37,7 @@ static const struct
   { "unkeep", vnt_ctl_unkeep, 1, 1, 0 },
   { "outbox", vnt_ctl_outbox, 0, 2, TAKES_WAIT },
   { "status", vnt_ctl_status, 0, 0, 0 },
+  { "levels", vnt_ctl_levels, 0, 2, 0 },
 };
 
 #define DEFAULT_LIMIT 100
@@ -80,7 +81,8 @@ run_verb (VntCtl *self, const char *name)
       status = vnt_ctl_open (self);
       /* Who is signed in is what status says. */
       if (status == VNT_CTL_DONE ||
-          (verbs[i].run == vnt_ctl_status && status == VNT_CTL_SIGNED_OUT))
+          ((verbs[i].run == vnt_ctl_status || verbs[i].run == vnt_ctl_levels) &&
+           status == VNT_CTL_SIGNED_OUT))
         status = verbs[i].run (self);
       vnt_desk_close (self->desk);
       return status;
@@ -112,7 +114,7 @@ make_context (VntCtl *self, gboolean *version, GStrv *words)
     { "wait", 0, 0, G_OPTION_ARG_NONE, &self->wait, N_ ("Wait until the server has it"), NULL },
     { "full", 0, 0, G_OPTION_ARG_NONE, &self->full, N_ ("sync: every conversation, too"), NULL },
     { "view", 0, 0, G_OPTION_ARG_STRING, &self->view,
-      N_ ("list: mine, unowned, my-queues, waiting, overdue or recent"), "VIEW" },
+      N_ ("list: mine, unowned, my-queues, waiting, overdue, at-risk or recent"), "VIEW" },
     { "queue", 0, 0, G_OPTION_ARG_STRING, &self->queue,
       N_ ("list: only this queue; new: the ticket’s queue"), "NAME" },
     { "subject", 0, 0, G_OPTION_ARG_STRING, &self->subject, N_ ("new: what it is about"), "TEXT" },
@@ -134,7 +136,7 @@ make_context (VntCtl *self, gboolean *version, GStrv *words)
     { NULL },
   };
   GOptionContext *context = g_option_context_new (
-    "sync|list|show|search|reply|comment|set|new|keep|unkeep|outbox|status …");
+    "sync|list|show|search|reply|comment|set|new|keep|unkeep|outbox|status|levels …");
 
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, _ ("The help desk agent’s work from the command line. "

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
+#include "vnt-ctl-clock.h"
 #include "vnt-field.h"
 #include "vnt-status.h"
 
@@ -81,20 +82,6 @@ vnt_ctl_field_word (VntField field, const char *name)
 }
 
 /**
- * vnt_ctl_time_text:
- * @time: Unix seconds, 0 when not set
- *
- * Returns: (transfer full): in the person's own zone, in one form that sorts; "" when not set
- */
-char *
-vnt_ctl_time_text (gint64 time)
-{
-  g_autoptr (GDateTime) date = time > 0 ? g_date_time_new_from_unix_local (time) : NULL;
-
-  return date != NULL ? g_date_time_format (date, "%Y-%m-%d %H:%M") : g_strdup ("");
-}
-
-/**
  * vnt_ctl_message_body:
  *
  * Returns: (transfer full): its text; "" when there is none
@@ -114,40 +101,6 @@ vnt_ctl_message_body (const VntMessage *message)
 }
 
 /* -- JSON -- */
-
-void
-vnt_ctl_add_string (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-void
-vnt_ctl_add_int (JsonBuilder *builder, const char *name, gint64 value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
-
-void
-vnt_ctl_add_bool (JsonBuilder *builder, const char *name, gboolean value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_boolean_value (builder, value);
-}
-
-/* UTC, as RFC 3339 writes it. */
-void
-vnt_ctl_add_time (JsonBuilder *builder, const char *name, gint64 time)
-{
-  g_autoptr (GDateTime) date = time > 0 ? g_date_time_new_from_unix_utc (time) : NULL;
-  g_autofree char *text = date != NULL ? g_date_time_format (date, "%Y-%m-%dT%H:%M:%SZ") : NULL;
-
-  vnt_ctl_add_string (builder, name, text);
-}
 
 static const char *
 class_word (VntStatusClass status_class)
@@ -183,6 +136,7 @@ vnt_ctl_add_ticket (VntCtl *self, JsonBuilder *builder, const VntTicket *ticket)
   vnt_ctl_add_int (builder, "minutes_worked", ticket->minutes_worked);
   vnt_ctl_add_time (builder, "created", ticket->created);
   vnt_ctl_add_time (builder, "due", ticket->due);
+  vnt_ctl_add_clock (self, builder, ticket);
   vnt_ctl_add_time (builder, "updated", ticket->updated);
   vnt_ctl_add_bool (builder, "unread", ticket->unread);
   vnt_ctl_add_int (builder, "waiting", ticket->waiting);
@@ -301,12 +255,14 @@ vnt_ctl_print_ticket (VntCtl *self, const VntTicket *ticket)
 {
   g_autofree char *updated = vnt_ctl_time_text (ticket->updated);
   g_autofree char *subject = plain (ticket->subject);
+  g_autofree char *clock = vnt_ctl_clock_text (self, ticket);
   const char *queue = vnt_desk_get_queue_name (self->desk, ticket->queue);
 
   g_strdelimit (subject, "\n\t", ' ');
-  g_print ("#%-7" G_GINT64_FORMAT " %-10s %-10s %-14s %s  %s%s\n", ticket->id,
+  g_print ("#%-7" G_GINT64_FORMAT " %-10s %-10s %-14s %s  %s%s%s%s%s\n", ticket->id,
            vnt_status_label (ticket->status), ticket->owner != NULL ? ticket->owner : "-",
-           queue != NULL ? queue : "-", updated, subject,
+           queue != NULL ? queue : "-", updated, subject, *clock != '\0' ? " (" : "", clock,
+           *clock != '\0' ? ")" : "",
            ticket->attention     ? " [!]"
            : ticket->waiting > 0 ? " […]"
                                  : "");

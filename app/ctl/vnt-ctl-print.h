@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <json-glib/json-glib.h>
-
 #include "vnt-document.h"
+#include "vnt-ctl-json.h"
 #include "vnt-ctl.h"
 
 G_BEGIN_DECLS
@@ -16,14 +15,8 @@ char *vnt_ctl_field_word (VntField field, const char *name);
 /* What the same is called for a person. */
 const char *vnt_ctl_state_text (VntState state);
 
-char *vnt_ctl_time_text (gint64 time);
 char *vnt_ctl_message_body (const VntMessage *message);
 
-/* A member that is null for "not set". (transfer none) builder */
-void vnt_ctl_add_string (JsonBuilder *builder, const char *name, const char *value);
-void vnt_ctl_add_int (JsonBuilder *builder, const char *name, gint64 value);
-void vnt_ctl_add_bool (JsonBuilder *builder, const char *name, gboolean value);
-void vnt_ctl_add_time (JsonBuilder *builder, const char *name, gint64 time);
 void vnt_ctl_add_ticket (VntCtl *self, JsonBuilder *builder, const VntTicket *ticket);
 void vnt_ctl_add_operation (JsonBuilder *builder, const VntOperation *operation);
 void vnt_ctl_add_message (JsonBuilder *builder, const VntMessage *message);

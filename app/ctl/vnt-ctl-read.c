@@ -2,6 +2,7 @@
 /* list, search and show: what is on this computer. */
 #include <glib/gi18n.h>
 
+#include "vnt-ctl-clock.h"
 #include "vnt-ctl-print.h"
 #include "vnt-ctl-value.h"
 
@@ -208,6 +209,7 @@ print_whole_json (VntCtl *self,
   json_builder_begin_object (builder);
   vnt_ctl_add_ticket (self, builder, ticket);
   vnt_ctl_add_bool (builder, "whole", detail != NULL);
+  vnt_ctl_add_clocks (self, builder, ticket->id);
   add_strings (builder, "statuses", detail != NULL ? detail->statuses : NULL);
   add_strings (builder, "requestors", detail != NULL ? detail->requestors : NULL);
   add_strings (builder, "cc", detail != NULL ? detail->cc : NULL);
@@ -251,6 +253,7 @@ print_whole (VntCtl *self, gint64 id, VntMessageList *messages)
     }
 
   vnt_ctl_print_ticket (self, ticket);
+  vnt_ctl_print_clocks (self, id);
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
       g_autoptr (VntMessageItem) message = g_list_model_get_item (model, i);

@@ -75,5 +75,6 @@ int vnt_ctl_unkeep (VntCtl *self);
 int vnt_ctl_outbox (VntCtl *self);
 int vnt_ctl_sync (VntCtl *self);
 int vnt_ctl_status (VntCtl *self);
+int vnt_ctl_levels (VntCtl *self);
 
 G_END_DECLS

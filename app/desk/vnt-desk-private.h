@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "vnt-desk-levels.h"
 #include "vnt-desk-status.h"
 #include "vnt-desk.h"
 #include "vnt-sync.h"
@@ -49,6 +50,11 @@ struct _VntDesk
   gboolean counting;
   gboolean count_again;
 
+  VntDeskLevels *levels; /* NULL before it was opened */
+  GFileMonitor *levels_monitor;
+  gboolean refreshing; /* rows' clocks are being worked out anew */
+  gboolean refresh_again;
+
   GHashTable *queue_names; /* id → name */
   GPtrArray *open_items; /* of VntTicketItem, weak */
   GHashTable *seen; /* ticket → the change it was last looked at */
@@ -90,6 +96,12 @@ void vnt_desk_read (VntDesk *self,
 gboolean vnt_desk_finish_flag (VntDesk *self, GAsyncResult *result, GError **error);
 void vnt_desk_writes_open (VntDesk *self);
 void vnt_desk_writes_close (VntDesk *self);
+
+/* -- vnt-desk-clock.c -- */
+void vnt_desk_clock_open (VntDesk *self);
+void vnt_desk_clock_close (VntDesk *self);
+void vnt_desk_clock_complain (VntDesk *self, const GError *why);
+void vnt_desk_refresh_clocks (VntDesk *self);
 
 /* -- vnt-desk-account.c -- */
 void vnt_desk_account_open (VntDesk *self);

@@ -3,6 +3,7 @@
 
 #include "vnt-desk-private.h"
 #include "vnt-error.h"
+#include "vnt-store-clock.h"
 
 enum
 {
@@ -26,6 +27,8 @@ typedef struct
   VntStore *store;
   VntStoreNotes notes;
   VntAccount *account;
+  VntDeskLevels *levels;
+  GError *levels_error; /* why its file cannot be used */
 } Opened;
 
 static void
@@ -37,6 +40,8 @@ opened_free (gpointer data)
     vnt_store_close (opened->store);
   g_clear_object (&opened->store);
   g_clear_pointer (&opened->account, vnt_account_unref);
+  g_clear_pointer (&opened->levels, vnt_desk_levels_unref);
+  g_clear_error (&opened->levels_error);
   g_free (opened);
 }
 
@@ -97,6 +102,8 @@ desk_read_queues (VntStore *store, gpointer data)
         g_hash_table_replace (self->queue_names, g_memdup2 (&queue->id, sizeof queue->id),
                               g_strdup (queue->name));
     }
+  if (self->levels != NULL)
+    vnt_desk_refresh_clocks (self);
 }
 
 static void
@@ -243,6 +250,12 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   opened->store = vnt_store_open (self->cache_dir, self->work_dir, &opened->notes, &error);
   if (opened->store != NULL)
     opened->account = vnt_store_get_account (opened->store, &error);
+  if (opened->store != NULL)
+    {
+      opened->levels = vnt_desk_levels_new (self->work_dir);
+      vnt_desk_levels_load (opened->levels, &opened->levels_error);
+      vnt_store_set_clock (opened->store, vnt_desk_levels_answer, opened->levels);
+    }
 
   if (error != NULL)
     {
@@ -269,6 +282,7 @@ open_done (GObject *source, GAsyncResult *result, gpointer data)
 
   self->store = g_steal_pointer (&opened->store);
   self->account = g_steal_pointer (&opened->account);
+  self->levels = g_steal_pointer (&opened->levels);
   g_signal_connect (self->store, "tickets-changed", G_CALLBACK (desk_tickets_changed), self);
   g_signal_connect (self->store, "outbox-changed", G_CALLBACK (desk_outbox_changed), self);
   g_signal_connect (self->store, "queues-changed", G_CALLBACK (desk_read_queues), self);
@@ -279,8 +293,11 @@ open_done (GObject *source, GAsyncResult *result, gpointer data)
   vnt_desk_count (self);
   if (self->account != NULL)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACCOUNT]);
+  vnt_desk_clock_open (self);
   vnt_desk_account_open (self);
   vnt_desk_update (self);
+  if (opened->levels_error != NULL)
+    vnt_desk_clock_complain (self, opened->levels_error);
 
   if (opened->notes & VNT_STORE_WORK_SET_ASIDE)
     vnt_desk_notice (self,
@@ -350,6 +367,7 @@ vnt_desk_close (VntDesk *self)
 
   g_cancellable_cancel (self->closing);
   fetched = self->sync != NULL;
+  vnt_desk_clock_close (self);
   vnt_desk_account_close (self);
   vnt_desk_news_close (self, fetched);
   vnt_desk_flow_close (self);
@@ -358,6 +376,7 @@ vnt_desk_close (VntDesk *self)
   g_signal_handlers_disconnect_by_data (self->store, self);
   vnt_store_close (self->store);
   g_clear_object (&self->store);
+  g_clear_pointer (&self->levels, vnt_desk_levels_unref);
   g_clear_pointer (&self->account, vnt_account_unref);
   vnt_desk_update (self);
 }

@@ -238,8 +238,8 @@ test_row_is_named (UiFixture *fixture, gconstpointer data)
   g_autofree char *spoken = NULL;
 
   vnt_text_set (&ticket->owner, "ana");
-  spoken =
-    vnt_words_ticket_spoken (ticket, vnt_desk_get_queue_name (fixture->desk, 1), vnt_clock_now ());
+  spoken = vnt_words_ticket_spoken (ticket, vnt_desk_get_queue_name (fixture->desk, 1), NULL,
+                                    vnt_clock_now ());
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, spoken);
   gtk_window_destroy (GTK_WINDOW (window));

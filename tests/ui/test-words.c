@@ -46,53 +46,6 @@ test_age_far (void)
 }
 
 static void
-test_due (void)
-{
-  static const struct
-  {
-    gint64 left;
-    VntDue due;
-    const char *chip;
-    const char *spoken;
-  } cases[] = {
-    { 3 * DAY, VNT_DUE_LATER, "◔ 3 d", "due in 3 days" },
-    { HOUR, VNT_DUE_LATER, "◔ 1 h", "due in 1 hour" },
-    { HOUR - 1, VNT_DUE_SOON, "⚠ 59 min", "due in 59 minutes" },
-    { 20 * MINUTE, VNT_DUE_SOON, "⚠ 20 min", "due in 20 minutes" },
-    { 1, VNT_DUE_SOON, "⚠ 1 min", "due in 1 minute" },
-    { 0, VNT_DUE_LATE, "✕ 1 min late", "overdue by 1 minute" },
-    { -2 * HOUR - 10, VNT_DUE_LATE, "✕ 2 h late", "overdue by 2 hours" },
-    { -3 * DAY, VNT_DUE_LATE, "✕ 3 d late", "overdue by 3 days" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (VntTicket) ticket = vnt_ticket_new (1);
-      g_autofree char *chip = NULL;
-      g_autofree char *spoken = NULL;
-
-      ticket->due = NOW + cases[i].left;
-      chip = vnt_words_due_chip (ticket, NOW);
-      spoken = vnt_words_due_spoken (ticket, NOW);
-      g_assert_cmpint (vnt_words_due (ticket, NOW), ==, cases[i].due);
-      g_assert_cmpstr (chip, ==, cases[i].chip);
-      g_assert_cmpstr (spoken, ==, cases[i].spoken);
-    }
-}
-
-static void
-test_due_none (void)
-{
-  g_autoptr (VntTicket) ticket = vnt_ticket_new (1);
-
-  g_assert_null (vnt_words_due_chip (ticket, NOW));
-  ticket->due = NOW - DAY;
-  ticket->status_class = VNT_STATUS_CLOSED;
-  g_assert_null (vnt_words_due_chip (ticket, NOW));
-  g_assert_null (vnt_words_due_spoken (ticket, NOW));
-}
-
-static void
 test_spoken (void)
 {
   g_autoptr (VntTicket) ticket = vnt_ticket_new (4711);
@@ -103,10 +56,9 @@ test_spoken (void)
   vnt_text_set (&ticket->requestor, "rosa@example.org");
   vnt_text_set (&ticket->requestor_name, "Rosa Gil");
   ticket->updated = NOW - 14 * MINUTE;
-  ticket->due = NOW + 2 * HOUR;
   ticket->unread = TRUE;
   ticket->waiting = 1;
-  text = vnt_words_ticket_spoken (ticket, "Soporte N2", NOW);
+  text = vnt_words_ticket_spoken (ticket, "Soporte N2", "due in 2 hours", NOW);
   g_assert_cmpstr (
     text, ==,
     "#4711 No imprime, Rosa Gil, Soporte N2, open, 14 minutes ago, due in 2 hours, unread, "
@@ -136,8 +88,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/words/age", test_age);
   g_test_add_func ("/words/age-far", test_age_far);
-  g_test_add_func ("/words/due", test_due);
-  g_test_add_func ("/words/due-none", test_due_none);
   g_test_add_func ("/words/spoken", test_spoken);
   g_test_add_func ("/words/waiting", test_waiting);
   return g_test_run ();

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vnt-ticket-row.h"
 
+#include "vnt-clock-words.h"
 #include "vnt-clock.h"
 #include "vnt-dispose.h"
 #include "vnt-flow-words.h"
@@ -37,12 +38,7 @@ struct _VntTicketRow
 
 G_DEFINE_FINAL_TYPE (VntTicketRow, vnt_ticket_row, GTK_TYPE_WIDGET)
 
-static const char *const due_classes[] = {
-  [VNT_DUE_NONE] = NULL,
-  [VNT_DUE_LATER] = "later",
-  [VNT_DUE_SOON] = "soon",
-  [VNT_DUE_LATE] = "late",
-};
+static const char *const clock_classes[] = { "later", "soon", "late", "paused" };
 
 static void
 show_chip (GtkLabel *label, const char *text, gboolean wanted)
@@ -61,14 +57,14 @@ set_class (GtkWidget *widget, const char *name, gboolean on)
 }
 
 static void
-update_chips (VntTicketRow *self, const VntTicket *ticket, gint64 now)
+update_chips (VntTicketRow *self, const VntTicket *ticket, const VntClockReading *reading)
 {
   g_autofree char *status = vnt_words_status_chip (ticket);
-  g_autofree char *due_text = vnt_words_due_chip (ticket, now);
+  g_autofree char *due_text = vnt_clock_words_chip (reading);
   g_autofree char *waiting = vnt_words_waiting (ticket);
   g_autofree char *marked = NULL;
-  g_autofree char *mark = vnt_flow_words_mark (ticket, now);
-  VntDue due = vnt_words_due (ticket, now);
+  g_autofree char *mark = vnt_flow_words_mark (ticket, vnt_clock_now ());
+  const char *wanted = vnt_clock_words_class (reading->state);
 
   show_chip (self->mark, mark, TRUE);
   if (waiting != NULL)
@@ -76,13 +72,25 @@ update_chips (VntTicketRow *self, const VntTicket *ticket, gint64 now)
   show_chip (self->waiting, marked, TRUE);
   set_class (GTK_WIDGET (self->waiting), "attention", ticket->attention);
   show_chip (self->status, status, TRUE);
+  /* That it waits is said once: the status says it, unless it is a word of the desk's own. */
+  if (reading->state == VNT_CLOCK_PAUSED && ticket->status_class == VNT_STATUS_WAITING)
+    g_clear_pointer (&due_text, g_free);
   show_chip (self->due, due_text, TRUE);
   show_chip (self->due_inline, due_text, self->compact);
-  for (guint i = VNT_DUE_LATER; i < G_N_ELEMENTS (due_classes); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (clock_classes); i++)
     {
-      set_class (GTK_WIDGET (self->due), due_classes[i], i == due);
-      set_class (GTK_WIDGET (self->due_inline), due_classes[i], i == due);
+      set_class (GTK_WIDGET (self->due), clock_classes[i], g_str_equal (clock_classes[i], wanted));
+      set_class (GTK_WIDGET (self->due_inline), clock_classes[i],
+                 g_str_equal (clock_classes[i], wanted));
     }
+}
+
+static void
+read_clock (VntTicketRow *self, const VntTicket *ticket, gint64 now, VntClockReading *reading)
+{
+  *reading = (VntClockReading){ VNT_CLOCK_NONE, VNT_TARGET_NONE, 0 };
+  if (self->desk != NULL)
+    vnt_desk_read_clock (self->desk, ticket, now, reading);
 }
 
 /* GTK 4.8 leaves the list's own row without a name; the row is what a screen reader lands on. */
@@ -119,7 +127,7 @@ query_tooltip (
   if (ticket == NULL)
     return FALSE;
   updated = vnt_words_exact (ticket->updated);
-  due = vnt_words_exact (ticket->due);
+  due = vnt_words_exact (ticket->clock.due != 0 ? ticket->clock.due : ticket->due);
   text = *due != '\0' ? g_strdup_printf ("%s\n%s\n◔ %s", vnt_words_subject (ticket), updated, due)
                       : g_strdup_printf ("%s\n%s", vnt_words_subject (ticket), updated);
   gtk_tooltip_set_text (tooltip, text);
@@ -243,6 +251,8 @@ vnt_ticket_row_update (VntTicketRow *self)
 {
   const VntTicket *ticket = self->item != NULL ? vnt_ticket_item_get_ticket (self->item) : NULL;
   gint64 now = vnt_clock_now ();
+  VntClockReading reading;
+  g_autofree char *clock = NULL;
   g_autofree char *number = NULL;
   g_autofree char *age = NULL;
   g_autofree char *people = NULL;
@@ -259,7 +269,9 @@ vnt_ticket_row_update (VntTicketRow *self)
   people = queue != NULL && *queue != '\0'
              ? g_strdup_printf ("%s · %s", vnt_words_requestor (ticket), queue)
              : g_strdup (vnt_words_requestor (ticket));
-  spoken = vnt_words_ticket_spoken (ticket, queue, now);
+  read_clock (self, ticket, now, &reading);
+  clock = vnt_clock_words_spoken (&reading);
+  spoken = vnt_words_ticket_spoken (ticket, queue, clock, now);
 
   gtk_widget_set_opacity (GTK_WIDGET (self->dot), ticket->unread ? 1.0 : 0.0);
   set_class (GTK_WIDGET (self), "unread", ticket->unread);
@@ -267,7 +279,7 @@ vnt_ticket_row_update (VntTicketRow *self)
   gtk_label_set_label (self->subject, vnt_words_subject (ticket));
   gtk_label_set_label (self->age, age);
   gtk_label_set_label (self->people, people);
-  update_chips (self, ticket, now);
+  update_chips (self, ticket, &reading);
   flow = vnt_flow_words_spoken (ticket, now);
   if (*flow != '\0')
     whole = g_strdup_printf ("%s, %s", spoken, flow);

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "vnt-clock-button.h"
 #include "vnt-composer.h"
 #include "vnt-conversation-view.h"
 #include "vnt-fields-panel.h"
@@ -39,8 +40,8 @@ struct _VntTicketPage
   GtkDropDown *status;
   VntOwnerButton *owner;
   GtkWidget *take_child;
-  GtkLabel *due;
-  GtkWidget *due_child;
+  VntClockButton *clock;
+  GtkWidget *clock_child;
   GtkWidget *waiting;
   GtkWidget *waiting_child;
   GtkWidget *kept_child;

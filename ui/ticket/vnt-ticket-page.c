@@ -59,19 +59,12 @@ show_statuses (VntTicketPage *self, const VntTicket *ticket)
 static void
 show_chips (VntTicketPage *self, const VntTicket *ticket)
 {
-  static const char *const DUE_CLASSES[] = { "", "later", "soon", "late" };
-  gint64 now = vnt_clock_now ();
-  g_autofree char *due = vnt_words_due_chip (ticket, now);
-  g_autofree char *due_spoken = vnt_words_due_spoken (ticket, now);
   g_autofree char *waiting = vnt_words_waiting (ticket);
   const char *attention[] = { "chip", "attention", NULL };
   const char *quiet[] = { "chip", "waiting", NULL };
-  const char *classes[] = { "chip", DUE_CLASSES[vnt_words_due (ticket, now)], NULL };
 
-  gtk_label_set_label (self->due, due != NULL ? due : "");
-  gtk_widget_set_css_classes (GTK_WIDGET (self->due), (const char **) classes);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->due), due_spoken);
-  gtk_widget_set_visible (self->due_child, due != NULL && *due != '\0');
+  gtk_widget_set_visible (self->clock_child,
+                          vnt_clock_button_show_ticket (self->clock, self->desk, ticket));
   gtk_button_set_label (GTK_BUTTON (self->waiting), waiting != NULL ? waiting : "");
   gtk_widget_set_css_classes (self->waiting, ticket->attention ? attention : quiet);
   gtk_widget_set_visible (self->waiting_child, waiting != NULL && *waiting != '\0');
@@ -286,8 +279,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VntTicketPage, status);
   gtk_widget_class_bind_template_child (widget_class, VntTicketPage, owner);
   gtk_widget_class_bind_template_child (widget_class, VntTicketPage, take_child);
-  gtk_widget_class_bind_template_child (widget_class, VntTicketPage, due);
-  gtk_widget_class_bind_template_child (widget_class, VntTicketPage, due_child);
+  gtk_widget_class_bind_template_child (widget_class, VntTicketPage, clock);
+  gtk_widget_class_bind_template_child (widget_class, VntTicketPage, clock_child);
   gtk_widget_class_bind_template_child (widget_class, VntTicketPage, waiting);
   gtk_widget_class_bind_template_child (widget_class, VntTicketPage, waiting_child);
   gtk_widget_class_bind_template_child (widget_class, VntTicketPage, kept_child);
@@ -319,6 +312,7 @@ vnt_ticket_page_class_init (VntTicketPageClass *klass)
   signals[SIGNAL_DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (ADW_TYPE_FLAP);
+  g_type_ensure (VNT_TYPE_CLOCK_BUTTON);
   g_type_ensure (VNT_TYPE_FLOW_LINE);
   g_type_ensure (VNT_TYPE_OWNER_BUTTON);
   g_type_ensure (VNT_TYPE_FIELDS_PANEL);
