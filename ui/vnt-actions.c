@@ -37,6 +37,7 @@ static VntAction actions[] = {
   { "win.set-queue", N_ ("This Ticket"), N_ ("Move to another queue"), NULL, P | T },
   { "ticket.edit-priority", N_ ("This Ticket"), N_ ("Change the priority"), "p", P | T },
   { "ticket.edit-due", N_ ("This Ticket"), N_ ("Change the due date"), "d", P | T },
+  { "ticket.why", N_ ("This Ticket"), N_ ("Why so much time is left"), "y", P | T },
   { "ticket.add-time", N_ ("This Ticket"), N_ ("Add time worked"), "t", P | T },
   { "win.stopwatch", N_ ("This Ticket"), N_ ("Start or pause the stopwatch"), "w", P | T },
   { "win.book-time", N_ ("This Ticket"), N_ ("Stop the stopwatch and book the time"), "<Shift>w",

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "vnt-levels-group.h"
+
 #include "vnt-flow-preferences.h"
 
 struct _VntPreferences
@@ -15,6 +17,7 @@ struct _VntPreferences
   GtkWidget *poll_interval;
   GtkWidget *file_limit;
   GtkWidget *room_limit;
+  VntLevelsGroup *levels;
   GtkWidget *account_group;
   AdwActionRow *account;
   GtkLabel *error;
@@ -133,6 +136,7 @@ vnt_preferences_class_init (VntPreferencesClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = vnt_preferences_dispose;
+  g_type_ensure (VNT_TYPE_LEVELS_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/ventanilla/Ventanilla/ui/vnt-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, VntPreferences, color_scheme);
@@ -141,6 +145,7 @@ vnt_preferences_class_init (VntPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VntPreferences, poll_interval);
   gtk_widget_class_bind_template_child (widget_class, VntPreferences, file_limit);
   gtk_widget_class_bind_template_child (widget_class, VntPreferences, room_limit);
+  gtk_widget_class_bind_template_child (widget_class, VntPreferences, levels);
   gtk_widget_class_bind_template_child (widget_class, VntPreferences, account_group);
   gtk_widget_class_bind_template_child (widget_class, VntPreferences, account);
   gtk_widget_class_bind_template_child (widget_class, VntPreferences, error);
@@ -183,6 +188,7 @@ vnt_preferences_new (GtkWindow *parent, GSettings *settings, VntDesk *desk)
   g_settings_bind (settings, "room-limit", self->room_limit, "value", G_SETTINGS_BIND_DEFAULT);
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), vnt_flow_preferences_new (settings));
   g_signal_connect_swapped (desk, "notify::account", G_CALLBACK (update_account), self);
+  vnt_levels_group_set_desk (self->levels, desk);
   update_account (self);
   return GTK_WINDOW (self);
 }

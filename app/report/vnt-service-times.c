@@ -281,7 +281,10 @@ honour_due (VntServicePolicy *policy,
   if (resolution->due != 0 && ABS (distance (story->calendar, resolution->due, due)) <= SAME_MOMENT)
     return;
 
-  at = resolution->end != 0 ? resolution->end : resolution->paused ? last->from : now;
+  /* The server's clock does not stand still: what passes during a pause is late. */
+  at = resolution->end != 0 ? resolution->end : now;
+  if (resolution->paused && (due > now || due <= last->from))
+    at = last->from;
   resolution->server_due = TRUE;
   resolution->due = due;
   resolution->left = distance (story->calendar, at, due);
@@ -390,6 +393,44 @@ is_more_pressing (const VntServiceClock *a, const VntServiceClock *b)
   return a->due != 0 ? a->due < b->due : a->left < b->left;
 }
 
+/* The last moment from which on @seconds are worked until @to. */
+static gint64
+go_back (VntCalendar *calendar, gint64 from, gint64 to, gint64 seconds)
+{
+  gint64 after = to;
+
+  while (after - from > 1)
+    {
+      gint64 middle = from + (after - from) / 2;
+
+      if (vnt_calendar_between (calendar, middle, to) >= seconds)
+        from = middle;
+      else
+        after = middle;
+    }
+
+  return from;
+}
+
+/* A row says the same at any time while the ticket stays as it is. What was late and then waited is not later for it: it is
+ * late since the moment from which on the working time is what it is late by. */
+static void
+make_lasting (VntServicePolicy *policy,
+              const VntServiceFacts *facts,
+              const VntServiceClock *clock,
+              gint64 now,
+              VntRowClock *row)
+{
+  g_autoptr (VntServiceStory) story = vnt_service_story_new (policy, facts, now);
+  const VntStretch *last = g_ptr_array_index (story->stretches, story->stretches->len - 1);
+  gint64 before = -clock->left - vnt_calendar_between (last->calendar, last->from, now);
+
+  if (clock->paused && clock->server_due)
+    row->left = distance (story->calendar, last->from, clock->due);
+  else if (!clock->paused && !clock->server_due && before > 0 && clock->due < last->from)
+    row->due = go_back (last->calendar, clock->due, last->from, before);
+}
+
 /**
  * vnt_service_times_row:
  * @policy: what the desk promises
@@ -435,4 +476,6 @@ vnt_service_times_row (VntServicePolicy *policy,
   row->risk = first->risk;
   row->paused = first->paused;
   row->left = first->paused ? first->left : 0;
+  if (first->state == VNT_CLOCK_BREACHED)
+    make_lasting (policy, facts, first, now, row);
 }

@@ -231,6 +231,7 @@ test_pause_ends (void)
   g_autoptr (VntServiceClock) clock = NULL;
   g_autoptr (VntServiceClock) late = NULL;
   const VntSegment *pause;
+  VntRowClock row;
 
   story_begin (&story, "");
   vnt_text_set (&story.ticket->service_level, "Urgente");
@@ -247,12 +248,15 @@ test_pause_ends (void)
   /* 6 h on Monday, 10 on Tuesday, a holiday, 2 on Thursday */
   g_assert_cmpint (pause->seconds, ==, 18 * HOUR);
 
-  /* What was late before stays late while it waits. */
+  /* What was late before stays late while it waits, and is not later for it. */
   set_status (&story, MONDAY + 3 * DAY + 12 * HOUR, "waiting");
   late = find (&story, MONDAY + 4 * DAY + 12 * HOUR, VNT_TARGET_RESOLUTION);
   g_assert_cmpint (late->state, ==, VNT_CLOCK_BREACHED);
   g_assert_true (late->paused);
   g_assert_cmpint (late->left, ==, -HOUR);
+  set_status (&story, MONDAY + 7 * DAY + 9 * HOUR, "open");
+  row = row_of (&story, MONDAY + 7 * DAY + 11 * HOUR);
+  g_assert_cmpint (row.due, ==, MONDAY + 7 * DAY + 8 * HOUR);
   story_end (&story);
 }
 
@@ -313,7 +317,8 @@ test_server_due (void)
   Story story;
   g_autoptr (VntServiceClock) set = NULL;
   g_autoptr (VntServiceClock) answer = NULL;
-  VntRowClock row;
+  g_autoptr (VntServiceClock) paused = NULL;
+  VntRowClock row, later;
 
   story_begin (&story, "");
   say (&story, MONDAY + 8 * HOUR, VNT_MESSAGE_REQUEST, "rosa");
@@ -330,6 +335,18 @@ test_server_due (void)
   g_assert_cmpint (set->left, ==, 5 * HOUR);
   g_assert_cmpint (set->risk, ==, MONDAY + 9 * HOUR);
   g_assert_cmpint (set->state, ==, VNT_CLOCK_AT_RISK);
+
+  /* The server's clock goes on while the ticket waits. */
+  vnt_text_set (&story.ticket->service_level, "Días");
+  set_status (&story, MONDAY + 10 * HOUR, "waiting");
+  paused = find (&story, MONDAY + 16 * HOUR, VNT_TARGET_RESOLUTION);
+  g_assert_cmpint (paused->state, ==, VNT_CLOCK_BREACHED);
+  g_assert_cmpint (paused->left, ==, -2 * HOUR);
+  row = row_of (&story, MONDAY + 16 * HOUR);
+  later = row_of (&story, MONDAY + 12 * HOUR);
+  g_assert_true (vnt_row_clock_equal (&row, &later));
+  g_assert_cmpint (row.left, ==, 4 * HOUR);
+  set_status (&story, MONDAY + 10 * HOUR, "new");
 
   /* A desk that was told nothing has nothing else. */
   vnt_service_policy_unref (story.policy);

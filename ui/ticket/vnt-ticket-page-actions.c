@@ -106,6 +106,12 @@ action_set_status (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+action_why (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  vnt_clock_button_open (VNT_TICKET_PAGE (widget)->clock);
+}
+
+static void
 action_open_in_browser (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   VntTicketPage *self = VNT_TICKET_PAGE (widget);
@@ -336,6 +342,7 @@ static const struct
   { "ticket.send", NULL, action_send, FALSE },
   { "ticket.attach", NULL, action_attach, FALSE },
   { "ticket.take", NULL, action_take, TRUE },
+  { "ticket.why", NULL, action_why, FALSE },
   { "ticket.set-status", "s", action_set_status, TRUE },
   { "ticket.set-queue", "x", action_set_queue, TRUE },
   { "ticket.edit-subject", NULL, action_edit_subject, TRUE },
