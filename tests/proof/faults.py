@@ -37,7 +37,7 @@ class Worker:
 
     def fetched(self):
         known = 'SELECT count(*) FROM ticket WHERE id IN (%s)' % ','.join(map(str, self.tickets))
-        end = time.monotonic() + 90
+        end = time.monotonic() + 300
         while self.agent.rows('cache/cache.db', known) != [(len(self.tickets),)]:
             if time.monotonic() > end:
                 raise Failed(f'the tickets are not fetched: {self.agent.state} {self.agent.events[-4:]}')

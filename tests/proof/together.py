@@ -21,7 +21,7 @@ def begin(desk, user, tickets):
     if not agent.sign_in():
         raise Failed(f'{user}: {agent.answers}')
     known = 'SELECT count(DISTINCT ticket) FROM message WHERE ticket IN (%s)' % ','.join(map(str, tickets))
-    end = time.monotonic() + 90
+    end = time.monotonic() + 300
     while agent.rows('cache/cache.db', known) != [(len(tickets),)]:
         if time.monotonic() > end:
             raise Failed(f'{user}: the tickets are not fetched')
