@@ -318,7 +318,7 @@ test_views (Fixture *fixture, gconstpointer data)
     }
   g_assert_cmpstr (
     ids->str, ==,
-    "mine unowned my-queues waiting overdue recent snoozed followed queue-1 queue-2 ");
+    "mine unowned my-queues waiting overdue at-risk recent snoozed followed queue-1 queue-2 ");
 
   vnt_text_set (&ticket->owner, "ana");
   save_ticket (fixture->store, ticket);
