@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vnt-ticket-list.h"
 
-#include "vnt-list-diff.h"
+#include "vnt-list-show.h"
 #include "vnt-ticket-rows.h"
 
 /* Rows read at a time. */
 #define PAGE 64
 /* Longer lists are not compared when the question is another. */
 #define LONG 2000
+/* Of a new question so many are shown at once; the others follow. */
+#define FIRST 500
 /* Answers to changes are not asked for more often than this. */
 #define REQUERY_MILLISECONDS 100
 /* What is overdue or recent changes with the clock alone. */
@@ -30,6 +32,7 @@ struct _VntTicketList
   gboolean hold;
   gboolean loading;
   gboolean replace; /* the next answer is to another query: nothing is held back */
+  gboolean arriving; /* nothing of that answer is shown yet */
 
   VntTicketRows *rows;
 };
@@ -38,6 +41,7 @@ enum
 {
   PROP_0,
   PROP_LOADING,
+  PROP_ARRIVING,
   PROP_FRESH,
   N_PROPERTIES
 };
@@ -60,6 +64,16 @@ vnt_ticket_list_set_loading (VntTicketList *self, gboolean loading)
 
   self->loading = loading;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+}
+
+static void
+vnt_ticket_list_set_arriving (VntTicketList *self, gboolean arriving)
+{
+  if (self->arriving == arriving)
+    return;
+
+  self->arriving = arriving;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ARRIVING]);
 }
 
 static void
@@ -134,42 +148,6 @@ vnt_ticket_list_model_init (GListModelInterface *iface)
 
 /* -- answers -- */
 
-/* Makes @ids what is shown, one run after the other, so that the list is right whenever a view asks. Items live through it: one that is
- * taken out and put in again is the same. */
-static void
-show_ids (VntTicketList *self, GArray *ids)
-{
-  g_autoptr (GPtrArray) alive = vnt_ticket_rows_hold (self->rows);
-  g_autoptr (GArray) runs =
-    vnt_list_diff ((const gint64 *) (gpointer) self->ids->data, self->ids->len,
-                   (const gint64 *) (gpointer) ids->data, ids->len);
-
-  for (guint i = 0; i < runs->len; i++)
-    {
-      const VntListRun *run = &g_array_index (runs, VntListRun, i);
-
-      if (run->removed > 0)
-        g_array_remove_range (self->ids, run->position, run->removed);
-      if (run->added > 0)
-        g_array_insert_vals (self->ids, run->position, &g_array_index (ids, gint64, run->source),
-                             run->added);
-      g_list_model_items_changed (G_LIST_MODEL (self), run->position, run->removed, run->added);
-    }
-}
-
-/* Finding what two long answers to different questions share takes longer than showing the second, and saves nothing: a view
- * takes many runs as one. */
-static void
-show_instead (VntTicketList *self, GArray *ids)
-{
-  g_autoptr (GPtrArray) alive = vnt_ticket_rows_hold (self->rows);
-  guint removed = self->ids->len;
-
-  g_array_set_size (self->ids, 0);
-  g_array_append_vals (self->ids, ids->data, ids->len);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, removed, ids->len);
-}
-
 static GHashTable *
 make_set (GArray *ids)
 {
@@ -187,6 +165,7 @@ show_without_fresh (VntTicketList *self)
 {
   g_autoptr (GHashTable) found = make_set (self->answer);
   g_autoptr (GArray) still = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) alive = vnt_ticket_rows_hold (self->rows);
 
   for (guint i = 0; i < self->ids->len; i++)
     {
@@ -197,7 +176,20 @@ show_without_fresh (VntTicketList *self)
     }
 
   vnt_ticket_list_set_fresh (self, self->answer->len - still->len);
-  show_ids (self, still);
+  vnt_list_show (G_LIST_MODEL (self), self->ids, still);
+}
+
+static void
+show_answer (VntTicketList *self, GArray *ids)
+{
+  g_autoptr (GPtrArray) alive = vnt_ticket_rows_hold (self->rows);
+
+  vnt_ticket_list_set_fresh (self, 0);
+  if (self->replace && self->arriving && MAX (self->ids->len, ids->len) > LONG)
+    vnt_list_show_instead (G_LIST_MODEL (self), self->ids, ids);
+  else if (!self->replace || self->arriving ||
+           !vnt_list_show_more (G_LIST_MODEL (self), self->ids, ids))
+    vnt_list_show (G_LIST_MODEL (self), self->ids, ids);
 }
 
 static void
@@ -209,14 +201,9 @@ vnt_ticket_list_take_answer (VntTicketList *self, GArray *ids)
   if (self->hold && !self->replace)
     show_without_fresh (self);
   else
-    {
-      vnt_ticket_list_set_fresh (self, 0);
-      if (self->replace && MAX (self->ids->len, ids->len) > LONG)
-        show_instead (self, ids);
-      else
-        show_ids (self, ids);
-    }
+    show_answer (self, ids);
   self->replace = FALSE;
+  vnt_ticket_list_set_arriving (self, FALSE);
   vnt_ticket_list_set_loading (self, FALSE);
 }
 
@@ -226,6 +213,12 @@ static gpointer
 run_query (VntStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
   return vnt_store_query_tickets (store, data, cancellable, error);
+}
+
+static gpointer
+run_first (VntStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return vnt_store_query_first_tickets (store, data, FIRST, cancellable, error);
 }
 
 static void
@@ -245,6 +238,7 @@ on_answer (GObject *source, GAsyncResult *result, gpointer data)
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_message ("Tickets could not be found: %s", error->message);
+      vnt_ticket_list_set_arriving (self, FALSE);
       vnt_ticket_list_set_loading (self, FALSE);
     }
 
@@ -253,14 +247,56 @@ on_answer (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+run (VntTicketList *self, VntStoreFunc func, GAsyncReadyCallback done)
+{
+  vnt_store_run_async (self->store, func, vnt_ticket_query_copy (self->query),
+                       (GDestroyNotify) vnt_ticket_query_free, (GDestroyNotify) g_array_unref,
+                       self->cancellable, done, g_object_ref (self));
+}
+
+/* Fewer than were asked for are all there are. */
+static void
+on_first (GObject *source, GAsyncResult *result, gpointer data)
+{
+  VntTicketList *self = data;
+  GTask *task = G_TASK (result);
+  g_autoptr (GArray) ids = NULL;
+
+  if (self->cancellable == NULL || g_task_get_cancellable (task) != self->cancellable ||
+      g_task_had_error (task))
+    {
+      on_answer (source, result, data);
+      return;
+    }
+  ids = vnt_store_run_finish (VNT_STORE (source), result, NULL);
+  if (ids->len >= FIRST)
+    {
+      g_clear_pointer (&self->answer, g_array_unref);
+      show_answer (self, ids);
+      vnt_ticket_list_set_arriving (self, FALSE);
+      if (self->cancellable != NULL)
+        run (self, run_query, on_answer);
+    }
+  else
+    {
+      g_clear_object (&self->cancellable);
+      vnt_ticket_list_take_answer (self, ids);
+      if (self->again)
+        vnt_ticket_list_requery_later (self);
+    }
+  g_object_unref (self);
+}
+
+static void
 vnt_ticket_list_ask (VntTicketList *self)
 {
   g_clear_handle_id (&self->requery_source, g_source_remove);
   self->again = FALSE;
   self->cancellable = g_cancellable_new ();
-  vnt_store_run_async (self->store, run_query, vnt_ticket_query_copy (self->query),
-                       (GDestroyNotify) vnt_ticket_query_free, (GDestroyNotify) g_array_unref,
-                       self->cancellable, on_answer, g_object_ref (self));
+  if (self->arriving && self->query->text == NULL)
+    run (self, run_first, on_first);
+  else
+    run (self, run_query, on_answer);
 }
 
 static gboolean
@@ -314,6 +350,9 @@ vnt_ticket_list_get_property (GObject *object, guint id, GValue *value, GParamSp
     case PROP_LOADING:
       g_value_set_boolean (value, self->loading);
       break;
+    case PROP_ARRIVING:
+      g_value_set_boolean (value, self->arriving);
+      break;
     case PROP_FRESH:
       g_value_set_uint (value, self->fresh);
       break;
@@ -363,6 +402,9 @@ vnt_ticket_list_class_init (VntTicketListClass *klass)
 
   properties[PROP_LOADING] =
     g_param_spec_boolean ("loading", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_ARRIVING] =
+    g_param_spec_boolean ("arriving", NULL, NULL, FALSE,
                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_FRESH] =
     g_param_spec_uint ("fresh", NULL, NULL, 0, G_MAXUINT, 0,
@@ -421,6 +463,7 @@ vnt_ticket_list_set_query (VntTicketList *self, const VntTicketQuery *query)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->replace = TRUE;
+  vnt_ticket_list_set_arriving (self, TRUE);
   vnt_ticket_list_set_loading (self, TRUE);
   vnt_ticket_list_ask (self);
 }
@@ -443,7 +486,7 @@ vnt_ticket_list_get_query (VntTicketList *self)
  * vnt_ticket_list_get_loading:
  * @self: a #VntTicketList
  *
- * Returns: whether the first answer to its query is not here yet
+ * Returns: whether the whole answer to its query is not here yet
  */
 gboolean
 vnt_ticket_list_get_loading (VntTicketList *self)
@@ -451,6 +494,20 @@ vnt_ticket_list_get_loading (VntTicketList *self)
   g_return_val_if_fail (VNT_IS_TICKET_LIST (self), FALSE);
 
   return self->loading;
+}
+
+/**
+ * vnt_ticket_list_get_arriving:
+ * @self: a #VntTicketList
+ *
+ * Returns: whether not even the first rows that answer its query are here
+ */
+gboolean
+vnt_ticket_list_get_arriving (VntTicketList *self)
+{
+  g_return_val_if_fail (VNT_IS_TICKET_LIST (self), FALSE);
+
+  return self->arriving;
 }
 
 /**
@@ -496,13 +553,16 @@ vnt_ticket_list_set_hold (VntTicketList *self, gboolean hold)
 void
 vnt_ticket_list_show_fresh (VntTicketList *self)
 {
+  g_autoptr (GPtrArray) alive = NULL;
+
   g_return_if_fail (VNT_IS_TICKET_LIST (self));
 
   if (self->answer == NULL)
     return;
 
   vnt_ticket_list_set_fresh (self, 0);
-  show_ids (self, self->answer);
+  alive = vnt_ticket_rows_hold (self->rows);
+  vnt_list_show (G_LIST_MODEL (self), self->ids, self->answer);
 }
 
 /**

@@ -25,6 +25,7 @@ VntTicketList *vnt_ticket_list_new (VntStore *store);
 void vnt_ticket_list_set_query (VntTicketList *self, const VntTicketQuery *query);
 const VntTicketQuery *vnt_ticket_list_get_query (VntTicketList *self);
 gboolean vnt_ticket_list_get_loading (VntTicketList *self);
+gboolean vnt_ticket_list_get_arriving (VntTicketList *self);
 guint vnt_ticket_list_get_fresh (VntTicketList *self);
 void vnt_ticket_list_set_hold (VntTicketList *self, gboolean hold);
 void vnt_ticket_list_show_fresh (VntTicketList *self);

@@ -1,36 +1,58 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vnt-hits.h"
 
-#define FIRST_BITS 10
+#define PAGE_BITS 10
+#define PAGE_IDS (1 << PAGE_BITS)
 
+/* How many words found each of so many tickets that follow each other. */
 typedef struct
 {
-  gint64 id;
-  guint words; /* how many words found it; 0 in a place that is free */
-} Hit;
+  gint64 key; /* their number without the last bits */
+  guint words[PAGE_IDS];
+} Page;
 
-/* Open addressing, for it is asked once for each ticket of the cache: a sorted list or a GHashTable takes several times as long. */
+/* Pages, for hits come in the order of their numbers, and close together: each is a step in memory that is at hand. A table of hits
+ * with a place for each costs more than the search itself. */
 struct _VntHits
 {
-  Hit *places;
-  guint bits; /* there are 2^bits places */
-  guint used;
+  GHashTable *pages;
+  Page *last; /* that was looked at */
   guint words; /* that have ended */
   guint found; /* by every word that has ended */
-  guint finding; /* by the present one too */
+  guint finding; /* by those and the present one */
 };
 
-/* Numbers that follow each other lie side by side, as they are asked for: scattering them costs more than it saves. */
-static Hit *
-find_place (Hit *places, guint bits, gint64 id)
+/* An arithmetic shift: what was made on this computer has a negative number. */
+static Page *
+find_page (VntHits *self, gint64 id)
 {
-  guint mask = (1u << bits) - 1;
-  guint place = (guint) ((guint64) id + ((guint64) id >> bits) * 31) & mask;
+  gint64 key = id >> PAGE_BITS;
+  Page *page = self->last;
 
-  while (places[place].words != 0 && places[place].id != id)
-    place = (place + 1) & mask;
+  if (page != NULL && page->key == key)
+    return page;
 
-  return &places[place];
+  page = g_hash_table_lookup (self->pages, &key);
+  if (page != NULL)
+    self->last = page;
+  return page;
+}
+
+static Page *
+add_page (VntHits *self, gint64 id)
+{
+  Page *page = g_new0 (Page, 1);
+
+  page->key = id >> PAGE_BITS;
+  g_hash_table_insert (self->pages, &page->key, page);
+  self->last = page;
+  return page;
+}
+
+static guint
+place_in_page (gint64 id)
+{
+  return (guint) ((guint64) id & (PAGE_IDS - 1));
 }
 
 /**
@@ -43,9 +65,7 @@ vnt_hits_new (void)
 {
   VntHits *self = g_new0 (VntHits, 1);
 
-  self->bits = FIRST_BITS;
-  self->places = g_new0 (Hit, 1u << self->bits);
-
+  self->pages = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   return self;
 }
 
@@ -56,22 +76,8 @@ vnt_hits_new (void)
 void
 vnt_hits_free (VntHits *self)
 {
-  g_free (self->places);
+  g_hash_table_unref (self->pages);
   g_free (self);
-}
-
-static void
-grow (VntHits *self)
-{
-  guint bits = self->bits + 2;
-  Hit *places = g_new0 (Hit, 1u << bits);
-
-  for (guint i = 0; i < 1u << self->bits; i++)
-    if (self->places[i].words != 0)
-      *find_place (places, bits, self->places[i].id) = self->places[i];
-  g_free (self->places);
-  self->places = places;
-  self->bits = bits;
 }
 
 /**
@@ -82,17 +88,20 @@ grow (VntHits *self)
 void
 vnt_hits_add (VntHits *self, gint64 id)
 {
-  Hit *hit = find_place (self->places, self->bits, id);
+  Page *page = find_page (self, id);
+  guint *words;
 
   /* What an earlier word did not find can no longer be found by all. */
-  if (self->words > 0 ? hit->words != self->words : hit->words != 0)
+  if (page == NULL && self->words > 0)
     return;
+  if (page == NULL)
+    page = add_page (self, id);
 
-  hit->id = id;
-  hit->words = self->words + 1;
+  words = &page->words[place_in_page (id)];
+  if (*words != self->words)
+    return;
+  *words = self->words + 1;
   self->finding++;
-  if (self->words == 0 && ++self->used > 1u << (self->bits - 1))
-    grow (self);
 }
 
 /**
@@ -117,9 +126,11 @@ vnt_hits_end_word (VntHits *self)
  * Returns: whether every word that has ended found it
  */
 gboolean
-vnt_hits_contains (const VntHits *self, gint64 id)
+vnt_hits_contains (VntHits *self, gint64 id)
 {
-  return self->words > 0 && find_place (self->places, self->bits, id)->words == self->words;
+  const Page *page = self->words > 0 ? find_page (self, id) : NULL;
+
+  return page != NULL && page->words[place_in_page (id)] == self->words;
 }
 
 /**
@@ -144,10 +155,22 @@ GArray *
 vnt_hits_list (const VntHits *self)
 {
   GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), self->found);
+  GHashTableIter iter;
+  gpointer value;
 
-  for (guint i = 0; i < 1u << self->bits; i++)
-    if (self->words > 0 && self->places[i].words == self->words)
-      g_array_append_val (ids, self->places[i].id);
+  g_hash_table_iter_init (&iter, self->pages);
+  while (self->words > 0 && g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const Page *page = value;
+
+      for (guint i = 0; i < PAGE_IDS; i++)
+        if (page->words[i] == self->words)
+          {
+            gint64 id = page->key * PAGE_IDS + i;
+
+            g_array_append_val (ids, id);
+          }
+    }
 
   return ids;
 }

@@ -12,7 +12,7 @@ VntHits *vnt_hits_new (void);
 void vnt_hits_free (VntHits *self);
 void vnt_hits_add (VntHits *self, gint64 id);
 void vnt_hits_end_word (VntHits *self);
-gboolean vnt_hits_contains (const VntHits *self, gint64 id);
+gboolean vnt_hits_contains (VntHits *self, gint64 id);
 guint vnt_hits_count (const VntHits *self);
 GArray *vnt_hits_list (const VntHits *self);
 

@@ -120,11 +120,13 @@ select_ordered (VntDb *db,
                 const char *apart,
                 const char *login,
                 gint64 now,
+                guint most,
                 GError **error)
 {
   g_autofree char *where = make_where (query, apart, query->closed);
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM ticket WHERE %s ORDER BY %s", where,
-                                          order_by (query->sort, query->ascending));
+  g_autofree char *limit = most > 0 ? g_strdup_printf (" LIMIT %u", most) : g_strdup ("");
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM ticket WHERE %s ORDER BY %s%s", where,
+                                          order_by (query->sort, query->ascending), limit);
   g_autoptr (VntRows) rows = select_with (db, sql, query, apart, login, now, error);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
@@ -243,14 +245,14 @@ select_few (VntDb *db,
 /* Many: the tickets in their order, without those that were not found. */
 static GArray *
 select_many (VntDb *db,
-             const VntHits *hits,
+             VntHits *hits,
              const VntTicketQuery *query,
              const char *apart,
              const char *login,
              gint64 now,
              GError **error)
 {
-  GArray *ids = select_ordered (db, query, apart, login, now, error);
+  GArray *ids = select_ordered (db, query, apart, login, now, 0, error);
   guint kept = 0;
 
   for (guint i = 0; ids != NULL && i < ids->len; i++)
@@ -380,6 +382,7 @@ vnt_query_get_apart (const VntTicketQuery *query)
  * @apart: a JSON array: the tickets that vnt_query_get_apart() tells of
  * @login: (nullable): who the agent is
  * @now: Unix seconds
+ * @most: without words, no more than these are looked for; 0 for all
  * @error: place for an error
  *
  * Finds tickets. Order and scope come from one covering index each; words are looked up in the full-text index one by one and
@@ -393,12 +396,13 @@ vnt_query_run (VntDb *db,
                const char *apart,
                const char *login,
                gint64 now,
+               guint most,
                GError **error)
 {
   g_auto (GStrv) words = split_words (query->text);
   g_autoptr (GArray) ids = words[0] != NULL
                              ? select_found (db, words, query, apart, login, now, error)
-                             : select_ordered (db, query, apart, login, now, error);
+                             : select_ordered (db, query, apart, login, now, most, error);
 
   if (ids == NULL)
     return NULL;
@@ -434,7 +438,7 @@ vnt_query_count (VntDb *db,
 
   if (query->text != NULL && *query->text != '\0')
     {
-      g_autoptr (GArray) ids = vnt_query_run (db, query, apart, login, now, error);
+      g_autoptr (GArray) ids = vnt_query_run (db, query, apart, login, now, 0, error);
 
       *count = ids != NULL ? ids->len : 0;
       return ids != NULL;

@@ -21,6 +21,7 @@ GArray *vnt_query_run (VntDb *db,
                        const char *apart,
                        const char *login,
                        gint64 now,
+                       guint most,
                        GError **error);
 gboolean vnt_query_count (VntDb *db,
                           const VntTicketQuery *query,

@@ -120,12 +120,14 @@ list_apart (VntReader *reader, const VntTicketQuery *query, gint64 now, GError *
 }
 
 static GArray *
-run_query (VntReader *reader, const VntTicketQuery *query, const char *login, GError **error)
+run_query (
+  VntReader *reader, const VntTicketQuery *query, const char *login, guint most, GError **error)
 {
   gint64 now = vnt_clock_now ();
   g_autofree char *apart = list_apart (reader, query, now, error);
 
-  return apart != NULL ? vnt_query_run (reader->cache, query, apart, login, now, error) : NULL;
+  return apart != NULL ? vnt_query_run (reader->cache, query, apart, login, now, most, error)
+                       : NULL;
 }
 
 /**
@@ -145,6 +147,28 @@ vnt_store_query_tickets (VntStore *self,
                          GCancellable *cancellable,
                          GError **error)
 {
+  return vnt_store_query_first_tickets (self, query, 0, cancellable, error);
+}
+
+/**
+ * vnt_store_query_first_tickets:
+ * @self: a #VntStore
+ * @query: which tickets, in which order
+ * @most: how many are wanted at first, 0 for all; with words always all come
+ * @cancellable: (nullable): stops a long search
+ * @error: place for an error
+ *
+ * As vnt_store_query_tickets(), for a window that shows twenty rows of a million.
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): their numbers, in order
+ */
+GArray *
+vnt_store_query_first_tickets (VntStore *self,
+                               const VntTicketQuery *query,
+                               guint most,
+                               GCancellable *cancellable,
+                               GError **error)
+{
   g_autofree char *login = vnt_store_dup_login (self);
   VntReader *reader;
   GArray *ids;
@@ -157,7 +181,7 @@ vnt_store_query_tickets (VntStore *self,
 
   if (cancellable != NULL)
     vnt_db_set_stop (reader->cache, is_cancelled, cancellable);
-  ids = run_query (reader, query, login, error);
+  ids = run_query (reader, query, login, most, error);
   vnt_store_give_reader (self, reader);
 
   return ids;

@@ -172,6 +172,11 @@ GArray *vnt_store_query_tickets (VntStore *self,
                                  const VntTicketQuery *query,
                                  GCancellable *cancellable,
                                  GError **error);
+GArray *vnt_store_query_first_tickets (VntStore *self,
+                                       const VntTicketQuery *query,
+                                       guint most,
+                                       GCancellable *cancellable,
+                                       GError **error);
 gint64 vnt_store_count_tickets (VntStore *self, const VntTicketQuery *query, GError **error);
 GPtrArray *vnt_store_read_conversation (VntStore *self, gint64 ticket, GError **error);
 gboolean vnt_store_read_seen (VntStore *self, gint64 ticket, gint64 *seen, GError **error);

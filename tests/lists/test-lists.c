@@ -231,6 +231,74 @@ test_long_list_reads_pages (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (vnt_store_get_rows_read (fixture->store), <=, 3 * 64);
 }
 
+static gboolean
+has_arrived (gpointer data)
+{
+  return !vnt_ticket_list_get_arriving (data);
+}
+
+static void
+save_tickets (VntStore *store, gint64 n)
+{
+  g_autoptr (GPtrArray) tickets =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_ticket_unref);
+
+  for (gint64 id = 1; id <= n; id++)
+    g_ptr_array_add (tickets, make_ticket (id, "Subject of a ticket"));
+  g_assert_true (vnt_store_save_tickets (store, tickets, NULL, NULL, NULL, NULL));
+}
+
+/* The first rows of a long answer are there before the others, which come behind them also while rows are held back. */
+static void
+test_first_rows_come_first (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (VntTicketList) list = vnt_ticket_list_new (fixture->store);
+  g_autoptr (VntTicketQuery) query = vnt_ticket_query_new (VNT_SCOPE_ALL);
+  g_autoptr (VntTicketItem) item = NULL;
+  g_autoptr (VntTicketItem) again = NULL;
+  guint first;
+
+  save_tickets (fixture->store, 5000);
+  query->sort = VNT_SORT_NUMBER;
+  g_object_set_data (G_OBJECT (list), "store", fixture->store);
+  vnt_ticket_list_set_query (list, query);
+  g_assert_true (vnt_ticket_list_get_arriving (list));
+  iterate_until (has_arrived, list);
+  first = g_list_model_get_n_items (G_LIST_MODEL (list));
+  g_assert_cmpuint (first, >=, 100);
+  g_assert_cmpuint (first, <, 5000);
+  g_assert_true (vnt_ticket_list_get_loading (list));
+  item = g_list_model_get_item (G_LIST_MODEL (list), 7);
+  g_assert_cmpint (vnt_ticket_item_get_id (item), ==, 5000 - 7);
+
+  vnt_ticket_list_set_hold (list, TRUE);
+  iterate_until (is_loaded, list);
+  g_assert_cmpuint (vnt_ticket_list_get_fresh (list), ==, 0);
+  g_assert_true (equals_query (list));
+  again = g_list_model_get_item (G_LIST_MODEL (list), 7);
+  g_assert_true (again == item);
+}
+
+/* Another question while the rest of the first answer is on its way: only the second is answered. */
+static void
+test_first_rows_of_another_question (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (VntTicketList) list = vnt_ticket_list_new (fixture->store);
+  g_autoptr (VntTicketQuery) query = vnt_ticket_query_new (VNT_SCOPE_ALL);
+
+  save_tickets (fixture->store, 5000);
+  g_object_set_data (G_OBJECT (list), "store", fixture->store);
+  for (guint round = 0; round < 6; round++)
+    {
+      query->sort = round % 2 == 0 ? VNT_SORT_NUMBER : VNT_SORT_UPDATED;
+      query->ascending = round % 3 == 0;
+      vnt_ticket_list_set_query (list, query);
+      iterate_until (has_arrived, list);
+    }
+  iterate_until (is_loaded, list);
+  g_assert_true (equals_query (list));
+}
+
 /* -- the others -- */
 
 static gboolean
@@ -338,6 +406,8 @@ main (int argc, char **argv)
   ADD ("tickets/changed-row-is-notified", test_changed_row_is_notified);
   ADD ("tickets/hold", test_hold);
   ADD ("tickets/long-list-reads-pages", test_long_list_reads_pages);
+  ADD ("tickets/first-rows-come-first", test_first_rows_come_first);
+  ADD ("tickets/first-rows-of-another-question", test_first_rows_of_another_question);
   ADD ("messages", test_messages);
   ADD ("outbox", test_outbox);
   ADD ("views", test_views);

@@ -381,6 +381,11 @@ test_search (Fixture *fixture, gconstpointer data)
   assert_text (store, "\" OR 1 -- NEAR( * ^", "");
   assert_text (store, "\"*--", "2 1");
 
+  assert_text (store, "c", "2 1");
+  assert_text (store, "ñ", "1");
+  assert_text (store, "i c", "2");
+  assert_text (store, "o c at", "2");
+
   vnt_text_set (&person->name, "José García");
   g_ptr_array_add (people, person);
   assert_text (store, "garcia jose", "");

@@ -82,10 +82,10 @@ update_page (VntListPage *self)
 
 /* The list keeps its place when rows come and go; another view begins at its top. */
 static void
-on_loading (VntListPage *self)
+on_arriving (VntListPage *self)
 {
   update_page (self);
-  if (!self->arriving || vnt_ticket_list_get_loading (self->tickets))
+  if (!self->arriving || vnt_ticket_list_get_arriving (self->tickets))
     return;
   self->arriving = FALSE;
   vnt_ticket_view_scroll_to_top (self->view);
@@ -341,7 +341,8 @@ vnt_list_page_set_desk (VntListPage *self, VntDesk *desk)
   g_return_if_fail (self->desk == NULL);
   self->desk = g_object_ref (desk);
   self->tickets = vnt_desk_list_tickets (desk, self->query);
-  g_signal_connect_swapped (self->tickets, "notify::loading", G_CALLBACK (on_loading), self);
+  g_signal_connect_swapped (self->tickets, "notify::arriving", G_CALLBACK (on_arriving), self);
+  g_signal_connect_swapped (self->tickets, "notify::loading", G_CALLBACK (update_page), self);
   g_signal_connect_swapped (desk, "notify::progress", G_CALLBACK (update_page), self);
   vnt_ticket_view_set_list (self->view, desk, self->tickets);
   g_signal_connect_swapped (self->tickets, "items-changed", G_CALLBACK (update_page), self);
@@ -406,7 +407,7 @@ vnt_list_page_set_current (VntListPage *self, gint64 ticket)
 void
 vnt_list_page_focus_list (VntListPage *self)
 {
-  self->focus_wanted = self->tickets != NULL && vnt_ticket_list_get_loading (self->tickets);
+  self->focus_wanted = self->tickets != NULL && vnt_ticket_list_get_arriving (self->tickets);
   vnt_ticket_view_focus (self->view);
 }
 
