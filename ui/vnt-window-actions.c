@@ -6,6 +6,7 @@
 #include "vnt-actions.h"
 #include "vnt-article-window.h"
 #include "vnt-keys-window.h"
+#include "vnt-desk-writing.h"
 #include "vnt-palette.h"
 #include "vnt-status.h"
 
@@ -69,11 +70,15 @@ on_undone (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (VntWindow) self = user_data;
   g_autoptr (GError) error = NULL;
+  gint64 ticket = 0;
 
-  if (vnt_desk_undo_send_finish (VNT_DESK (source), result, &error))
+  if (vnt_desk_undo_send_finish_ticket (VNT_DESK (source), result, &ticket, &error))
     {
-      if (self->desk != NULL)
-        vnt_ticket_page_reload_draft (vnt_window_get_ticket (self));
+      if (self->desk == NULL)
+        return;
+      /* The agent may have gone on to the next ticket by now. */
+      vnt_window_open_ticket (self, ticket, TRUE);
+      vnt_ticket_page_reload_draft (vnt_window_get_ticket (self));
     }
   else if (self->desk != NULL)
     vnt_window_notice (self, error->message);
@@ -350,6 +355,7 @@ vnt_window_add_actions (VntWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   vnt_window_add_flow_actions (self);
+  vnt_window_add_writing_actions (self);
   toggle = g_property_action_new ("toggle-sidebar", self->flap, "reveal-flap");
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (toggle));
 }

@@ -52,6 +52,8 @@ struct _VntWindow
   char *made; /* the new ticket that was queued last */
   char *sent; /* the reply that can still be taken back */
   AdwToast *sent_toast; /* weak */
+  GtkWindow *texts; /* weak */
+  GtkWidget *made_drafts;
 };
 
 void vnt_window_add_actions (VntWindow *self);
@@ -78,5 +80,10 @@ void vnt_window_add_flow_actions (VntWindow *self);
 void vnt_window_go_on (VntWindow *self);
 void vnt_window_look_ahead (VntWindow *self);
 void vnt_window_forget_ahead (VntWindow *self);
+
+/* -- write/vnt-window-writing.c -- */
+void vnt_window_add_writing_actions (VntWindow *self);
+void vnt_window_open_next (VntWindow *self);
+void vnt_window_show_drafts (VntWindow *self);
 
 G_END_DECLS

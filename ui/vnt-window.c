@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "vnt-key-map.h"
+#include "vnt-drafts-page.h"
 #include "vnt-keys.h"
 #include "vnt-menu-later.h"
 #include "vnt-pane.h"
@@ -36,10 +37,14 @@ vnt_window_place_buttons (VntWindow *self)
   AdwHeaderBar *headers[] = {
     vnt_list_page_get_header (self->list),
     self->made_outbox != NULL ? vnt_outbox_page_get_header (self->made_outbox) : NULL,
+    self->made_drafts != NULL ? vnt_drafts_page_get_header (VNT_DRAFTS_PAGE (self->made_drafts))
+                              : NULL,
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (headers) && headers[i] != NULL; i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (headers); i++)
     {
+      if (headers[i] == NULL)
+        continue;
       adw_header_bar_set_show_start_title_buttons (headers[i], no_sidebar);
       adw_header_bar_set_show_end_title_buttons (headers[i], alone);
     }
@@ -105,6 +110,9 @@ vnt_window_focus_place (VntWindow *self)
 {
   if (gtk_stack_get_visible_child (self->places) == GTK_WIDGET (self->list))
     vnt_list_page_focus_list (self->list);
+  else if (self->made_drafts != NULL &&
+           gtk_stack_get_visible_child (self->places) == self->made_drafts)
+    vnt_drafts_page_focus (VNT_DRAFTS_PAGE (self->made_drafts));
   else
     vnt_outbox_page_focus (vnt_window_get_outbox (self));
 }
@@ -244,6 +252,7 @@ vnt_window_dispose (GObject *object)
   g_clear_pointer (&self->made, g_free);
   g_clear_weak_pointer (&self->new_ticket);
   g_clear_weak_pointer (&self->sent_toast);
+  g_clear_weak_pointer (&self->texts);
   gtk_widget_dispose_template (GTK_WIDGET (self), VNT_TYPE_WINDOW);
   G_OBJECT_CLASS (vnt_window_parent_class)->dispose (object);
 }
@@ -279,6 +288,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, vnt_window_place_buttons);
   gtk_widget_class_bind_template_callback (widget_class, on_view);
   gtk_widget_class_bind_template_callback (widget_class, on_outbox);
+  gtk_widget_class_bind_template_callback (widget_class, vnt_window_show_drafts);
   gtk_widget_class_bind_template_callback (widget_class, vnt_window_leave_sidebar);
   gtk_widget_class_bind_template_callback (widget_class, on_pane_changed);
   gtk_widget_class_bind_template_callback (widget_class, vnt_window_open);

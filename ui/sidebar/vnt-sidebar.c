@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "vnt-desk-writing.h"
 #include "vnt-dispose.h"
 #include "vnt-menu-later.h"
 #include "vnt-sidebar-row.h"
@@ -18,6 +19,8 @@ struct _VntSidebar
   GtkListBox *views;
   GtkListBox *places;
   VntSidebarRow *outbox;
+  VntSidebarRow *drafts;
+  VntDraftList *written;
   GtkProgressBar *progress;
   GtkImage *status_icon;
   GtkLabel *status;
@@ -28,12 +31,16 @@ struct _VntSidebar
   char *chosen; /* id of the view, %NULL while the outbox is chosen */
 };
 
+/* What is chosen instead of a view. */
+#define DRAFTS ":drafts"
+
 G_DEFINE_FINAL_TYPE (VntSidebar, vnt_sidebar, GTK_TYPE_WIDGET)
 
 enum
 {
   SIGNAL_VIEW,
   SIGNAL_OUTBOX,
+  SIGNAL_DRAFTS,
   SIGNAL_DONE,
   N_SIGNALS,
 };
@@ -88,6 +95,13 @@ update_waiting (VntSidebar *self)
 }
 
 static void
+update_drafts (VntSidebar *self)
+{
+  vnt_sidebar_row_set_count (self->drafts, g_list_model_get_n_items (G_LIST_MODEL (self->written)),
+                             FALSE);
+}
+
+static void
 update_account (VntSidebar *self)
 {
   const VntAccount *account = vnt_desk_get_account (self->desk);
@@ -123,6 +137,7 @@ mark_chosen (VntSidebar *self)
       mark_row (GTK_WIDGET (row), g_strcmp0 (self->chosen, vnt_view_item_get_id (view)) == 0);
     }
   mark_row (GTK_WIDGET (self->outbox), self->chosen == NULL);
+  mark_row (GTK_WIDGET (self->drafts), g_strcmp0 (self->chosen, DRAFTS) == 0);
 }
 
 /* Also when it is the one chosen last: the list may show something else that was looked for. */
@@ -143,9 +158,12 @@ on_view_activated (VntSidebar *self, GtkListBoxRow *row)
 }
 
 static void
-on_place_activated (VntSidebar *self)
+on_place_activated (VntSidebar *self, GtkListBoxRow *row)
 {
-  vnt_sidebar_choose_outbox (self);
+  if (row == GTK_LIST_BOX_ROW (self->drafts))
+    vnt_sidebar_choose_drafts (self);
+  else
+    vnt_sidebar_choose_outbox (self);
   g_signal_emit (self, signals[SIGNAL_DONE], 0);
 }
 
@@ -187,6 +205,9 @@ vnt_sidebar_dispose (GObject *object)
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_data (self->list, self);
   g_clear_object (&self->desk);
+  if (self->written != NULL)
+    g_signal_handlers_disconnect_by_data (self->written, self);
+  g_clear_object (&self->written);
   g_clear_object (&self->list);
   vnt_dispose_children (GTK_WIDGET (self), VNT_TYPE_SIDEBAR);
   G_OBJECT_CLASS (vnt_sidebar_parent_class)->dispose (object);
@@ -209,6 +230,8 @@ vnt_sidebar_class_init (VntSidebarClass *klass)
   signals[SIGNAL_VIEW] = g_signal_new ("view", VNT_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                        NULL, G_TYPE_NONE, 1, VNT_TYPE_VIEW_ITEM);
   signals[SIGNAL_OUTBOX] = g_signal_new ("outbox", VNT_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_DRAFTS] = g_signal_new ("drafts", VNT_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_DONE] =
     g_signal_new ("done", VNT_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -240,6 +263,8 @@ vnt_sidebar_init (VntSidebar *self)
   layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   self->outbox = VNT_SIDEBAR_ROW (vnt_sidebar_row_new (_ ("Outbox"), "mail-send-symbolic"));
+  self->drafts = VNT_SIDEBAR_ROW (vnt_sidebar_row_new (_ ("Drafts"), "document-edit-symbolic"));
+  gtk_list_box_append (self->places, GTK_WIDGET (self->drafts));
   gtk_list_box_append (self->places, GTK_WIDGET (self->outbox));
   gtk_list_box_set_header_func (self->views, update_header, NULL, NULL);
 }
@@ -270,6 +295,8 @@ vnt_sidebar_set_desk (VntSidebar *self, VntDesk *desk)
   update_status (self);
   update_waiting (self);
   update_account (self);
+  self->written = vnt_desk_list_drafts (desk);
+  g_signal_connect_swapped (self->written, "items-changed", G_CALLBACK (update_drafts), self);
 }
 
 /**
@@ -307,4 +334,17 @@ vnt_sidebar_choose_outbox (VntSidebar *self)
   g_clear_pointer (&self->chosen, g_free);
   mark_chosen (self);
   g_signal_emit (self, signals[SIGNAL_OUTBOX], 0);
+}
+
+/**
+ * vnt_sidebar_choose_drafts:
+ * @self: the sidebar
+ */
+void
+vnt_sidebar_choose_drafts (VntSidebar *self)
+{
+  g_free (self->chosen);
+  self->chosen = g_strdup (DRAFTS);
+  mark_chosen (self);
+  g_signal_emit (self, signals[SIGNAL_DRAFTS], 0);
 }

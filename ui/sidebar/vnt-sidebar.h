@@ -21,5 +21,6 @@ G_DECLARE_FINAL_TYPE (VntSidebar, vnt_sidebar, VNT, SIDEBAR, GtkWidget)
 void vnt_sidebar_set_desk (VntSidebar *self, VntDesk *desk);
 gboolean vnt_sidebar_choose (VntSidebar *self, const char *view_id);
 void vnt_sidebar_choose_outbox (VntSidebar *self);
+void vnt_sidebar_choose_drafts (VntSidebar *self);
 
 G_END_DECLS

@@ -1,18 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "vnt-composer.h"
+#include "vnt-composer-private.h"
 
 #include <glib/gi18n.h>
 
-#include "vnt-draft-keeper.h"
 #include "vnt-drop-down.h"
-#include "vnt-file-strip.h"
+#include "vnt-markdown.h"
 #include "vnt-status-labels.h"
-
-/* A draft is on the disk this long after its first unsaved change: well within the second that is promised. */
-#define SAVE_DELAY_MS 350
-
-#define KIND_REPLY 0
-#define KIND_NOTE 1
+#include "vnt-words.h"
 
 /**
  * VntComposer:
@@ -20,35 +14,13 @@
  * Where the agent writes. Whatever is typed is a draft of the desk within a second, and stays one until the desk says
  * that it is kept as an operation.
  *
- * Signals: "sent" (string uuid): the text is in the outbox; it can still be taken back for a moment.
+ * Signals: "sent" (string uuid): the text is in the outbox; it can still be taken back for a moment. "finished": the
+ * agent wants to go on with the next ticket.
  */
-struct _VntComposer
-{
-  GtkWidget parent_instance;
-
-  VntDesk *desk;
-  VntDraftKeeper *keeper;
-  gint64 ticket;
-  char *uuid; /* of the draft being written */
-  char *wanted_status; /* from the draft, until the ticket's statuses are known */
-  guint save_id;
-  gint64 sending_ticket; /* whose draft is on its way to the outbox, 0 for none */
-  gboolean filling;
-
-  GtkWidget *box;
-  GtkDropDown *kind;
-  GtkLabel *saved;
-  GtkTextView *text;
-  VntFileStrip *files;
-  GtkLabel *problem;
-  GtkSpinButton *minutes;
-  GtkDropDown *status;
-  GtkWidget *send;
-};
-
 enum
 {
   SIGNAL_SENT,
+  SIGNAL_FINISHED,
   N_SIGNALS
 };
 
@@ -56,97 +28,41 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (VntComposer, vnt_composer, GTK_TYPE_WIDGET)
 
-static void
-set_problem (VntComposer *self, const char *text)
+void
+vnt_composer_set_problem (VntComposer *self, const char *text)
 {
   gtk_label_set_label (self->problem, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
 }
 
-static VntOperationKind
-get_kind (VntComposer *self)
+VntOperationKind
+vnt_composer_get_kind (VntComposer *self)
 {
-  return gtk_drop_down_get_selected (self->kind) == KIND_NOTE ? VNT_OPERATION_COMMENT
-                                                              : VNT_OPERATION_REPLY;
-}
-
-/* The first entry leaves the status as it is. */
-static const char *
-get_status (VntComposer *self)
-{
-  guint selected = gtk_drop_down_get_selected (self->status);
-  GListModel *model = gtk_drop_down_get_model (self->status);
-
-  if (selected == 0 || selected == GTK_INVALID_LIST_POSITION || model == NULL)
-    return self->wanted_status;
-  return gtk_string_list_get_string (GTK_STRING_LIST (model), selected);
-}
-
-static VntDraft *
-make_draft (VntComposer *self)
-{
-  VntDraft *draft = vnt_draft_new (self->ticket, get_kind (self));
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
-  GtkTextIter start, end, caret;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  gtk_text_buffer_get_iter_at_mark (buffer, &caret, gtk_text_buffer_get_insert (buffer));
-  g_free (draft->uuid);
-  draft->uuid = g_strdup (self->uuid);
-  g_free (draft->text);
-  draft->text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-  draft->cursor = (guint) gtk_text_iter_get_offset (&caret);
-  draft->status = g_strdup (get_status (self));
-  draft->minutes = gtk_spin_button_get_value_as_int (self->minutes);
-  vnt_file_strip_add_to (self->files, draft->files);
-  return draft;
-}
-
-static void
-show_saved (VntComposer *self, const char *text)
-{
-  gtk_label_set_label (self->saved, text);
-}
-
-/* While a ticket's draft is loaded or sent, nothing of its sheet is saved: it would undo what is under way. */
-static gboolean
-may_save (VntComposer *self)
-{
-  return self->keeper != NULL && self->ticket != 0 && self->ticket != self->sending_ticket &&
-         !vnt_draft_keeper_is_loading (self->keeper);
-}
-
-static gboolean
-save_draft (gpointer user_data)
-{
-  VntComposer *self = user_data;
-  g_autoptr (VntDraft) draft = NULL;
-
-  g_clear_handle_id (&self->save_id, g_source_remove);
-  if (!may_save (self))
-    return G_SOURCE_REMOVE;
-  draft = make_draft (self);
-  vnt_draft_keeper_save (self->keeper, draft);
-  return G_SOURCE_REMOVE;
+  return gtk_drop_down_get_selected (self->kind) == VNT_COMPOSER_NOTE ? VNT_OPERATION_COMMENT
+                                                                      : VNT_OPERATION_REPLY;
 }
 
 static void
 on_edited (VntComposer *self)
 {
-  if (self->filling || !may_save (self))
-    return;
-  show_saved (self, _ ("Saving…"));
-  if (self->save_id == 0)
-    self->save_id = g_timeout_add (SAVE_DELAY_MS, save_draft, self);
+  vnt_composer_note_edit (self);
 }
 
+/* Colour, picture and word: a reply is never mistaken for a note. */
 static void
 on_kind_changed (VntComposer *self)
 {
-  if (get_kind (self) == VNT_OPERATION_COMMENT)
+  gboolean note = vnt_composer_get_kind (self) == VNT_OPERATION_COMMENT;
+
+  if (note)
     gtk_widget_add_css_class (self->box, "note");
   else
     gtk_widget_remove_css_class (self->box, "note");
+  gtk_image_set_from_icon_name (self->kind_icon,
+                                note ? "changes-prevent-symbolic" : "mail-send-symbolic");
+  adw_split_button_set_label (self->send, note ? _ ("Add Note") : _ ("Send Reply"));
+  vnt_composer_show_who (self);
+  vnt_composer_show_signature (self);
 }
 
 static void
@@ -169,120 +85,65 @@ on_file_removed (VntComposer *self)
 }
 
 static void
-select_status (VntComposer *self, const char *status)
+on_files (VntComposer *self, GPtrArray *files)
 {
-  GListModel *model = gtk_drop_down_get_model (self->status);
-  guint n = model != NULL ? g_list_model_get_n_items (model) : 0;
-
-  for (guint i = 1; status != NULL && i < n; i++)
-    if (g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (model), i), status) == 0)
-      {
-        g_clear_pointer (&self->wanted_status, g_free);
-        gtk_drop_down_set_selected (self->status, i);
-        return;
-      }
-  gtk_drop_down_set_selected (self->status, 0);
-}
-
-/* Shows @draft, or an empty sheet for %NULL. */
-static void
-fill (VntComposer *self, const VntDraft *draft)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
-  GtkTextIter caret;
-
-  self->filling = TRUE;
-  g_free (self->uuid);
-  self->uuid = draft != NULL ? g_strdup (draft->uuid) : g_uuid_string_random ();
-  gtk_text_buffer_set_text (buffer, draft != NULL ? draft->text : "", -1);
-  if (draft != NULL)
-    {
-      gtk_text_buffer_get_iter_at_offset (buffer, &caret, (int) draft->cursor);
-      gtk_text_buffer_place_cursor (buffer, &caret);
-    }
-  gtk_drop_down_set_selected (self->kind, draft != NULL && draft->kind == VNT_OPERATION_COMMENT
-                                            ? KIND_NOTE
-                                            : KIND_REPLY);
-  gtk_spin_button_set_value (self->minutes, draft != NULL ? draft->minutes : 0);
-  g_free (self->wanted_status);
-  self->wanted_status = draft != NULL ? g_strdup (draft->status) : NULL;
-  select_status (self, self->wanted_status);
-  vnt_file_strip_set_files (self->files, draft != NULL ? draft->files : NULL);
-  show_saved (self, draft != NULL ? _ ("Saved on this computer") : "");
-  gtk_text_view_set_editable (self->text, self->ticket != 0);
-  self->filling = FALSE;
+  vnt_file_strip_keep (self->files, files);
 }
 
 static void
-on_loaded (VntComposer *self, const VntDraft *draft, const char *problem)
+on_picture (VntComposer *self, GdkTexture *texture)
 {
-  set_problem (self, problem);
-  fill (self, draft);
+  vnt_file_strip_keep_picture (self->files, texture);
 }
 
 static void
-on_saved (VntComposer *self, const VntDraft *draft, const char *problem)
+on_preview (VntComposer *self)
 {
-  g_autofree char *text = NULL;
+  gboolean preview = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->preview));
 
-  if (draft->ticket != self->ticket)
+  if (preview)
+    vnt_composer_show_preview (self);
+  gtk_stack_set_visible_child_name (self->pages, preview ? "preview" : "text");
+}
+
+static void
+on_plain (VntComposer *self)
+{
+  if (self->filling)
     return;
-  if (problem != NULL)
-    {
-      text = g_strdup_printf (_ ("Not saved. %s Your text is still here; it will be tried again."),
-                              problem);
-      on_edited (self);
-    }
-  else if (self->save_id == 0)
-    show_saved (self, vnt_draft_is_empty (draft) ? "" : _ ("Saved on this computer"));
-  set_problem (self, text);
-}
-
-static void
-on_sent (VntComposer *self, const VntDraft *draft, const char *problem)
-{
-  self->sending_ticket = 0;
-  if (problem == NULL)
-    g_signal_emit (self, signals[SIGNAL_SENT], 0, draft->uuid);
-  gtk_widget_set_sensitive (self->send, TRUE);
-  if (draft->ticket != self->ticket)
-    return;
-  gtk_text_view_set_editable (self->text, TRUE);
-  if (problem == NULL)
-    fill (self, NULL);
+  if (gtk_check_button_get_active (GTK_CHECK_BUTTON (self->plain)))
+    self->options |= VNT_DRAFT_PLAIN;
   else
-    {
-      g_autofree char *text =
-        g_strdup_printf (_ ("It could not be put in the outbox. %s Your text is kept."), problem);
-
-      set_problem (self, text);
-      on_edited (self);
-    }
+    self->options &= ~VNT_DRAFT_PLAIN;
+  vnt_composer_show_preview (self);
+  on_edited (self);
 }
 
 static void
-load_draft (VntComposer *self)
+on_signature_edit (VntComposer *self)
 {
-  set_problem (self, NULL);
-  gtk_text_view_set_editable (self->text, FALSE);
-  if (self->ticket == 0 || self->keeper == NULL)
-    fill (self, NULL);
-  else
-    vnt_draft_keeper_load (self->keeper, self->ticket);
-}
+  g_autofree char *signature = vnt_composer_dup_signature (self);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
+  GtkTextIter end;
+  g_autofree char *below = NULL;
 
-static void
-set_keeper (VntComposer *self, VntDraftKeeper *keeper)
-{
-  if (self->keeper != NULL)
-    g_signal_handlers_disconnect_by_data (self->keeper, self);
-  g_clear_object (&self->keeper);
-  self->keeper = keeper;
-  if (keeper == NULL)
+  if (signature == NULL)
     return;
-  g_signal_connect_object (keeper, "loaded", G_CALLBACK (on_loaded), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (keeper, "saved", G_CALLBACK (on_saved), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (keeper, "sent", G_CALLBACK (on_sent), self, G_CONNECT_SWAPPED);
+  below = g_strdup_printf ("\n\n%s", signature);
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_buffer_insert (buffer, &end, below, -1);
+  self->options |= VNT_DRAFT_UNSIGNED;
+  vnt_composer_show_signature (self);
+  on_edited (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}
+
+static void
+on_signature_leave (VntComposer *self)
+{
+  self->options ^= VNT_DRAFT_UNSIGNED;
+  vnt_composer_show_signature (self);
+  on_edited (self);
 }
 
 static void
@@ -291,8 +152,11 @@ vnt_composer_dispose (GObject *object)
   VntComposer *self = VNT_COMPOSER (object);
 
   g_clear_handle_id (&self->save_id, g_source_remove);
+  if (self->texts != NULL)
+    g_signal_handlers_disconnect_by_data (self->texts, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), VNT_TYPE_COMPOSER);
   g_clear_object (&self->keeper);
+  g_clear_object (&self->texts);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (vnt_composer_parent_class)->dispose (object);
 }
@@ -302,9 +166,39 @@ vnt_composer_finalize (GObject *object)
 {
   VntComposer *self = VNT_COMPOSER (object);
 
+  g_clear_pointer (&self->shown, vnt_ticket_unref);
+  g_clear_pointer (&self->detail, vnt_ticket_detail_unref);
   g_clear_pointer (&self->uuid, g_free);
   g_clear_pointer (&self->wanted_status, g_free);
+  g_clear_pointer (&self->receivers, g_free);
+  g_clear_pointer (&self->language, g_free);
   G_OBJECT_CLASS (vnt_composer_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, VntComposer, box);
+  gtk_widget_class_bind_template_child (widget_class, VntComposer, kind_icon);
+  gtk_widget_class_bind_template_child (widget_class, VntComposer, kind);
+  gtk_widget_class_bind_template_child (widget_class, VntComposer, saved);
+  gtk_widget_class_bind_template_child (widget_class, VntComposer, who);
+  gtk_widget_class_bind_template_child (widget_class, VntComposer, pages);
+  gtk_widget_class_bind_template_child (widget_class, VntComposer, text);
+  gtk_widget_class_bind_template_child (widget_class, VntComposer, document);
+  gtk_widget_class_bind_template_child (widget_class, VntComposer, form);
+  gtk_widget_class_bind_template_child (widget_class, VntComposer, plain);
+  gtk_widget_class_bind_template_child (widget_class, VntComposer, signature_box);
+  gtk_widget_class_bind_template_child (widget_class, VntComposer, signature);
+  gtk_widget_class_bind_template_child (widget_class, VntComposer, signature_edit);
+  gtk_widget_class_bind_template_child (widget_class, VntComposer, signature_leave);
+  gtk_widget_class_bind_template_child (widget_class, VntComposer, files);
+  gtk_widget_class_bind_template_child (widget_class, VntComposer, insert);
+  gtk_widget_class_bind_template_child (widget_class, VntComposer, problem);
+  gtk_widget_class_bind_template_child (widget_class, VntComposer, preview);
+  gtk_widget_class_bind_template_child (widget_class, VntComposer, minutes);
+  gtk_widget_class_bind_template_child (widget_class, VntComposer, status);
+  gtk_widget_class_bind_template_child (widget_class, VntComposer, send);
 }
 
 static void
@@ -317,22 +211,34 @@ vnt_composer_class_init (VntComposerClass *klass)
   object_class->finalize = vnt_composer_finalize;
   signals[SIGNAL_SENT] = g_signal_new ("sent", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (VNT_TYPE_FILE_STRIP);
+  g_type_ensure (VNT_TYPE_SHEET);
+  g_type_ensure (VNT_TYPE_DOCUMENT_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/ventanilla/ticket/vnt-composer.ui");
-  gtk_widget_class_bind_template_child (widget_class, VntComposer, box);
-  gtk_widget_class_bind_template_child (widget_class, VntComposer, kind);
-  gtk_widget_class_bind_template_child (widget_class, VntComposer, saved);
-  gtk_widget_class_bind_template_child (widget_class, VntComposer, text);
-  gtk_widget_class_bind_template_child (widget_class, VntComposer, files);
-  gtk_widget_class_bind_template_child (widget_class, VntComposer, problem);
-  gtk_widget_class_bind_template_child (widget_class, VntComposer, minutes);
-  gtk_widget_class_bind_template_child (widget_class, VntComposer, status);
-  gtk_widget_class_bind_template_child (widget_class, VntComposer, send);
+  bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_edited);
   gtk_widget_class_bind_template_callback (widget_class, on_kind_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_file_removed);
-  gtk_widget_class_bind_template_callback (widget_class, set_problem);
+  gtk_widget_class_bind_template_callback (widget_class, on_files);
+  gtk_widget_class_bind_template_callback (widget_class, on_picture);
+  gtk_widget_class_bind_template_callback (widget_class, vnt_composer_insert_text);
+  gtk_widget_class_bind_template_callback (widget_class, on_preview);
+  gtk_widget_class_bind_template_callback (widget_class, on_plain);
+  gtk_widget_class_bind_template_callback (widget_class, on_signature_edit);
+  gtk_widget_class_bind_template_callback (widget_class, on_signature_leave);
+  gtk_widget_class_bind_template_callback_full (widget_class, "set_problem",
+                                                G_CALLBACK (vnt_composer_set_problem));
+}
+
+static void
+add_key (GtkEventController *controller, guint key, GdkModifierType modifiers, const char *action)
+{
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers),
+                                                          gtk_named_action_new (action)));
 }
 
 /* Enter before the text gets it: it would write a new line, whatever is held with it. Escape before a toast around the page
@@ -345,18 +251,47 @@ add_keys (VntComposer *self)
 
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   for (gsize i = 0; i < G_N_ELEMENTS (ENTER); i++)
-    gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (controller),
-      gtk_shortcut_new (gtk_keyval_trigger_new (ENTER[i], GDK_CONTROL_MASK),
-                        gtk_named_action_new ("ticket.send")));
+    {
+      add_key (controller, ENTER[i], GDK_CONTROL_MASK, "ticket.send");
+      add_key (controller, ENTER[i], GDK_CONTROL_MASK | GDK_SHIFT_MASK, "ticket.send-and-resolve");
+      add_key (controller, ENTER[i], GDK_CONTROL_MASK | GDK_ALT_MASK, "ticket.send-and-next");
+    }
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 
   controller = gtk_shortcut_controller_new ();
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape,
-                                                                                  0),
-                                                          gtk_named_action_new ("win.back")));
+  add_key (controller, GDK_KEY_Escape, 0, "win.back");
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+/* Files may be dropped anywhere on it, also on the text: that would take their names. */
+static gboolean
+on_drop (VntComposer *self, const GValue *value)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+
+  if (self->ticket == 0)
+    return FALSE;
+  if (G_VALUE_HOLDS (value, GDK_TYPE_TEXTURE))
+    {
+      vnt_file_strip_keep_picture (self->files, g_value_get_object (value));
+      return TRUE;
+    }
+  for (GSList *l = g_value_get_boxed (value); l != NULL; l = l->next)
+    g_ptr_array_add (files, l->data);
+  vnt_file_strip_keep (self->files, files);
+  return files->len > 0;
+}
+
+static void
+add_drop (VntComposer *self)
+{
+  GType types[] = { GDK_TYPE_FILE_LIST, GDK_TYPE_TEXTURE };
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+
+  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 static void
@@ -367,10 +302,11 @@ vnt_composer_init (VntComposer *self)
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   add_keys (self);
+  add_drop (self);
   vnt_status_labels_show (self->status);
-  vnt_composer_set_requestor (self, NULL);
+  vnt_composer_show_ticket (self, NULL);
   vnt_composer_set_detail (self, NULL);
-  buffer = gtk_text_view_get_buffer (self->text);
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
   g_signal_connect_object (buffer, "changed", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (buffer, "mark-set", G_CALLBACK (on_mark_set), self, G_CONNECT_SWAPPED);
   self->filling = FALSE;
@@ -387,6 +323,21 @@ vnt_composer_new (void)
   return g_object_new (VNT_TYPE_COMPOSER, NULL);
 }
 
+static void
+set_desk (VntComposer *self, VntDesk *desk)
+{
+  if (!g_set_object (&self->desk, desk))
+    return;
+  if (self->texts != NULL)
+    g_signal_handlers_disconnect_by_data (self->texts, self);
+  g_clear_object (&self->texts);
+  vnt_composer_set_keeper (self, desk != NULL ? vnt_draft_keeper_new (desk) : NULL);
+  if (desk == NULL)
+    return;
+  self->texts = vnt_desk_list_texts (desk);
+  g_signal_connect_swapped (self->texts, "changed", G_CALLBACK (vnt_composer_show_signature), self);
+}
+
 /**
  * vnt_composer_set_ticket:
  * @desk: (nullable): the desk drafts belong to
@@ -400,35 +351,43 @@ vnt_composer_set_ticket (VntComposer *self, VntDesk *desk, gint64 ticket)
   g_return_if_fail (VNT_IS_COMPOSER (self));
 
   vnt_composer_flush (self);
-  if (g_set_object (&self->desk, desk))
-    set_keeper (self, desk != NULL ? vnt_draft_keeper_new (desk) : NULL);
+  g_clear_pointer (&self->shown, vnt_ticket_unref);
+  g_clear_pointer (&self->language, g_free);
+  set_desk (self, desk);
   self->ticket = ticket;
   vnt_file_strip_set_ticket (self->files, desk, ticket);
-  load_draft (self);
+  vnt_composer_load_draft (self);
 }
 
 /**
- * vnt_composer_set_requestor:
- * @name: (nullable): who receives a reply
+ * vnt_composer_show_ticket:
+ * @ticket: (nullable): the ticket as it is now: who receives a reply, and what its queue signs with
  */
 void
-vnt_composer_set_requestor (VntComposer *self, const char *name)
+vnt_composer_show_ticket (VntComposer *self, const VntTicket *ticket)
 {
   g_autofree char *reply = NULL;
   const char *kinds[] = { NULL, _ ("Internal note"), NULL };
+  const char *name = NULL;
   guint selected;
   gboolean filling = self->filling;
 
   g_return_if_fail (VNT_IS_COMPOSER (self));
 
+  g_clear_pointer (&self->shown, vnt_ticket_unref);
+  self->shown = ticket != NULL ? vnt_ticket_ref ((VntTicket *) ticket) : NULL;
+  if (ticket != NULL)
+    name = vnt_words_requestor (ticket);
   /* Translators: %s is the person who receives the reply */
   reply = name != NULL ? g_strdup_printf (_ ("Reply to %s"), name) : g_strdup (_ ("Reply"));
   kinds[0] = reply;
   self->filling = TRUE;
   selected = gtk_drop_down_get_selected (self->kind);
   vnt_drop_down_offer (self->kind, kinds);
-  gtk_drop_down_set_selected (self->kind, selected == KIND_NOTE ? KIND_NOTE : KIND_REPLY);
+  gtk_drop_down_set_selected (self->kind, selected == VNT_COMPOSER_NOTE ? VNT_COMPOSER_NOTE
+                                                                        : VNT_COMPOSER_REPLY);
   self->filling = filling;
+  on_kind_changed (self);
 }
 
 /* What may be written, and why not. */
@@ -444,12 +403,12 @@ lock (VntComposer *self, VntRights rights)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), why);
   gtk_widget_set_sensitive (GTK_WIDGET (self->kind), reply == note);
   if (reply != note)
-    gtk_drop_down_set_selected (self->kind, note ? KIND_NOTE : KIND_REPLY);
+    gtk_drop_down_set_selected (self->kind, note ? VNT_COMPOSER_NOTE : VNT_COMPOSER_REPLY);
 }
 
 /**
  * vnt_composer_set_detail:
- * @detail: (nullable): gives the statuses the ticket may take, and what the account may do
+ * @detail: (nullable): gives the statuses the ticket may take, its people, and what the account may do
  */
 void
 vnt_composer_set_detail (VntComposer *self, const VntTicketDetail *detail)
@@ -461,7 +420,9 @@ vnt_composer_set_detail (VntComposer *self, const VntTicketDetail *detail)
 
   g_return_if_fail (VNT_IS_COMPOSER (self));
 
-  selected = g_strdup (get_status (self));
+  g_clear_pointer (&self->detail, vnt_ticket_detail_unref);
+  self->detail = detail != NULL ? vnt_ticket_detail_ref ((VntTicketDetail *) detail) : NULL;
+  selected = g_strdup (vnt_composer_get_status (self));
   g_strv_builder_add (builder, _ ("Leave status"));
   if (detail != NULL && detail->statuses != NULL)
     g_strv_builder_addv (builder, (const char **) detail->statuses);
@@ -470,9 +431,26 @@ vnt_composer_set_detail (VntComposer *self, const VntTicketDetail *detail)
   vnt_drop_down_offer (self->status, (const char *const *) choices);
   g_free (self->wanted_status);
   self->wanted_status = g_steal_pointer (&selected);
-  select_status (self, self->wanted_status);
+  vnt_composer_select_status (self, self->wanted_status);
   lock (self, detail != NULL ? detail->rights : VNT_RIGHT_UNKNOWN);
   self->filling = filling;
+  vnt_composer_show_who (self);
+}
+
+/**
+ * vnt_composer_set_language:
+ * @language: (nullable): spoken on the ticket, "es", "en" …; %NULL while that is not known
+ */
+void
+vnt_composer_set_language (VntComposer *self, const char *language)
+{
+  g_return_if_fail (VNT_IS_COMPOSER (self));
+
+  if (g_strcmp0 (self->language, language) == 0)
+    return;
+  g_free (self->language);
+  self->language = g_strdup (language);
+  vnt_composer_show_signature (self);
 }
 
 /**
@@ -485,36 +463,50 @@ vnt_composer_write (VntComposer *self, VntOperationKind kind)
 {
   g_return_if_fail (VNT_IS_COMPOSER (self));
 
-  gtk_drop_down_set_selected (self->kind, kind == VNT_OPERATION_COMMENT ? KIND_NOTE : KIND_REPLY);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->preview), FALSE);
+  gtk_drop_down_set_selected (self->kind, kind == VNT_OPERATION_COMMENT ? VNT_COMPOSER_NOTE
+                                                                        : VNT_COMPOSER_REPLY);
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
 }
 
 /**
- * vnt_composer_send:
+ * vnt_composer_quote:
+ * @attribution: who said it, and when
+ * @text: what was said
  *
- * Hands the draft to the outbox. The text leaves the window only once it is durable there.
+ * Puts it into the text as a quote, and the caret below it. What may be written stays as it is: a note stays a note.
  */
 void
-vnt_composer_send (VntComposer *self)
+vnt_composer_quote (VntComposer *self, const char *attribution, const char *text)
 {
-  g_autoptr (VntDraft) draft = NULL;
+  g_autofree char *quote = NULL;
+  g_autofree char *all = NULL;
+
+  g_return_if_fail (VNT_IS_COMPOSER (self) && attribution != NULL && text != NULL);
+
+  quote = vnt_markdown_quote (text);
+  all = g_strdup_printf ("%s\n%s", attribution, quote);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->preview), FALSE);
+  vnt_sheet_insert_paragraph (self->text, all);
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}
+
+/**
+ * vnt_composer_toggle_preview:
+ *
+ * Shows the message as it leaves, or the text again.
+ */
+void
+vnt_composer_toggle_preview (VntComposer *self)
+{
+  GtkToggleButton *preview;
 
   g_return_if_fail (VNT_IS_COMPOSER (self));
 
-  if (!may_save (self) || vnt_draft_keeper_is_sending (self->keeper))
-    return;
-  draft = make_draft (self);
-  if (vnt_draft_is_empty (draft) && draft->status == NULL && draft->minutes == 0)
-    {
-      set_problem (self, _ ("There is nothing to send yet."));
-      return;
-    }
-  set_problem (self, NULL);
-  gtk_text_view_set_editable (self->text, FALSE);
-  gtk_widget_set_sensitive (self->send, FALSE);
-  g_clear_handle_id (&self->save_id, g_source_remove);
-  self->sending_ticket = self->ticket;
-  vnt_draft_keeper_send (self->keeper, draft);
+  preview = GTK_TOGGLE_BUTTON (self->preview);
+  gtk_toggle_button_set_active (preview, !gtk_toggle_button_get_active (preview));
+  if (!gtk_toggle_button_get_active (preview))
+    gtk_widget_grab_focus (GTK_WIDGET (self->text));
 }
 
 /**
@@ -528,32 +520,4 @@ vnt_composer_attach (VntComposer *self)
   g_return_if_fail (VNT_IS_COMPOSER (self));
 
   vnt_file_strip_choose (self->files);
-}
-
-/**
- * vnt_composer_flush:
- *
- * Saves what has been typed since the last save, without waiting for the pause.
- */
-void
-vnt_composer_flush (VntComposer *self)
-{
-  g_return_if_fail (VNT_IS_COMPOSER (self));
-
-  if (self->save_id != 0)
-    save_draft (self);
-}
-
-/**
- * vnt_composer_reload:
- *
- * Shows the draft as the desk has it, after a reply was taken back.
- */
-void
-vnt_composer_reload (VntComposer *self)
-{
-  g_return_if_fail (VNT_IS_COMPOSER (self));
-
-  vnt_composer_flush (self);
-  load_draft (self);
 }

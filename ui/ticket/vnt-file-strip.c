@@ -2,6 +2,7 @@
 #include "vnt-file-strip.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #include "vnt-file-chip.h"
 
@@ -53,16 +54,35 @@ typedef struct
 {
   VntFileStrip *strip;
   gint64 ticket;
+  char *passing; /* folder of a file that was only made to be copied */
 } Keeping;
+
+static void
+remove_passing (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+}
 
 static void
 on_kept (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autofree Keeping *keeping = user_data;
+  g_autofree char *passing = keeping->passing;
   g_autoptr (VntFileStrip) self = keeping->strip;
   g_autoptr (GError) error = NULL;
   g_autoptr (VntFile) file = vnt_desk_keep_file_finish (VNT_DESK (source), result, &error);
 
+  if (passing != NULL)
+    remove_passing (passing);
   if (self->box == NULL)
     return;
   if (file == NULL)
@@ -76,6 +96,17 @@ on_kept (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+keep_file (VntFileStrip *self, GFile *file, char *passing)
+{
+  Keeping *keeping = g_new0 (Keeping, 1);
+
+  keeping->strip = g_object_ref (self);
+  keeping->ticket = self->ticket;
+  keeping->passing = passing;
+  vnt_desk_keep_file_async (self->desk, file, NULL, on_kept, keeping);
+}
+
+static void
 on_chosen (VntFileStrip *self, int response, GtkNativeDialog *dialog)
 {
   g_autoptr (GListModel) chosen = NULL;
@@ -85,11 +116,8 @@ on_chosen (VntFileStrip *self, int response, GtkNativeDialog *dialog)
   for (guint i = 0; chosen != NULL && i < g_list_model_get_n_items (chosen); i++)
     {
       g_autoptr (GFile) file = g_list_model_get_item (chosen, i);
-      Keeping *keeping = g_new0 (Keeping, 1);
 
-      keeping->strip = g_object_ref (self);
-      keeping->ticket = self->ticket;
-      vnt_desk_keep_file_async (self->desk, file, NULL, on_kept, keeping);
+      keep_file (self, file, NULL);
     }
   g_clear_object (&self->chooser);
 }
@@ -218,4 +246,58 @@ vnt_file_strip_choose (VntFileStrip *self)
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_chosen), self,
                            G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+/**
+ * vnt_file_strip_keep:
+ * @files: (element-type GFile): dropped or pasted
+ *
+ * Keeps a copy of each.
+ */
+void
+vnt_file_strip_keep (VntFileStrip *self, GPtrArray *files)
+{
+  g_return_if_fail (VNT_IS_FILE_STRIP (self) && files != NULL);
+
+  for (guint i = 0; self->desk != NULL && self->ticket != 0 && i < files->len; i++)
+    keep_file (self, g_ptr_array_index (files, i), NULL);
+}
+
+/**
+ * vnt_file_strip_keep_picture:
+ * @texture: dropped or pasted
+ *
+ * Keeps a picture that is no file yet, as one that is called after the moment.
+ */
+void
+vnt_file_strip_keep_picture (VntFileStrip *self, GdkTexture *texture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  g_return_if_fail (VNT_IS_FILE_STRIP (self) && GDK_IS_TEXTURE (texture));
+
+  if (self->desk == NULL || self->ticket == 0)
+    return;
+  folder = g_dir_make_tmp ("ventanilla-XXXXXX", &error);
+  if (folder == NULL)
+    {
+      g_signal_emit (self, signals[SIGNAL_PROBLEM], 0, error->message);
+      return;
+    }
+  /* Translators: name of a pasted picture, strftime() format */
+  name = g_date_time_format (now, _ ("Picture %Y-%m-%d %H.%M.%S.png"));
+  path = g_build_filename (folder, name, NULL);
+  if (!gdk_texture_save_to_png (texture, path))
+    {
+      remove_passing (folder);
+      g_signal_emit (self, signals[SIGNAL_PROBLEM], 0, _ ("The picture could not be saved."));
+      return;
+    }
+  file = g_file_new_for_path (path);
+  keep_file (self, file, g_steal_pointer (&folder));
 }

@@ -21,5 +21,7 @@ void vnt_file_strip_set_ticket (VntFileStrip *self, VntDesk *desk, gint64 ticket
 void vnt_file_strip_set_files (VntFileStrip *self, GPtrArray *files);
 void vnt_file_strip_add_to (VntFileStrip *self, GPtrArray *files);
 void vnt_file_strip_choose (VntFileStrip *self);
+void vnt_file_strip_keep (VntFileStrip *self, GPtrArray *files);
+void vnt_file_strip_keep_picture (VntFileStrip *self, GdkTexture *texture);
 
 G_END_DECLS

@@ -23,6 +23,7 @@ struct _VntMessageRow
   GtkLabel *author;
   GtkLabel *kind;
   GtkLabel *minutes;
+  GtkWidget *quote;
   GtkLabel *time;
   VntDocumentView *body;
   GtkFlowBox *files;
@@ -177,6 +178,8 @@ show_message (VntMessageRow *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->time), full_time);
   gtk_label_set_label (self->minutes, minutes);
   gtk_widget_set_visible (GTK_WIDGET (self->minutes), message->minutes > 0);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->quote), "x", message->id);
+  gtk_widget_set_visible (self->quote, message->body != NULL);
   show_kind (self, message);
   show_body (self, message);
   show_files (self, message);
@@ -283,6 +286,7 @@ vnt_message_row_class_init (VntMessageRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VntMessageRow, author);
   gtk_widget_class_bind_template_child (widget_class, VntMessageRow, kind);
   gtk_widget_class_bind_template_child (widget_class, VntMessageRow, minutes);
+  gtk_widget_class_bind_template_child (widget_class, VntMessageRow, quote);
   gtk_widget_class_bind_template_child (widget_class, VntMessageRow, time);
   gtk_widget_class_bind_template_child (widget_class, VntMessageRow, body);
   gtk_widget_class_bind_template_child (widget_class, VntMessageRow, files);
@@ -327,4 +331,48 @@ vnt_message_row_new (VntDesk *desk, VntMessageItem *item)
                            G_CONNECT_SWAPPED);
   show_message (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * vnt_message_row_get_item:
+ *
+ * Returns: (transfer none): what it shows
+ */
+VntMessageItem *
+vnt_message_row_get_item (VntMessageRow *self)
+{
+  g_return_val_if_fail (VNT_IS_MESSAGE_ROW (self), NULL);
+
+  return self->item;
+}
+
+static char *
+find_selected (GtkWidget *within)
+{
+  char *found = NULL;
+  int start, end;
+
+  if (GTK_IS_LABEL (within) && gtk_label_get_selection_bounds (GTK_LABEL (within), &start, &end))
+    {
+      const char *text = gtk_label_get_text (GTK_LABEL (within));
+
+      return g_utf8_substring (text, start, end);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_selected (child);
+  return found;
+}
+
+/**
+ * vnt_message_row_dup_selected:
+ *
+ * Returns: (transfer full) (nullable): what is selected of its text
+ */
+char *
+vnt_message_row_dup_selected (VntMessageRow *self)
+{
+  g_return_val_if_fail (VNT_IS_MESSAGE_ROW (self), NULL);
+
+  return find_selected (GTK_WIDGET (self->body));
 }

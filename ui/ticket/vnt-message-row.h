@@ -12,4 +12,7 @@ G_DECLARE_FINAL_TYPE (VntMessageRow, vnt_message_row, VNT, MESSAGE_ROW, GtkWidge
 
 GtkWidget *vnt_message_row_new (VntDesk *desk, VntMessageItem *item);
 
+VntMessageItem *vnt_message_row_get_item (VntMessageRow *self);
+char *vnt_message_row_dup_selected (VntMessageRow *self);
+
 G_END_DECLS

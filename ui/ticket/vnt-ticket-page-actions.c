@@ -77,12 +77,6 @@ action_comment (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-action_send (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  vnt_composer_send (VNT_TICKET_PAGE (widget)->composer);
-}
-
-static void
 action_attach (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   vnt_composer_attach (VNT_TICKET_PAGE (widget)->composer);
@@ -339,7 +333,6 @@ static const struct
 } ACTIONS[] = {
   { "ticket.reply", NULL, action_reply, FALSE },
   { "ticket.comment", NULL, action_comment, FALSE },
-  { "ticket.send", NULL, action_send, FALSE },
   { "ticket.attach", NULL, action_attach, FALSE },
   { "ticket.take", NULL, action_take, TRUE },
   { "ticket.why", NULL, action_why, FALSE },
@@ -392,4 +385,5 @@ vnt_ticket_page_enable_actions (VntTicketPage *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), ACTIONS[i].name,
                                    self->id != 0 && (may_change || !ACTIONS[i].changes));
   vnt_ticket_page_enable_reading (self);
+  vnt_ticket_page_enable_writing_actions (self);
 }

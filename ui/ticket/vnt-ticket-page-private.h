@@ -66,5 +66,9 @@ void vnt_ticket_page_set_problem (VntTicketPage *self, const char *text);
 /* -- vnt-ticket-page-reading.c -- */
 void vnt_ticket_page_install_reading (GtkWidgetClass *widget_class);
 void vnt_ticket_page_enable_reading (VntTicketPage *self);
+/* -- vnt-ticket-page-writing.c -- */
+void vnt_ticket_page_install_writing_actions (GtkWidgetClass *widget_class);
+void vnt_ticket_page_enable_writing_actions (VntTicketPage *self);
+void vnt_ticket_page_find_language (VntTicketPage *self);
 
 G_END_DECLS

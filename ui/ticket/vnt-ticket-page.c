@@ -18,18 +18,21 @@
  *
  * One ticket: what it is, its conversation, its fields beside it, and where the agent writes.
  *
- * Actions: ticket.reply, ticket.comment, ticket.send, ticket.attach, ticket.take, ticket.set-status (s), ticket.set-queue (x),
+ * Actions: ticket.reply, ticket.comment, ticket.send, ticket.send-and-resolve, ticket.send-and-next, ticket.insert-text,
+ * ticket.preview, ticket.quote, ticket.quote-message (s), ticket.attach, ticket.take, ticket.set-status (s), ticket.set-queue (x),
  * ticket.edit-subject, ticket.edit-priority, ticket.edit-due, ticket.add-time, ticket.decide, ticket.copy-link,
  * ticket.open-in-browser, ticket.keep, ticket.details.
  * Signals: "sent" (string uuid): a reply or note is in the outbox and can still be taken back. "moved" (gint64 ticket):
  * the ticket it shows was made on this computer and has another number now; nothing is shown of it until that is.
  * "done": the agent closed it or moved it away.
+ * "finished": the agent wants to go on with the next ticket.
  */
 enum
 {
   SIGNAL_SENT,
   SIGNAL_MOVED,
   SIGNAL_DONE,
+  SIGNAL_FINISHED,
   N_SIGNALS
 };
 
@@ -84,7 +87,7 @@ show_people (VntTicketPage *self, const VntTicket *ticket)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->people), ticket->requestor);
   vnt_owner_button_set_owner (self->owner, ticket->owner, ticket->owner_name);
   gtk_widget_set_visible (self->take_child, account != NULL && !mine);
-  vnt_composer_set_requestor (self->composer, requestor);
+  vnt_composer_show_ticket (self->composer, ticket);
 }
 
 /* On what is around it: what is insensitive has no tooltip of its own. */
@@ -203,6 +206,12 @@ on_sent (VntTicketPage *self, const char *uuid)
 }
 
 static void
+on_finished (VntTicketPage *self)
+{
+  g_signal_emit (self, signals[SIGNAL_FINISHED], 0);
+}
+
+static void
 on_mapped (VntTicketPage *self)
 {
   show_ticket (self);
@@ -294,6 +303,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_status_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_owner_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_sent);
+  gtk_widget_class_bind_template_callback (widget_class, on_finished);
 }
 
 static void
@@ -307,6 +317,8 @@ vnt_ticket_page_class_init (VntTicketPageClass *klass)
   widget_class->grab_focus = vnt_ticket_page_grab_focus;
   signals[SIGNAL_SENT] = g_signal_new ("sent", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[SIGNAL_DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
@@ -323,6 +335,7 @@ vnt_ticket_page_class_init (VntTicketPageClass *klass)
                                                "/org/ventanilla/ticket/vnt-ticket-page.ui");
   bind_children (widget_class);
   vnt_ticket_page_install_actions (widget_class);
+  vnt_ticket_page_install_writing_actions (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
                                        "ticket.send", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
@@ -404,6 +417,8 @@ vnt_ticket_page_show_ticket (VntTicketPage *self, gint64 id)
       g_signal_connect_swapped (self->work, "changed", G_CALLBACK (show_ticket), self);
       g_signal_connect_swapped (self->item, "notify::ticket", G_CALLBACK (show_ticket), self);
       g_signal_connect_swapped (self->messages, "reloaded", G_CALLBACK (load_detail), self);
+      g_signal_connect_swapped (self->messages, "items-changed",
+                                G_CALLBACK (vnt_ticket_page_find_language), self);
     }
   vnt_handover_card_set_messages (self->handover, self->messages);
   vnt_conversation_view_set_messages (self->conversation, self->desk, self->messages);

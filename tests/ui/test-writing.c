@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The sheet, the composer around it, and the page of all drafts. */
+#include "ui-fixture.h"
+#include "vnt-desk-writing.h"
+#include "vnt-draft-row.h"
+#include "vnt-drafts-page.h"
+#include "vnt-sheet.h"
+#include "vnt-ticket-page.h"
+
+typedef struct
+{
+  UiFixture ui;
+  GtkWidget *window;
+  GtkWidget *page;
+  VntOutboxList *outbox;
+} Writing;
+
+static gboolean
+is_editable (gpointer data)
+{
+  return gtk_text_view_get_editable (data);
+}
+
+static VntSheet *
+get_sheet (Writing *self)
+{
+  return VNT_SHEET (ui_find (self->page, VNT_TYPE_SHEET));
+}
+
+static void
+set_up (Writing *self, gconstpointer data)
+{
+  ui_fixture_set_up (&self->ui, data);
+  self->outbox = vnt_desk_list_outbox (self->ui.desk);
+  self->window = gtk_window_new ();
+  self->page = vnt_ticket_page_new ();
+  gtk_window_set_child (GTK_WINDOW (self->window), self->page);
+  gtk_window_present (GTK_WINDOW (self->window));
+  vnt_ticket_page_set_desk (VNT_TICKET_PAGE (self->page), self->ui.desk);
+  vnt_ticket_page_show_ticket (VNT_TICKET_PAGE (self->page), 3);
+  iterate_until (is_editable, get_sheet (self));
+}
+
+static void
+tear_down (Writing *self, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  g_clear_object (&self->outbox);
+  ui_fixture_tear_down (&self->ui, data);
+}
+
+/* As the keyboard does. */
+static void
+type (VntSheet *sheet, const char *text)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (sheet));
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      g_autofree char *one = g_strndup (p, (gsize) (g_utf8_next_char (p) - p));
+
+      gtk_text_buffer_insert_interactive_at_cursor (buffer, one, -1, TRUE);
+    }
+}
+
+static void
+assert_text (VntSheet *sheet, const char *expected)
+{
+  g_autofree char *text = vnt_sheet_get_text (sheet);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_lists_go_on (Writing *self, gconstpointer data)
+{
+  VntSheet *sheet = get_sheet (self);
+
+  type (sheet, "- uno\ndos\n\nfin");
+  assert_text (sheet, "- uno\n- dos\nfin");
+  vnt_sheet_set_text (sheet, "", 0);
+  type (sheet, "9. a\nb");
+  assert_text (sheet, "9. a\n10. b");
+}
+
+static void
+test_bold (Writing *self, gconstpointer data)
+{
+  VntSheet *sheet = get_sheet (self);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (sheet));
+  GtkTextIter start, end;
+
+  type (sheet, "muy urgente");
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, 4);
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_buffer_select_range (buffer, &start, &end);
+  vnt_sheet_wrap (sheet, "**");
+  assert_text (sheet, "muy **urgente**");
+  vnt_sheet_wrap (sheet, "**");
+  assert_text (sheet, "muy urgente");
+}
+
+static gboolean
+has_change (gpointer data)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (data)) > 0;
+}
+
+static const VntOperation *
+wait_sent (Writing *self)
+{
+  g_autoptr (VntOperationItem) item = NULL;
+
+  iterate_until (has_change, self->outbox);
+  item = g_list_model_get_item (G_LIST_MODEL (self->outbox), 0);
+  return vnt_operation_item_get_operation (item);
+}
+
+static void
+save_signature (Writing *self, const char *text)
+{
+  g_autoptr (GPtrArray) modules =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_text_module_unref);
+
+  g_ptr_array_add (modules, vnt_text_module_new (VNT_TEXT_MODULE_SIGNATURE, "Firma", text));
+  vnt_desk_save_texts_async (self->ui.desk, modules, NULL, NULL, NULL);
+}
+
+static gboolean
+shows_signature (gpointer data)
+{
+  Writing *self = data;
+
+  for (guint i = 0;; i++)
+    {
+      GtkWidget *label = ui_find_nth (self->page, GTK_TYPE_LABEL, i);
+
+      if (label == NULL)
+        return FALSE;
+      if (g_str_equal (gtk_label_get_label (GTK_LABEL (label)), "Sobre #3"))
+        return TRUE;
+    }
+}
+
+/* Written as Markdown, sent as HTML, signed; the signature was on show before. */
+static void
+test_reply (Writing *self, gconstpointer data)
+{
+  const VntOperation *operation;
+
+  save_signature (self, "Sobre {ticket}");
+  iterate_until (shows_signature, self);
+  type (get_sheet (self), "Es **hoy**");
+  g_assert_true (gtk_widget_activate_action (self->page, "ticket.send", NULL));
+  operation = wait_sent (self);
+  g_assert_cmpint (operation->kind, ==, VNT_OPERATION_REPLY);
+  g_assert_cmpstr (operation->content_type, ==, "text/html");
+  g_assert_cmpstr (operation->content, ==,
+                   "<p>Es <strong>hoy</strong></p>\n<p>-- </p>\n<p>Sobre #3</p>\n");
+  g_assert_cmpstr (vnt_operation_get_words (operation), ==, "Es **hoy**");
+}
+
+static void
+test_note (Writing *self, gconstpointer data)
+{
+  const VntOperation *operation;
+
+  save_signature (self, "Sobre {ticket}");
+  iterate_until (shows_signature, self);
+  g_assert_true (gtk_widget_activate_action (self->page, "ticket.comment", NULL));
+  type (get_sheet (self), "Entre nosotros");
+  g_assert_true (gtk_widget_activate_action (self->page, "ticket.send", NULL));
+  operation = wait_sent (self);
+  g_assert_cmpint (operation->kind, ==, VNT_OPERATION_COMMENT);
+  g_assert_cmpstr (operation->content, ==, "Entre nosotros");
+}
+
+static gboolean
+has_row (gpointer data)
+{
+  return ui_find_nth (data, VNT_TYPE_DRAFT_ROW, 0) != NULL;
+}
+
+static gboolean
+has_no_row (gpointer data)
+{
+  return !has_row (data);
+}
+
+/* A draft is listed, goes from sight when it is discarded, and comes back. */
+static void
+test_drafts (Writing *self, gconstpointer data)
+{
+  GtkWidget *drafts = vnt_drafts_page_new (self->ui.desk);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *row;
+
+  gtk_window_set_child (GTK_WINDOW (window), drafts);
+  gtk_window_present (GTK_WINDOW (window));
+  type (get_sheet (self), "A medias");
+  iterate_until (has_row, drafts);
+  row = ui_find (drafts, VNT_TYPE_DRAFT_ROW);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Reply · #3 Printer 3 does not print, A medias, just now");
+  gtk_widget_activate_action (drafts, "drafts.discard", "x", G_GINT64_CONSTANT (3));
+  g_assert_true (has_no_row (drafts));
+  gtk_widget_activate_action (drafts, "drafts.undo", NULL);
+  g_assert_true (has_row (drafts));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+#define ADD(path, func) g_test_add ("/writing/" path, Writing, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ADD ("lists-go-on", test_lists_go_on);
+  ADD ("bold", test_bold);
+  ADD ("reply", test_reply);
+  ADD ("note", test_note);
+  ADD ("drafts", test_drafts);
+  return g_test_run ();
+}
