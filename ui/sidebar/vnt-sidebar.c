@@ -264,8 +264,8 @@ vnt_sidebar_init (VntSidebar *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   self->outbox = VNT_SIDEBAR_ROW (vnt_sidebar_row_new (_ ("Outbox"), "mail-send-symbolic"));
   self->drafts = VNT_SIDEBAR_ROW (vnt_sidebar_row_new (_ ("Drafts"), "document-edit-symbolic"));
-  gtk_list_box_append (self->places, GTK_WIDGET (self->drafts));
   gtk_list_box_append (self->places, GTK_WIDGET (self->outbox));
+  gtk_list_box_append (self->places, GTK_WIDGET (self->drafts));
   gtk_list_box_set_header_func (self->views, update_header, NULL, NULL);
 }
 
