@@ -56,6 +56,7 @@ static VntAction actions[] = {
   { "ticket.add-admin-cc", N_ ("This Ticket"), N_ ("Add an agent who gets copies"), NULL, P | T },
   { "ticket.add-link", N_ ("This Ticket"), N_ ("Link it with another ticket"), "l", P | T },
   { "ticket.merge", N_ ("This Ticket"), N_ ("Merge it into another ticket"), NULL, P | T },
+  { "ticket.remind", N_ ("This Ticket"), N_ ("Remind me of it"), NULL, P | T },
   { "ticket.history", N_ ("This Ticket"), N_ ("History of its changes"), "h", P | T },
   { "ticket.escalate", N_ ("This Ticket"), N_ ("Hand over to the next level"), "e", P | T },
   { "ticket.decide", N_ ("This Ticket"), N_ ("Look at what waits"), NULL, P | T },

@@ -8,6 +8,7 @@
 #include "vnt-keys.h"
 #include "vnt-menu-later.h"
 #include "vnt-pane.h"
+#include "vnt-reminder-notice.h"
 #include "vnt-words.h"
 
 /* Moving through the list by keyboard opens a ticket only where it comes to rest. */
@@ -350,6 +351,7 @@ vnt_window_set_desk (VntWindow *self, VntDesk *desk)
   vnt_sidebar_set_desk (self->sidebar, desk);
   vnt_list_page_set_desk (self->list, desk);
   vnt_stopwatch_button_set_desk (self->stopwatch, desk);
+  vnt_reminder_notice_watch (GTK_WINDOW (self), desk);
   g_signal_connect_swapped (desk, "notice", G_CALLBACK (vnt_window_notice), self);
   g_signal_connect_swapped (desk, "notify::state", G_CALLBACK (update_account), self);
   update_account (self);

@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 typedef struct _VntDeskStamp VntDeskStamp;
+typedef struct _VntDeskReminders VntDeskReminders;
 
 /* What the files of this folder share. */
 struct _VntDesk
@@ -55,6 +56,7 @@ struct _VntDesk
   gboolean refreshing; /* rows' clocks are being worked out anew */
   gboolean refresh_again;
 
+  VntDeskReminders *reminders; /* NULL before they were asked for */
   GHashTable *queue_names; /* id → name */
   GPtrArray *open_items; /* of VntTicketItem, weak */
   GHashTable *seen; /* ticket → the change it was last looked at */

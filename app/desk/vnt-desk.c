@@ -2,6 +2,7 @@
 #include <glib/gi18n.h>
 
 #include "vnt-desk-private.h"
+#include "vnt-desk-reminders.h"
 #include "vnt-error.h"
 #include "vnt-store-clock.h"
 
@@ -368,6 +369,9 @@ vnt_desk_close (VntDesk *self)
   g_cancellable_cancel (self->closing);
   fetched = self->sync != NULL;
   vnt_desk_clock_close (self);
+  if (self->reminders != NULL)
+    g_object_run_dispose (G_OBJECT (self->reminders));
+  g_clear_object (&self->reminders);
   vnt_desk_account_close (self);
   vnt_desk_news_close (self, fetched);
   vnt_desk_flow_close (self);

@@ -331,6 +331,52 @@ vnt_detail_table_read (VntDb *db, gint64 ticket, VntTicketDetail **detail, GErro
   return TRUE;
 }
 
+/* The status a ticket's row shows, which may be a change that waits. */
+static gboolean
+read_status (VntDb *db, gint64 ticket, char **status, GError **error)
+{
+  g_autoptr (VntRows) rows =
+    vnt_db_select (db, error, "SELECT status FROM ticket WHERE id = ?", VNT_INT (ticket));
+
+  *status = NULL;
+  if (rows == NULL)
+    return FALSE;
+  if (vnt_rows_next (rows))
+    *status = vnt_rows_dup (rows, 0);
+
+  return vnt_rows_done (rows, error);
+}
+
+/**
+ * vnt_detail_table_follow_status:
+ * @db: a connection to cache.db
+ * @detail: of a ticket, not given to anybody else yet
+ * @error: place for an error
+ *
+ * What a ticket may become depends on what it is: when its row shows another status than @detail was read with, the
+ * statuses are those of another ticket of its queue, or only its own when nobody knows more.
+ *
+ * Returns: %FALSE on an error
+ */
+gboolean
+vnt_detail_table_follow_status (VntDb *db, VntTicketDetail *detail, GError **error)
+{
+  g_autofree char *status = NULL;
+  g_autoptr (VntTicketDetail) like = NULL;
+  const char *own[] = { NULL, NULL };
+
+  if (!read_status (db, detail->ticket, &status, error))
+    return FALSE;
+  if (status == NULL || detail->statuses[0] == NULL || g_str_equal (detail->statuses[0], status))
+    return TRUE;
+  if (!read_like_another (db, detail->ticket, &like, error))
+    return FALSE;
+
+  own[0] = status;
+  vnt_text_set_list (&detail->statuses, like != NULL ? (const char *const *) like->statuses : own);
+  return TRUE;
+}
+
 /**
  * vnt_detail_table_list_telling:
  * @db: a connection to cache.db

@@ -13,9 +13,8 @@
 
 /* Parents before children: foreign keys stay on. */
 static const char *const work_tables[] = {
-  "account",       "draft",     "draft_file", "operation", "operation_file",
-  "operation_log", "seen",      "kept",       "snooze",    "followed",
-  "text_module",   "stopwatch", NULL,
+  "account", "draft",  "draft_file", "operation",   "operation_file", "operation_log", "seen",
+  "kept",    "snooze", "followed",   "text_module", "stopwatch",      "reminder",      NULL,
 };
 
 static const char *const suffixes[] = { "", "-wal", "-shm", NULL };

@@ -8,6 +8,7 @@
 #include "vnt-message-table.h"
 #include "vnt-operation-table.h"
 #include "vnt-people-table.h"
+#include "vnt-reminder-table.h"
 #include "vnt-snooze-table.h"
 #include "vnt-stopwatch-table.h"
 #include "vnt-store-private.h"
@@ -366,7 +367,8 @@ move_work (VntDb *db, gpointer data, GError **error)
       !vnt_draft_table_move (db, call->ticket, call->other, error) ||
       !vnt_kept_table_move (db, call->ticket, call->other, error) ||
       !vnt_snooze_table_move (db, call->ticket, call->other, error) ||
-      !vnt_stopwatch_table_move (db, call->ticket, call->other, error))
+      !vnt_stopwatch_table_move (db, call->ticket, call->other, error) ||
+      !vnt_reminder_table_move (db, call->ticket, call->other, error))
     return FALSE;
 
   call->news |= VNT_NEWS_OUTBOX;

@@ -7,6 +7,7 @@
 #include "vnt-link-fields.h"
 #include "vnt-message-words.h"
 #include "vnt-people-fields.h"
+#include "vnt-reminder-fields.h"
 #include "vnt-ticket-fields.h"
 #include "vnt-words.h"
 
@@ -20,6 +21,7 @@ struct _VntFieldsPanel
   VntCustomFields *customs;
   VntPeopleFields *people;
   VntLinkFields *links;
+  VntReminderFields *reminders;
   GtkBox *box;
 };
 
@@ -122,6 +124,7 @@ vnt_fields_panel_init (VntFieldsPanel *self)
   self->customs = VNT_CUSTOM_FIELDS (vnt_custom_fields_new ());
   self->people = VNT_PEOPLE_FIELDS (vnt_people_fields_new ());
   self->links = VNT_LINK_FIELDS (vnt_link_fields_new ());
+  self->reminders = VNT_REMINDER_FIELDS (vnt_reminder_fields_new ());
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
   gtk_widget_set_margin_top (content, 12);
   gtk_widget_set_margin_bottom (content, 12);
@@ -131,6 +134,7 @@ vnt_fields_panel_init (VntFieldsPanel *self)
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->customs));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->people));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->links));
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->reminders));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->box));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
@@ -199,11 +203,12 @@ vnt_fields_panel_show (VntFieldsPanel *self,
   vnt_custom_fields_show (self->customs, desk, id, detail, work, locked);
   vnt_people_fields_show (self->people, desk, id, detail, work, locked);
   vnt_link_fields_show (self->links, desk, id, detail, work, locked);
+  vnt_reminder_fields_show (self->reminders, desk, id);
 }
 
 /**
  * vnt_fields_panel_edit:
- * @field: which one
+ * @field: which one, or %VNT_FIELDS_PANEL_REMINDER
  *
  * Puts the focus where @field is changed.
  */
@@ -212,7 +217,9 @@ vnt_fields_panel_edit (VntFieldsPanel *self, VntField field)
 {
   g_return_if_fail (VNT_IS_FIELDS_PANEL (self));
 
-  if (field == VNT_FIELD_LINKS)
+  if (field == VNT_FIELDS_PANEL_REMINDER)
+    vnt_reminder_fields_edit (self->reminders);
+  else if (field == VNT_FIELD_LINKS)
     vnt_link_fields_edit (self->links);
   else if (field == VNT_FIELD_REQUESTORS || field == VNT_FIELD_CC || field == VNT_FIELD_ADMIN_CC)
     vnt_people_fields_edit (self->people, field);

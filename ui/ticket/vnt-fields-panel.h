@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* Not a field of the ticket: where a reminder is written. */
+#define VNT_FIELDS_PANEL_REMINDER ((VntField) 1000)
+
 #define VNT_TYPE_FIELDS_PANEL (vnt_fields_panel_get_type ())
 G_DECLARE_FINAL_TYPE (VntFieldsPanel, vnt_fields_panel, VNT, FIELDS_PANEL, GtkWidget)
 

@@ -7,6 +7,7 @@
 #include "vnt-clock.h"
 #include "vnt-field.h"
 #include "vnt-status.h"
+#include "vnt-words.h"
 #include "vnt-text.h"
 
 /* Fields as VntMessage.field names them → what a person calls them; a custom field is called by its own name. */
@@ -141,6 +142,21 @@ vnt_message_words_state (const VntMessage *message)
     }
 }
 
+/* "Link added: Refers to #12", "Person added: Copies to rosa" */
+static char *
+event_with_role (const VntMessage *message, const char *value)
+{
+  const char *role = message->field;
+
+  for (guint i = 0; vnt_field_nth (i) != NULL; i++)
+    if (g_str_equal (vnt_field_nth (i)->event, message->field))
+      role = _ (vnt_field_nth (i)->label);
+  if (g_str_has_prefix (message->event, "link"))
+    role = vnt_words_relation (message->field);
+  return g_strdup_printf ("%s: %s %s", event_words (message->event), role,
+                          value != NULL ? value : "");
+}
+
 /**
  * vnt_message_words_event:
  *
@@ -157,10 +173,16 @@ vnt_message_words_event (const VntMessage *message)
     what = field_words (message->field);
   else
     what = is_set (message->event) ? event_words (message->event) : _ ("Changed");
+  if (is_set (message->event) && !g_str_equal (message->event, "field") && is_set (message->field))
+    return event_with_role (message, old_value != NULL ? old_value : new_value);
   if (is_set (message->field) && old_value != NULL && new_value != NULL)
     return g_strdup_printf ("%s: %s → %s", what, old_value, new_value);
   if (new_value != NULL)
     return g_strdup_printf ("%s: %s", what, new_value);
+  /* One of many values, or the only one. */
+  if (is_set (message->field) && old_value != NULL && what == message->field)
+    /* Translators: a field and the value it does not have any more */
+    return g_strdup_printf (_ ("%s: %s removed"), what, old_value);
   if (is_set (message->field))
     return g_strdup_printf (_ ("%s cleared"), what);
   return old_value != NULL ? g_strdup_printf ("%s: %s", what, old_value) : g_strdup (what);

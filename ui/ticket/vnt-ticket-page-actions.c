@@ -240,6 +240,12 @@ action_add_link (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+action_remind (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  edit (VNT_TICKET_PAGE (widget), VNT_FIELDS_PANEL_REMINDER);
+}
+
+static void
 action_merge (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   VntTicketPage *self = VNT_TICKET_PAGE (widget);
@@ -347,6 +353,7 @@ static const struct
   { "ticket.add-admin-cc", NULL, action_add_admin_cc, TRUE },
   { "ticket.add-link", NULL, action_add_link, TRUE },
   { "ticket.merge", NULL, action_merge, TRUE },
+  { "ticket.remind", NULL, action_remind, FALSE },
   { "ticket.history", NULL, action_history, FALSE },
   { "ticket.escalate", NULL, action_escalate, TRUE },
   { "ticket.decide", NULL, action_decide, FALSE },

@@ -178,6 +178,29 @@ read_field (VntRt *rt,
   return FALSE;
 }
 
+/* Of a link or a person, which kind: in the words of #VntLink and of vnt_field_info(). */
+static const char *
+role_of (const char *field)
+{
+  static const struct
+  {
+    const char *theirs;
+    const char *ours;
+  } ROLES[] = {
+    { "RefersTo", "refers-to" },   { "ReferredToBy", "referred-to-by" },
+    { "DependsOn", "depends-on" }, { "DependedOnBy", "depended-on-by" },
+    { "MemberOf", "parent" },      { "HasMember", "child" },
+    { "Requestor", "requestors" }, { "Cc", "cc" },
+    { "AdminCc", "admin-cc" },
+  };
+
+  for (gsize i = 0; field != NULL && i < G_N_ELEMENTS (ROLES); i++)
+    if (g_str_equal (ROLES[i].theirs, field))
+      return ROLES[i].ours;
+
+  return NULL;
+}
+
 /**
  * vnt_rt_events_read:
  * @transaction: of a ticket's history, not a message
@@ -211,6 +234,7 @@ vnt_rt_events_read (VntRt *rt,
     if (g_str_equal (TYPES[i].theirs, type))
       {
         message->event = g_strdup (TYPES[i].ours);
+        message->field = g_strdup (role_of (field));
         set_values (rt, transaction, message, TYPES[i].value, cancellable);
         return;
       }
