@@ -2,7 +2,6 @@
 #include <glib/gi18n.h>
 
 #include "vnt-desk-private.h"
-#include "vnt-desk-reminders.h"
 #include "vnt-error.h"
 #include "vnt-store-clock.h"
 

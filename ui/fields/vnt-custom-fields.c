@@ -75,6 +75,26 @@ customs_equal (const VntCustomField *a, const VntCustomField *b)
          g_strv_equal ((const char *const *) a->choices, (const char *const *) b->choices);
 }
 
+static int
+compare_fields (gconstpointer a, gconstpointer b)
+{
+  const VntFieldValue *left = *(const VntFieldValue *const *) a;
+  const VntFieldValue *right = *(const VntFieldValue *const *) b;
+
+  return (left->id > right->id) - (left->id < right->id);
+}
+
+/* The server gives them in any order, another each time. */
+static GPtrArray *
+in_order (const VntTicketDetail *detail)
+{
+  GPtrArray *fields = g_ptr_array_copy (detail->fields, NULL, NULL);
+
+  g_ptr_array_set_free_func (fields, NULL);
+  g_ptr_array_sort (fields, compare_fields);
+  return fields;
+}
+
 static gboolean
 lines_match (VntCustomFields *self, GPtrArray *fields)
 {
@@ -240,6 +260,7 @@ vnt_custom_fields_show (VntCustomFields *self,
                         VntTicketWork *work,
                         const char *locked)
 {
+  g_autoptr (GPtrArray) fields = NULL;
   gboolean other;
 
   g_return_if_fail (VNT_IS_CUSTOM_FIELDS (self));
@@ -254,15 +275,16 @@ vnt_custom_fields_show (VntCustomFields *self,
     return;
   other = self->shown != ticket;
   self->shown = ticket;
-  if (!lines_match (self, detail->fields))
+  fields = in_order (detail);
+  if (!lines_match (self, fields))
     {
       g_ptr_array_set_size (self->lines, 0);
       vnt_unparent_children (GTK_WIDGET (self));
-      for (guint i = 0; i < detail->fields->len; i++)
-        add_line (self, g_ptr_array_index (detail->fields, i));
+      for (guint i = 0; i < fields->len; i++)
+        add_line (self, g_ptr_array_index (fields, i));
       other = TRUE;
     }
   for (guint i = 0; i < self->lines->len; i++)
-    show_line (g_ptr_array_index (self->lines, i), g_ptr_array_index (detail->fields, i), work,
-               locked, other);
+    show_line (g_ptr_array_index (self->lines, i), g_ptr_array_index (fields, i), work, locked,
+               other);
 }
