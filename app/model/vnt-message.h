@@ -54,8 +54,7 @@ typedef struct
  *   "opened", "merged", "reminder-added", "reminder-done", or the server's own word for anything else
  * @field: (nullable): for the event "field", which one: "status", "owner", "queue", "subject", "priority", "due", "starts",
  *   "started", "resolved", "told", "minutes-worked", "minutes-left", "minutes-estimated", "service-level", or a
- *   custom field's own name; @old_value and @new_value are what it was and is. Of a link its relation, of a person the role:
- *   "requestors", "cc" or "admin-cc"; %NULL when the server did not say
+ *   custom field's own name; @old_value and @new_value are what it was and is
  * @content_type: (nullable): "text/plain" or "text/html"; %NULL when the body is not here yet or there is none
  * @body: (nullable): text as sent, not sanitised: read it with #VntDocument
  * @attachments: (element-type VntAttachment): files, without the body
