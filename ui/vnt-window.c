@@ -131,8 +131,7 @@ on_pane_changed (VntWindow *self)
 static void
 on_view (VntWindow *self, VntViewItem *view)
 {
-  vnt_list_page_show_view (self->list, vnt_view_item_get_query (view),
-                           vnt_view_item_get_title (view));
+  vnt_list_page_show_item (self->list, view);
   gtk_stack_set_visible_child (self->places, GTK_WIDGET (self->list));
 }
 
@@ -394,6 +393,7 @@ vnt_window_activate (VntWindow *self, const char *action)
 
   if (self->desk == NULL && !g_str_has_prefix (action, "app."))
     return FALSE;
+  action = vnt_list_page_redirect (self->list, action);
   if (!g_action_parse_detailed_name (action, &name, &target, NULL))
     return FALSE;
   if (g_str_has_prefix (name, "ticket."))

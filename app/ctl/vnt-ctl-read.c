@@ -5,6 +5,7 @@
 #include "vnt-ctl-clock.h"
 #include "vnt-ctl-print.h"
 #include "vnt-ctl-value.h"
+#include "vnt-text.h"
 
 /* Seconds the server has to bring a ticket that is not here yet. */
 #define PATIENCE 20
@@ -51,21 +52,30 @@ print_tickets (VntCtl *self, const VntTicketQuery *query)
   return VNT_CTL_DONE;
 }
 
-/* %NULL when there is no view of that name. */
+/* By its id, or by the name the agent gave it or sees. %NULL when there is none. */
 static VntTicketQuery *
 find_view (VntCtl *self, const char *name)
 {
   g_autoptr (VntViewList) views = vnt_desk_list_views (self->desk);
+  g_autofree char *folded = vnt_text_fold (name);
+  VntTicketQuery *named = NULL;
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (views)); i++)
     {
       g_autoptr (VntViewItem) view = g_list_model_get_item (G_LIST_MODEL (views), i);
 
+      g_autofree char *title = vnt_text_fold (vnt_view_item_get_title (view));
+
       if (g_str_equal (vnt_view_item_get_id (view), name))
-        return vnt_ticket_query_copy (vnt_view_item_get_query (view));
+        {
+          g_clear_pointer (&named, vnt_ticket_query_free);
+          return vnt_ticket_query_copy (vnt_view_item_get_query (view));
+        }
+      if (named == NULL && g_str_equal (title, folded))
+        named = vnt_ticket_query_copy (vnt_view_item_get_query (view));
     }
 
-  return NULL;
+  return named;
 }
 
 int

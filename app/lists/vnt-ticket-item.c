@@ -7,6 +7,8 @@ struct _VntTicketItem
 
   gint64 id;
   VntTicket *ticket;
+  char *heading; /* NULL for a ticket */
+  guint count;
 };
 
 enum
@@ -45,6 +47,7 @@ vnt_ticket_item_finalize (GObject *object)
   VntTicketItem *self = VNT_TICKET_ITEM (object);
 
   g_clear_pointer (&self->ticket, vnt_ticket_unref);
+  g_free (self->heading);
   G_OBJECT_CLASS (vnt_ticket_item_parent_class)->finalize (object);
 }
 
@@ -88,6 +91,22 @@ vnt_ticket_item_new (gint64 id, VntTicket *ticket)
 }
 
 /**
+ * vnt_ticket_item_new_heading:
+ * @id: a number no ticket has
+ *
+ * Returns: (transfer full): a place in a list that stands over others
+ */
+VntTicketItem *
+vnt_ticket_item_new_heading (gint64 id)
+{
+  VntTicketItem *self = vnt_ticket_item_new (id, NULL);
+
+  self->heading = g_strdup ("");
+
+  return self;
+}
+
+/**
  * vnt_ticket_item_get_id:
  * @self: a #VntTicketItem
  *
@@ -113,6 +132,56 @@ vnt_ticket_item_get_ticket (VntTicketItem *self)
   g_return_val_if_fail (VNT_IS_TICKET_ITEM (self), NULL);
 
   return self->ticket;
+}
+
+/**
+ * vnt_ticket_item_get_heading:
+ * @self: a #VntTicketItem
+ *
+ * Returns: (transfer none) (nullable): what the tickets below have in common, as #VntGroupRun says it; %NULL for a ticket
+ */
+const char *
+vnt_ticket_item_get_heading (VntTicketItem *self)
+{
+  g_return_val_if_fail (VNT_IS_TICKET_ITEM (self), NULL);
+
+  return self->heading;
+}
+
+/**
+ * vnt_ticket_item_get_count:
+ * @self: a heading
+ *
+ * Returns: how many tickets stand below it
+ */
+guint
+vnt_ticket_item_get_count (VntTicketItem *self)
+{
+  g_return_val_if_fail (VNT_IS_TICKET_ITEM (self), 0);
+
+  return self->count;
+}
+
+/**
+ * vnt_ticket_item_set_heading:
+ * @self: a heading
+ * @key: what the tickets below have in common
+ * @count: how many there are
+ *
+ * Notifies "ticket" when it is shown another way than before.
+ */
+void
+vnt_ticket_item_set_heading (VntTicketItem *self, const char *key, guint count)
+{
+  g_return_if_fail (VNT_IS_TICKET_ITEM (self));
+
+  if (self->count == count && g_strcmp0 (self->heading, key) == 0)
+    return;
+
+  g_free (self->heading);
+  self->heading = g_strdup (key);
+  self->count = count;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TICKET]);
 }
 
 /**

@@ -2,14 +2,14 @@
 #include "vnt-ticket-list.h"
 
 #include "vnt-list-show.h"
+#include "vnt-ticket-answer.h"
+#include "vnt-ticket-headings.h"
+#include "vnt-ticket-ids.h"
+#include "vnt-ticket-page-items.h"
 #include "vnt-ticket-rows.h"
 
-/* Rows read at a time. */
-#define PAGE 64
 /* Longer lists are not compared when the question is another. */
 #define LONG 2000
-/* Of a new question so many are shown at once; the others follow. */
-#define FIRST 500
 /* Answers to changes are not asked for more often than this. */
 #define REQUERY_MILLISECONDS 100
 /* What is overdue or recent changes with the clock alone. */
@@ -35,6 +35,9 @@ struct _VntTicketList
   gboolean arriving; /* nothing of that answer is shown yet */
 
   VntTicketRows *rows;
+  VntTicketHeadings *headings;
+  gint64 pinned; /* keeps its place although it left, 0 for none */
+  gboolean pinned_left;
 };
 
 enum
@@ -57,23 +60,25 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (VntTicketList,
                                                       vnt_ticket_list_model_init))
 
 static void
-vnt_ticket_list_set_loading (VntTicketList *self, gboolean loading)
+set_flag (VntTicketList *self, gboolean *flag, gboolean value, guint property)
 {
-  if (self->loading == loading)
+  if (*flag == value)
     return;
 
-  self->loading = loading;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+  *flag = value;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static void
+vnt_ticket_list_set_loading (VntTicketList *self, gboolean loading)
+{
+  set_flag (self, &self->loading, loading, PROP_LOADING);
 }
 
 static void
 vnt_ticket_list_set_arriving (VntTicketList *self, gboolean arriving)
 {
-  if (self->arriving == arriving)
-    return;
-
-  self->arriving = arriving;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ARRIVING]);
+  set_flag (self, &self->arriving, arriving, PROP_ARRIVING);
 }
 
 static void
@@ -86,44 +91,12 @@ vnt_ticket_list_set_fresh (VntTicketList *self, guint fresh)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FRESH]);
 }
 
-/* Makes the items of the page around @position that are not there. */
-static void
-read_page (VntTicketList *self, guint position)
-{
-  g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
-  guint start = position / PAGE * PAGE;
-  guint end = MIN (start + PAGE, self->ids->len);
-
-  for (guint i = start; i < end; i++)
-    {
-      gint64 id = g_array_index (self->ids, gint64, i);
-
-      if (vnt_ticket_rows_add (self->rows, id))
-        g_array_append_val (wanted, id);
-    }
-
-  vnt_ticket_rows_read (self->rows, (const gint64 *) (gpointer) wanted->data, wanted->len);
-}
-
 static gpointer
 vnt_ticket_list_get_item (GListModel *model, guint position)
 {
   VntTicketList *self = VNT_TICKET_LIST (model);
-  VntTicketItem *item;
-  gint64 id;
 
-  if (position >= self->ids->len)
-    return NULL;
-
-  id = g_array_index (self->ids, gint64, position);
-  item = vnt_ticket_rows_find (self->rows, id);
-  if (item == NULL)
-    {
-      read_page (self, position);
-      item = vnt_ticket_rows_find (self->rows, id);
-    }
-
-  return g_object_ref (item);
+  return vnt_ticket_page_items_get (self->ids, self->rows, self->headings, position);
 }
 
 static guint
@@ -148,41 +121,31 @@ vnt_ticket_list_model_init (GListModelInterface *iface)
 
 /* -- answers -- */
 
-static GHashTable *
-make_set (GArray *ids)
+/* The row the agent is at keeps its place, unless another question was asked. */
+static GArray *
+with_pinned (VntTicketList *self, GArray *ids)
 {
-  GHashTable *set = g_hash_table_new (g_int64_hash, g_int64_equal);
-
-  for (guint i = 0; i < ids->len; i++)
-    g_hash_table_add (set, &g_array_index (ids, gint64, i));
-
-  return set;
+  return vnt_ticket_ids_pin (self->ids, ids, self->replace ? 0 : self->pinned, &self->pinned_left);
 }
 
 /* While the list is held only what left goes; what came is counted. */
 static void
 show_without_fresh (VntTicketList *self)
 {
-  g_autoptr (GHashTable) found = make_set (self->answer);
-  g_autoptr (GArray) still = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GPtrArray) alive = vnt_ticket_rows_hold (self->rows);
+  g_autoptr (GArray) still = vnt_ticket_ids_still (self->ids, self->answer);
+  g_autoptr (GArray) kept = with_pinned (self, still);
 
-  for (guint i = 0; i < self->ids->len; i++)
-    {
-      gint64 id = g_array_index (self->ids, gint64, i);
-
-      if (g_hash_table_contains (found, &id))
-        g_array_append_val (still, id);
-    }
-
-  vnt_ticket_list_set_fresh (self, self->answer->len - still->len);
-  vnt_list_show (G_LIST_MODEL (self), self->ids, still);
+  vnt_ticket_list_set_fresh (self,
+                             vnt_ticket_ids_count (self->answer) - vnt_ticket_ids_count (still));
+  vnt_list_show (G_LIST_MODEL (self), self->ids, kept);
 }
 
 static void
-show_answer (VntTicketList *self, GArray *ids)
+show_answer (VntTicketList *self, GArray *answer)
 {
   g_autoptr (GPtrArray) alive = vnt_ticket_rows_hold (self->rows);
+  g_autoptr (GArray) ids = with_pinned (self, answer);
 
   vnt_ticket_list_set_fresh (self, 0);
   if (self->replace && self->arriving && MAX (self->ids->len, ids->len) > LONG)
@@ -193,15 +156,15 @@ show_answer (VntTicketList *self, GArray *ids)
 }
 
 static void
-vnt_ticket_list_take_answer (VntTicketList *self, GArray *ids)
+vnt_ticket_list_take_answer (VntTicketList *self, VntTicketAnswer *answer)
 {
   g_clear_pointer (&self->answer, g_array_unref);
-  self->answer = g_array_ref (ids);
+  self->answer = vnt_ticket_headings_weave (self->headings, answer->ids, answer->groups);
 
   if (self->hold && !self->replace)
     show_without_fresh (self);
   else
-    show_answer (self, ids);
+    show_answer (self, self->answer);
   self->replace = FALSE;
   vnt_ticket_list_set_arriving (self, FALSE);
   vnt_ticket_list_set_loading (self, FALSE);
@@ -209,32 +172,20 @@ vnt_ticket_list_take_answer (VntTicketList *self, GArray *ids)
 
 static void vnt_ticket_list_requery_later (VntTicketList *self);
 
-static gpointer
-run_query (VntStore *store, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return vnt_store_query_tickets (store, data, cancellable, error);
-}
-
-static gpointer
-run_first (VntStore *store, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return vnt_store_query_first_tickets (store, data, FIRST, cancellable, error);
-}
-
 static void
 on_answer (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (VntTicketList) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) ids = vnt_store_run_finish (VNT_STORE (source), result, &error);
+  g_autoptr (VntTicketAnswer) answer = vnt_store_run_finish (VNT_STORE (source), result, &error);
 
   /* Another query was asked for meanwhile, and its answer is under way, or the list is gone. */
   if (self->cancellable == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
     return;
 
   g_clear_object (&self->cancellable);
-  if (ids != NULL)
-    vnt_ticket_list_take_answer (self, ids);
+  if (answer != NULL)
+    vnt_ticket_list_take_answer (self, answer);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_message ("Tickets could not be found: %s", error->message);
@@ -250,8 +201,9 @@ static void
 run (VntTicketList *self, VntStoreFunc func, GAsyncReadyCallback done)
 {
   vnt_store_run_async (self->store, func, vnt_ticket_query_copy (self->query),
-                       (GDestroyNotify) vnt_ticket_query_free, (GDestroyNotify) g_array_unref,
-                       self->cancellable, done, g_object_ref (self));
+                       (GDestroyNotify) vnt_ticket_query_free,
+                       (GDestroyNotify) vnt_ticket_answer_free, self->cancellable, done,
+                       g_object_ref (self));
 }
 
 /* Fewer than were asked for are all there are. */
@@ -260,7 +212,7 @@ on_first (GObject *source, GAsyncResult *result, gpointer data)
 {
   VntTicketList *self = data;
   GTask *task = G_TASK (result);
-  g_autoptr (GArray) ids = NULL;
+  g_autoptr (VntTicketAnswer) answer = NULL;
 
   if (self->cancellable == NULL || g_task_get_cancellable (task) != self->cancellable ||
       g_task_had_error (task))
@@ -268,19 +220,19 @@ on_first (GObject *source, GAsyncResult *result, gpointer data)
       on_answer (source, result, data);
       return;
     }
-  ids = vnt_store_run_finish (VNT_STORE (source), result, NULL);
-  if (ids->len >= FIRST)
+  answer = vnt_store_run_finish (VNT_STORE (source), result, NULL);
+  if (answer->ids->len >= VNT_TICKET_ANSWER_FIRST)
     {
       g_clear_pointer (&self->answer, g_array_unref);
-      show_answer (self, ids);
+      show_answer (self, answer->ids);
       vnt_ticket_list_set_arriving (self, FALSE);
       if (self->cancellable != NULL)
-        run (self, run_query, on_answer);
+        run (self, vnt_ticket_answer_find, on_answer);
     }
   else
     {
       g_clear_object (&self->cancellable);
-      vnt_ticket_list_take_answer (self, ids);
+      vnt_ticket_list_take_answer (self, answer);
       if (self->again)
         vnt_ticket_list_requery_later (self);
     }
@@ -293,10 +245,11 @@ vnt_ticket_list_ask (VntTicketList *self)
   g_clear_handle_id (&self->requery_source, g_source_remove);
   self->again = FALSE;
   self->cancellable = g_cancellable_new ();
-  if (self->arriving && self->query->text == NULL)
-    run (self, run_first, on_first);
+  /* Headings are known when all rows are. */
+  if (self->arriving && self->query->text == NULL && self->query->group == VNT_GROUP_NONE)
+    run (self, vnt_ticket_answer_find_first, on_first);
   else
-    run (self, run_query, on_answer);
+    run (self, vnt_ticket_answer_find, on_answer);
 }
 
 static gboolean
@@ -387,6 +340,7 @@ vnt_ticket_list_finalize (GObject *object)
   g_clear_pointer (&self->query, vnt_ticket_query_free);
   g_clear_pointer (&self->ids, g_array_unref);
   g_clear_pointer (&self->answer, g_array_unref);
+  g_clear_pointer (&self->headings, vnt_ticket_headings_free);
 
   G_OBJECT_CLASS (vnt_ticket_list_parent_class)->finalize (object);
 }
@@ -416,6 +370,7 @@ static void
 vnt_ticket_list_init (VntTicketList *self)
 {
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->headings = vnt_ticket_headings_new ();
 }
 
 /**
@@ -553,16 +508,10 @@ vnt_ticket_list_set_hold (VntTicketList *self, gboolean hold)
 void
 vnt_ticket_list_show_fresh (VntTicketList *self)
 {
-  g_autoptr (GPtrArray) alive = NULL;
-
   g_return_if_fail (VNT_IS_TICKET_LIST (self));
 
-  if (self->answer == NULL)
-    return;
-
-  vnt_ticket_list_set_fresh (self, 0);
-  alive = vnt_ticket_rows_hold (self->rows);
-  vnt_list_show (G_LIST_MODEL (self), self->ids, self->answer);
+  if (self->answer != NULL)
+    show_answer (self, self->answer);
 }
 
 /**
@@ -576,15 +525,75 @@ vnt_ticket_list_show_fresh (VntTicketList *self)
 gboolean
 vnt_ticket_list_find (VntTicketList *self, gint64 id, guint *position)
 {
+  guint place;
+
   g_return_val_if_fail (VNT_IS_TICKET_LIST (self), FALSE);
 
-  for (guint i = 0; i < self->ids->len; i++)
-    if (g_array_index (self->ids, gint64, i) == id)
-      {
-        if (position != NULL)
-          *position = i;
-        return TRUE;
-      }
+  place = vnt_ticket_ids_find (self->ids, id);
+  if (place != G_MAXUINT && position != NULL)
+    *position = place;
 
-  return FALSE;
+  return place != G_MAXUINT;
+}
+
+/**
+ * vnt_ticket_list_get_id:
+ * @self: a #VntTicketList
+ * @position: a place in the list
+ *
+ * Reads no row.
+ *
+ * Returns: the number of the ticket that stands there, 0 for a heading and beyond the end
+ */
+gint64
+vnt_ticket_list_get_id (VntTicketList *self, guint position)
+{
+  gint64 id;
+
+  g_return_val_if_fail (VNT_IS_TICKET_LIST (self), 0);
+
+  if (position >= self->ids->len)
+    return 0;
+  id = g_array_index (self->ids, gint64, position);
+
+  return vnt_ticket_headings_is (id) ? 0 : id;
+}
+
+/**
+ * vnt_ticket_list_set_pinned:
+ * @self: a #VntTicketList
+ * @id: the ticket whose row the agent is at, 0 for none
+ *
+ * Its row keeps its place when it leaves the view, until another one is pinned.
+ */
+void
+vnt_ticket_list_set_pinned (VntTicketList *self, gint64 id)
+{
+  g_return_if_fail (VNT_IS_TICKET_LIST (self));
+
+  if (self->pinned == id)
+    return;
+  self->pinned = id;
+  if (!self->pinned_left)
+    return;
+  self->pinned_left = FALSE;
+  if (self->hold)
+    show_without_fresh (self);
+  else
+    vnt_ticket_list_show_fresh (self);
+}
+
+/**
+ * vnt_ticket_list_has_left:
+ * @self: a #VntTicketList
+ * @id: a ticket's number
+ *
+ * Returns: whether its row is only there because it is pinned
+ */
+gboolean
+vnt_ticket_list_has_left (VntTicketList *self, gint64 id)
+{
+  g_return_val_if_fail (VNT_IS_TICKET_LIST (self), FALSE);
+
+  return self->pinned_left && self->pinned == id;
 }

@@ -30,5 +30,8 @@ guint vnt_ticket_list_get_fresh (VntTicketList *self);
 void vnt_ticket_list_set_hold (VntTicketList *self, gboolean hold);
 void vnt_ticket_list_show_fresh (VntTicketList *self);
 gboolean vnt_ticket_list_find (VntTicketList *self, gint64 id, guint *position);
+gint64 vnt_ticket_list_get_id (VntTicketList *self, guint position);
+void vnt_ticket_list_set_pinned (VntTicketList *self, gint64 id);
+gboolean vnt_ticket_list_has_left (VntTicketList *self, gint64 id);
 
 G_END_DECLS

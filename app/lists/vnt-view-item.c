@@ -12,6 +12,7 @@ struct _VntViewItem
   char *icon_name;
   gint64 count;
   VntTicketQuery *query;
+  VntOwnView *own; /* NULL for a view of the program's */
 };
 
 enum
@@ -20,6 +21,7 @@ enum
   PROP_TITLE,
   PROP_ICON_NAME,
   PROP_COUNT,
+  PROP_OWN,
   N_PROPERTIES
 };
 
@@ -43,6 +45,9 @@ vnt_view_item_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_COUNT:
       g_value_set_int64 (value, self->count);
       break;
+    case PROP_OWN:
+      g_value_set_boxed (value, self->own);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -57,6 +62,7 @@ vnt_view_item_finalize (GObject *object)
   g_free (self->title);
   g_free (self->icon_name);
   g_clear_pointer (&self->query, vnt_ticket_query_free);
+  g_clear_pointer (&self->own, vnt_own_view_unref);
   G_OBJECT_CLASS (vnt_view_item_parent_class)->finalize (object);
 }
 
@@ -72,6 +78,7 @@ vnt_view_item_class_init (VntViewItemClass *klass)
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_ICON_NAME] = g_param_spec_string ("icon-name", NULL, NULL, NULL, flags);
   properties[PROP_COUNT] = g_param_spec_int64 ("count", NULL, NULL, -1, G_MAXINT64, -1, flags);
+  properties[PROP_OWN] = g_param_spec_boxed ("own", NULL, NULL, VNT_TYPE_OWN_VIEW, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
@@ -102,6 +109,26 @@ vnt_view_item_new (const char *id,
   self->title = g_strdup (title);
   self->icon_name = g_strdup (icon_name);
   self->query = vnt_ticket_query_copy (query);
+
+  return self;
+}
+
+/**
+ * vnt_view_item_new_own:
+ * @view: (transfer none): a view the agent made
+ *
+ * Returns: (transfer full): a line of the sidebar
+ */
+VntViewItem *
+vnt_view_item_new_own (VntOwnView *view)
+{
+  g_autoptr (VntTicketQuery) query = vnt_own_view_make_query (view);
+  g_autofree char *id = g_strconcat ("own-", view->uuid, NULL);
+  VntViewItem *self =
+    vnt_view_item_new (id, view->name,
+                       view->icon_name != NULL ? view->icon_name : VNT_OWN_VIEW_ICON, query);
+
+  self->own = vnt_own_view_ref (view);
 
   return self;
 }
@@ -188,6 +215,51 @@ vnt_view_item_get_query (VntViewItem *self)
   g_return_val_if_fail (VNT_IS_VIEW_ITEM (self), NULL);
 
   return self->query;
+}
+
+/**
+ * vnt_view_item_get_own:
+ * @self: a #VntViewItem
+ *
+ * Returns: (transfer none) (nullable): the view the agent made
+ */
+const VntOwnView *
+vnt_view_item_get_own (VntViewItem *self)
+{
+  g_return_val_if_fail (VNT_IS_VIEW_ITEM (self), NULL);
+
+  return self->own;
+}
+
+/**
+ * vnt_view_item_set_own:
+ * @self: a line for a view of the agent's
+ * @view: (transfer none): the view as it is now
+ *
+ * Notifies what is another. How many tickets it shows is not known then.
+ */
+void
+vnt_view_item_set_own (VntViewItem *self, VntOwnView *view)
+{
+  const char *icon_name;
+
+  g_return_if_fail (VNT_IS_VIEW_ITEM (self) && self->own != NULL);
+
+  if (vnt_own_view_equal (self->own, view))
+    return;
+
+  vnt_own_view_unref (self->own);
+  self->own = vnt_own_view_ref (view);
+  vnt_ticket_query_free (self->query);
+  self->query = vnt_own_view_make_query (view);
+  icon_name = view->icon_name != NULL ? view->icon_name : VNT_OWN_VIEW_ICON;
+  if (!g_str_equal (self->icon_name, icon_name))
+    {
+      vnt_text_set (&self->icon_name, icon_name);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ICON_NAME]);
+    }
+  vnt_view_item_set_title (self, view->name);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OWN]);
 }
 
 /**

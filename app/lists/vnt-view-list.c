@@ -6,11 +6,17 @@
 #include <glib/gi18n.h>
 
 #include "vnt-keyed-items.h"
+#include "vnt-store-views.h"
 
 /* Counts are asked for no more often than this, however much changes. */
 #define COUNT_MILLISECONDS 300
 /* What is overdue or recent changes with the clock alone. */
 #define CLOCK_SECONDS 60
+
+/* Above the keys of the agent's own views. */
+#define OWN -1000
+/* Counting never takes more than this part of the time, however long a view takes and however much changes. */
+#define COUNT_SHARE 5
 
 typedef struct
 {
@@ -37,11 +43,15 @@ struct _VntViewList
   GObject parent_instance;
 
   VntStore *store;
-  VntKeyedItems items; /* keys: minus the place of a fixed view, or the queue's number */
+  VntKeyedItems
+    items; /* keys: minus the place of a fixed view, the queue's number, or below both an own view's */
+  GHashTable *own_keys; /* uuid → -OWN - key */
   GCancellable *cancellable; /* of the counting under way */
   gboolean again; /* something changed since it began */
   guint count_source;
   guint clock_source;
+  gint64 counting_since; /* monotonic */
+  guint pause; /* milliseconds before the next counting */
 };
 
 static void vnt_view_list_model_init (GListModelInterface *iface);
@@ -110,13 +120,35 @@ key_of (gconstpointer value)
   VntViewItem *item = (VntViewItem *) value;
   const VntTicketQuery *query = vnt_view_item_get_query (item);
 
+  if (vnt_view_item_get_own (item) != NULL)
+    return (gint64) (gintptr) g_object_get_data (G_OBJECT (item), "key");
   return query->queue != 0 ? query->queue : -1 - (gint64) query->scope;
 }
 
 static void
 set_item (gpointer item, gpointer value)
 {
-  vnt_view_item_set_title (item, vnt_view_item_get_title (value));
+  if (vnt_view_item_get_own (item) != NULL)
+    vnt_view_item_set_own (item, (VntOwnView *) vnt_view_item_get_own (value));
+  else
+    vnt_view_item_set_title (item, vnt_view_item_get_title (value));
+}
+
+/* A view keeps its line while it is edited and moved. */
+static VntViewItem *
+make_own (VntViewList *self, VntOwnView *view)
+{
+  VntViewItem *item = vnt_view_item_new_own (view);
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->own_keys, view->uuid));
+
+  if (n == 0)
+    {
+      n = g_hash_table_size (self->own_keys) + 1;
+      g_hash_table_insert (self->own_keys, g_strdup (view->uuid), GUINT_TO_POINTER (n));
+    }
+  g_object_set_data (G_OBJECT (item), "key", (gpointer) (gintptr) (OWN - (int) n));
+
+  return item;
 }
 
 static void vnt_view_list_count_later (VntViewList *self);
@@ -126,6 +158,7 @@ vnt_view_list_read (VntViewList *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) queues = vnt_store_read_queues (self->store, &error);
+  g_autoptr (GPtrArray) own = vnt_store_list_views (self->store, NULL);
   g_autoptr (GPtrArray) views = g_ptr_array_new_with_free_func (g_object_unref);
 
   if (queues == NULL)
@@ -133,6 +166,8 @@ vnt_view_list_read (VntViewList *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (fixed_views); i++)
     g_ptr_array_add (views, make_fixed (&fixed_views[i]));
+  for (guint i = 0; own != NULL && i < own->len; i++)
+    g_ptr_array_add (views, make_own (self, own->pdata[i]));
   for (guint i = 0; queues != NULL && i < queues->len; i++)
     g_ptr_array_add (views, make_queue (g_ptr_array_index (queues, i)));
 
@@ -186,6 +221,9 @@ on_counted (GObject *source, GAsyncResult *result, gpointer data)
     return;
 
   g_clear_object (&self->cancellable);
+  self->pause =
+    (guint) CLAMP ((g_get_monotonic_time () - self->counting_since) / 1000 * COUNT_SHARE,
+                   COUNT_MILLISECONDS, 30 * 1000);
   count = vnt_store_run_finish (VNT_STORE (source), result, NULL);
   for (guint i = 0; count != NULL && i < count->counts->len; i++)
     if (g_array_index (count->counts, gint64, i) >= 0)
@@ -222,6 +260,7 @@ on_count (gpointer data)
     }
 
   self->again = FALSE;
+  self->counting_since = g_get_monotonic_time ();
   self->cancellable = g_cancellable_new ();
   vnt_store_run_async (self->store, run_count, count, (GDestroyNotify) count_free, NULL,
                        self->cancellable, on_counted, g_object_ref (self));
@@ -233,7 +272,7 @@ static void
 vnt_view_list_count_later (VntViewList *self)
 {
   if (self->count_source == 0)
-    self->count_source = g_timeout_add (COUNT_MILLISECONDS, on_count, self);
+    self->count_source = g_timeout_add (MAX (self->pause, COUNT_MILLISECONDS), on_count, self);
 }
 
 static void
@@ -272,6 +311,7 @@ static void
 vnt_view_list_finalize (GObject *object)
 {
   vnt_keyed_items_clear (&VNT_VIEW_LIST (object)->items);
+  g_hash_table_unref (VNT_VIEW_LIST (object)->own_keys);
   G_OBJECT_CLASS (vnt_view_list_parent_class)->finalize (object);
 }
 
@@ -288,13 +328,14 @@ static void
 vnt_view_list_init (VntViewList *self)
 {
   vnt_keyed_items_init (&self->items);
+  self->own_keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /**
  * vnt_view_list_new:
  * @store: where the tickets are
  *
- * Makes the list of the sidebar: the fixed views, the agent's queues, the others. Counts follow a moment later. Main thread.
+ * Makes the list of the sidebar: the fixed views, the agent's own, the agent's queues, the others. Counts follow a moment later. Main thread.
  *
  * Returns: (transfer full): a list
  */
@@ -305,6 +346,7 @@ vnt_view_list_new (VntStore *store)
 
   self->store = g_object_ref (store);
   g_signal_connect_swapped (store, "queues-changed", G_CALLBACK (vnt_view_list_read), self);
+  g_signal_connect_swapped (store, "views-changed", G_CALLBACK (vnt_view_list_read), self);
   g_signal_connect_swapped (store, "tickets-changed", G_CALLBACK (on_tickets_changed), self);
   self->clock_source = g_timeout_add_seconds (CLOCK_SECONDS, on_clock, self);
   vnt_view_list_read (self);

@@ -39,6 +39,7 @@ vnt_ticket_query_copy (const VntTicketQuery *self)
 
   copy = g_new0 (VntTicketQuery, 1);
   *copy = *self;
+  copy->filter = self->filter != NULL ? vnt_filter_ref (self->filter) : NULL;
   copy->text = g_strdup (self->text);
 
   return copy;
@@ -55,6 +56,7 @@ vnt_ticket_query_free (VntTicketQuery *self)
 {
   g_return_if_fail (self != NULL);
 
+  g_clear_pointer (&self->filter, vnt_filter_unref);
   g_free (self->text);
   g_free (self);
 }
@@ -74,6 +76,7 @@ vnt_ticket_query_equal (const VntTicketQuery *a, const VntTicketQuery *b)
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
   return a->scope == b->scope && a->queue == b->queue && !a->closed == !b->closed &&
-         a->sort == b->sort && !a->ascending == !b->ascending &&
+         a->sort == b->sort && !a->ascending == !b->ascending && a->group == b->group &&
+         vnt_filter_equal (a->filter, b->filter) &&
          g_strcmp0 (a->text != NULL ? a->text : "", b->text != NULL ? b->text : "") == 0;
 }

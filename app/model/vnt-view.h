@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib-object.h>
+#include "vnt-filter.h"
 
 G_BEGIN_DECLS
 
@@ -30,10 +30,49 @@ typedef enum
   VNT_SORT_CLOCK, /* by when it is late: within one calendar, by the working time that is left */
 } VntSort;
 
+/* Under which headings a list stands. */
+typedef enum
+{
+  VNT_GROUP_NONE,
+  VNT_GROUP_OWNER,
+  VNT_GROUP_QUEUE,
+  VNT_GROUP_STATUS,
+} VntGroup;
+
+/**
+ * VntGroupRun:
+ * @key: owner's login ("" for nobody), queue's number, or status after its class and ":"
+ * @start: where it begins in the answer
+ * @count: how many tickets stand under this heading
+ */
+typedef struct
+{
+  char *key;
+  guint start;
+  guint count;
+} VntGroupRun;
+
+/* What a row shows besides subject and age. Stored by their names, in this order. */
+typedef enum
+{
+  VNT_PART_NUMBER = 1 << 0,
+  VNT_PART_REQUESTOR = 1 << 1,
+  VNT_PART_QUEUE = 1 << 2,
+  VNT_PART_OWNER = 1 << 3,
+  VNT_PART_STATUS = 1 << 4,
+  VNT_PART_DUE = 1 << 5,
+  VNT_PART_PRIORITY = 1 << 6,
+  VNT_PART_SERVICE_LEVEL = 1 << 7,
+} VntParts;
+
+#define VNT_PARTS_USUAL \
+  (VNT_PART_NUMBER | VNT_PART_REQUESTOR | VNT_PART_QUEUE | VNT_PART_STATUS | VNT_PART_DUE)
+
 /**
  * VntTicketQuery:
  * @queue: only this queue, 0 for every one @scope allows
  * @closed: closed tickets too
+ * @filter: (nullable): only those it holds for
  * @text: (nullable): only those whose subject, number, people or conversation match
  * @ascending: smallest (oldest) first; dues not set are always last
  *
@@ -44,9 +83,11 @@ typedef struct
   VntScope scope;
   gint64 queue;
   gboolean closed;
+  VntFilter *filter;
   char *text;
   VntSort sort;
   gboolean ascending;
+  VntGroup group;
 } VntTicketQuery;
 
 #define VNT_TYPE_TICKET_QUERY (vnt_ticket_query_get_type ())

@@ -13,8 +13,9 @@
 
 /* Parents before children: foreign keys stay on. */
 static const char *const work_tables[] = {
-  "account", "draft",  "draft_file", "operation",   "operation_file", "operation_log", "seen",
-  "kept",    "snooze", "followed",   "text_module", "stopwatch",      "reminder",      NULL,
+  "account",       "draft",     "draft_file", "operation", "operation_file",
+  "operation_log", "seen",      "kept",       "snooze",    "followed",
+  "text_module",   "stopwatch", "reminder",   "view",      NULL,
 };
 
 static const char *const suffixes[] = { "", "-wal", "-shm", NULL };

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vnt-query.h"
 
+#include "vnt-bound.h"
+#include "vnt-filter-sql.h"
 #include "vnt-hits.h"
+#include "vnt-match.h"
 
 #define RECENT_SECONDS (7 * 24 * 60 * 60)
 /* Up to so many rows are read by key; beyond, going through an index that has all of them is quicker. */
 #define FEW 1000
 
-/* Values are always bound in these places, so that every statement has the same ones. */
+/* Values are always bound in these places, so that every statement has the same ones; those of a filter follow. */
 #define ME "?1"
 #define NOW "?2"
 #define QUEUE "?3"
@@ -74,104 +77,151 @@ order_by (VntSort sort, gboolean ascending)
     }
 }
 
+/* What stands under one heading, and in which order the headings are: mine, then others; nobody's last. */
+static const char *
+group_key (VntGroup group)
+{
+  switch (group)
+    {
+    case VNT_GROUP_OWNER:
+      return "ifnull(owner, '')";
+    case VNT_GROUP_QUEUE:
+      return "queue";
+    case VNT_GROUP_STATUS:
+      return "status_class || ':' || status";
+    case VNT_GROUP_NONE:
+    default:
+      return "NULL";
+    }
+}
+
+static const char *
+group_order (VntGroup group)
+{
+  switch (group)
+    {
+    case VNT_GROUP_OWNER:
+      return "owner IS NULL, owner IS NOT " ME ", owner, ";
+    case VNT_GROUP_QUEUE:
+      return "(SELECT name FROM queue q WHERE q.id = ticket.queue) COLLATE NOCASE, queue, ";
+    case VNT_GROUP_STATUS:
+      return "status_class, status, ";
+    case VNT_GROUP_NONE:
+    default:
+      return "";
+    }
+}
+
 /* A row whose status nobody could explain counts as open: it is better seen than missed. */
-static char *
-make_where (const VntTicketQuery *query, const char *apart, gboolean closed)
+static void
+append_where (GString *sql, const VntTicketQuery *query, gboolean closed, VntBound *bound)
 {
   gboolean all = closed || scope_has_closed (query->scope);
-  gboolean hides = vnt_query_get_apart (query) == VNT_APART_HIDDEN && !g_str_equal (apart, "[]");
+  gboolean hides = vnt_query_get_apart (query) == VNT_APART_HIDDEN &&
+                   !g_str_equal (vnt_bound_get_values (bound)[3].text, "[]");
 
-  return g_strdup_printf ("(%s)%s%s AND (" QUEUE " = 0 OR queue = " QUEUE ") AND " ME " IS " ME
+  g_string_append_printf (sql,
+                          "(%s)%s%s AND (" QUEUE " = 0 OR queue = " QUEUE ") AND " ME " IS " ME
                           " AND " NOW " IS " NOW " AND " APART " IS " APART,
                           scope_condition (query->scope), all ? "" : " AND status_class <> 3",
                           hides ? " AND id NOT IN (SELECT value FROM json_each (" APART "))" : "");
+  if (query->filter == NULL)
+    return;
+  g_string_append (sql, " AND ");
+  vnt_filter_sql_append (query->filter, sql, bound);
+}
+
+static VntBound *
+bind_usual (const VntTicketQuery *query, const char *apart, const char *login, gint64 now)
+{
+  VntBound *bound = vnt_bound_new ();
+
+  vnt_bound_add_text (bound, NULL, login);
+  vnt_bound_add_int (bound, NULL, now);
+  vnt_bound_add_int (bound, NULL, query->queue);
+  vnt_bound_add_text (bound, NULL, apart);
+
+  return bound;
 }
 
 static VntRows *
-select_with (VntDb *db,
-             const char *sql,
-             const VntTicketQuery *query,
-             const char *apart,
-             const char *login,
-             gint64 now,
-             GError **error)
+select_bound (VntDb *db, GString *sql, VntBound *bound, GError **error)
 {
-  return vnt_db_select (db, error, sql, VNT_TEXT (login), VNT_INT (now), VNT_INT (query->queue),
-                        VNT_TEXT (apart));
+  return vnt_db_select_values (db, sql->str, vnt_bound_get_values (bound), error);
 }
 
-/* Every row of the first column. */
-static gboolean
-collect (VntRows *rows, GArray *ids, GError **error)
+static void
+append_select (GString *sql, const VntTicketQuery *query)
 {
+  g_string_append_printf (sql, "SELECT id, %s FROM ticket ", group_key (query->group));
+}
+
+static void
+append_order (GString *sql, const VntTicketQuery *query)
+{
+  g_string_append_printf (sql, " ORDER BY %s%s", group_order (query->group),
+                          order_by (query->sort, query->ascending));
+}
+
+static void
+add_run (GPtrArray *groups, guint start, const char *key)
+{
+  VntGroupRun *run = groups->len > 0 ? groups->pdata[groups->len - 1] : NULL;
+
+  if (run == NULL || g_strcmp0 (run->key, key) != 0)
+    {
+      run = g_new0 (VntGroupRun, 1);
+      run->key = g_strdup (key);
+      run->start = start;
+      g_ptr_array_add (groups, run);
+    }
+  run->count++;
+}
+
+/* Every row of the first column, of those that were found where @hits says so; runs of the same second one. */
+static GArray *
+collect (VntRows *rows, VntHits *hits, GPtrArray *groups, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (rows == NULL)
+    return NULL;
   while (vnt_rows_next (rows))
     {
       gint64 id = vnt_rows_int (rows, 0);
 
+      if (hits != NULL && !vnt_hits_contains (hits, id))
+        continue;
+      if (groups != NULL)
+        add_run (groups, ids->len, vnt_rows_text (rows, 1));
       g_array_append_val (ids, id);
     }
 
-  return vnt_rows_done (rows, error);
+  return vnt_rows_done (rows, error) ? g_steal_pointer (&ids) : NULL;
 }
 
+/* The tickets in their order, @most of them at the most unless it is 0, without those that were not found. */
 static GArray *
 select_ordered (VntDb *db,
+                VntHits *hits,
                 const VntTicketQuery *query,
-                const char *apart,
-                const char *login,
-                gint64 now,
+                VntBound *bound,
                 guint most,
+                GPtrArray *groups,
                 GError **error)
 {
-  g_autofree char *where = make_where (query, apart, query->closed);
-  g_autofree char *limit = most > 0 ? g_strdup_printf (" LIMIT %u", most) : g_strdup ("");
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM ticket WHERE %s ORDER BY %s%s", where,
-                                          order_by (query->sort, query->ascending), limit);
-  g_autoptr (VntRows) rows = select_with (db, sql, query, apart, login, now, error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GString) sql = g_string_new (NULL);
+  g_autoptr (VntRows) rows = NULL;
 
-  return rows != NULL && collect (rows, ids, error) ? g_steal_pointer (&ids) : NULL;
-}
+  append_select (sql, query);
+  g_string_append (sql, "WHERE ");
+  append_where (sql, query, query->closed, bound);
+  append_order (sql, query);
+  if (most > 0)
+    g_string_append_printf (sql, " LIMIT %u", most);
+  rows = select_bound (db, sql, bound, error);
 
-static gboolean
-is_word_char (gunichar c)
-{
-  return g_unichar_isalnum (c);
-}
-
-static gboolean
-has_word (const char *text)
-{
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (is_word_char (g_utf8_get_char (p)))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* What the agent typed, as words. A word is taken apart further by the tokenizer, into a phrase. */
-static GStrv
-split_words (const char *text)
-{
-  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) parts = g_strsplit_set (valid, " \t\r\n", -1);
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (has_word (parts[i]))
-      g_strv_builder_add (builder, parts[i]);
-
-  return g_strv_builder_end (builder);
-}
-
-/* A string of the full-text language: nothing in it is an operator, and it may go on after its end. */
-static char *
-quote_word (const char *word)
-{
-  g_auto (GStrv) parts = g_strsplit (word, "\"", -1);
-  g_autofree char *doubled = g_strjoinv ("\"\"", parts);
-
-  return g_strdup_printf ("\"%s\"*", doubled);
+  return collect (rows, hits, groups, error);
 }
 
 /* A message's key names its ticket, so no table is read; a ticket with several hits has them one after the other. */
@@ -200,7 +250,7 @@ add_hits (VntDb *db, const char *sql, const char *match, VntHits *hits, GError *
 static gboolean
 find_word (VntDb *db, const char *word, VntHits *hits, GError **error)
 {
-  g_autofree char *match = quote_word (word);
+  g_autofree char *match = vnt_match_quote (word);
 
   if (!add_hits (db, "SELECT rowid FROM ticket_search WHERE ticket_search MATCH ?", match, hits,
                  error) ||
@@ -215,66 +265,38 @@ find_word (VntDb *db, const char *word, VntHits *hits, GError **error)
 /* Few: their rows are read by key and sorted, so that a rare word does not cost a look at every ticket there is. */
 static GArray *
 select_few (VntDb *db,
-            const VntHits *hits,
+            VntHits *hits,
             const VntTicketQuery *query,
-            const char *apart,
-            const char *login,
-            gint64 now,
+            VntBound *bound,
+            GPtrArray *groups,
             GError **error)
 {
-  g_autofree char *where = make_where (query, apart, query->closed);
-  g_autofree char *sql =
-    g_strdup_printf ("SELECT id FROM ticket NOT INDEXED WHERE id IN (SELECT value FROM "
-                     "json_each(?5)) AND %s ORDER BY %s",
-                     where, order_by (query->sort, query->ascending));
+  g_autoptr (GString) sql = g_string_new (NULL);
   g_autoptr (GArray) list = vnt_hits_list (hits);
   g_autoptr (GString) json = g_string_new ("[");
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (VntRows) rows = NULL;
 
   for (guint i = 0; i < list->len; i++)
     g_string_append_printf (json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "",
                             g_array_index (list, gint64, i));
   g_string_append_c (json, ']');
-  rows = vnt_db_select (db, error, sql, VNT_TEXT (login), VNT_INT (now), VNT_INT (query->queue),
-                        VNT_TEXT (apart), VNT_TEXT (json->str));
+  append_select (sql, query);
+  g_string_append (sql, "NOT INDEXED WHERE id IN (SELECT value FROM json_each(");
+  vnt_bound_add_text (bound, sql, json->str);
+  g_string_append (sql, ")) AND ");
+  append_where (sql, query, query->closed, bound);
+  append_order (sql, query);
+  rows = select_bound (db, sql, bound, error);
 
-  return rows != NULL && collect (rows, ids, error) ? g_steal_pointer (&ids) : NULL;
-}
-
-/* Many: the tickets in their order, without those that were not found. */
-static GArray *
-select_many (VntDb *db,
-             VntHits *hits,
-             const VntTicketQuery *query,
-             const char *apart,
-             const char *login,
-             gint64 now,
-             GError **error)
-{
-  GArray *ids = select_ordered (db, query, apart, login, now, 0, error);
-  guint kept = 0;
-
-  for (guint i = 0; ids != NULL && i < ids->len; i++)
-    {
-      gint64 id = g_array_index (ids, gint64, i);
-
-      if (vnt_hits_contains (hits, id))
-        g_array_index (ids, gint64, kept++) = id;
-    }
-  if (ids != NULL)
-    g_array_set_size (ids, kept);
-
-  return ids;
+  return collect (rows, NULL, groups, error);
 }
 
 static GArray *
 select_found (VntDb *db,
               const GStrv words,
               const VntTicketQuery *query,
-              const char *apart,
-              const char *login,
-              gint64 now,
+              VntBound *bound,
+              GPtrArray *groups,
               GError **error)
 {
   g_autoptr (VntHits) hits = vnt_hits_new ();
@@ -287,8 +309,8 @@ select_found (VntDb *db,
         break;
     }
 
-  return vnt_hits_count (hits) <= FEW ? select_few (db, hits, query, apart, login, now, error)
-                                      : select_many (db, hits, query, apart, login, now, error);
+  return vnt_hits_count (hits) <= FEW ? select_few (db, hits, query, bound, groups, error)
+                                      : select_ordered (db, hits, query, bound, 0, groups, error);
 }
 
 /* The number the agent typed, with or without "#"; 0 when it is none. */
@@ -315,16 +337,19 @@ put_number_first (VntDb *db,
                   gint64 now,
                   GError **error)
 {
-  g_autofree char *where = make_where (query, apart, TRUE);
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM ticket WHERE %s AND id = ?5", where);
+  g_autoptr (VntBound) bound = bind_usual (query, apart, login, now);
+  g_autoptr (GString) sql = g_string_new ("SELECT id FROM ticket WHERE ");
   gint64 number = parse_number (query->text);
   gint64 found = 0;
 
-  if (number == 0)
+  /* Under headings it stands where it belongs. */
+  if (number == 0 || query->group != VNT_GROUP_NONE)
     return TRUE;
 
-  if (!vnt_db_number (db, &found, error, sql, VNT_TEXT (login), VNT_INT (now),
-                      VNT_INT (query->queue), VNT_TEXT (apart), VNT_INT (number)))
+  append_where (sql, query, TRUE, bound);
+  g_string_append (sql, " AND id = ");
+  vnt_bound_add_int (bound, sql, number);
+  if (!vnt_db_number_values (db, sql->str, vnt_bound_get_values (bound), &found, error))
     return FALSE;
 
   if (found == 0)
@@ -363,7 +388,8 @@ vnt_query_get_apart (const VntTicketQuery *query)
     case VNT_SCOPE_RECENT:
       return VNT_APART_NOTHING;
     case VNT_SCOPE_ALL:
-      return query->queue != 0 && !search ? VNT_APART_HIDDEN : VNT_APART_NOTHING;
+      return (query->queue != 0 || query->filter != NULL) && !search ? VNT_APART_HIDDEN
+                                                                     : VNT_APART_NOTHING;
     case VNT_SCOPE_MINE:
     case VNT_SCOPE_UNOWNED:
     case VNT_SCOPE_MY_QUEUES:
@@ -375,6 +401,15 @@ vnt_query_get_apart (const VntTicketQuery *query)
     }
 }
 
+static void
+run_free (gpointer data)
+{
+  VntGroupRun *run = data;
+
+  g_free (run->key);
+  g_free (run);
+}
+
 /**
  * vnt_query_run:
  * @db: a connection to cache.db
@@ -383,6 +418,7 @@ vnt_query_get_apart (const VntTicketQuery *query)
  * @login: (nullable): who the agent is
  * @now: Unix seconds
  * @most: without words, no more than these are looked for; 0 for all
+ * @groups: (out) (optional) (element-type VntGroupRun): where the headings stand, when @query asks for them
  * @error: place for an error
  *
  * Finds tickets. Order and scope come from one covering index each; words are looked up in the full-text index one by one and
@@ -397,18 +433,23 @@ vnt_query_run (VntDb *db,
                const char *login,
                gint64 now,
                guint most,
+               GPtrArray **groups,
                GError **error)
 {
-  g_auto (GStrv) words = split_words (query->text);
+  g_auto (GStrv) words = vnt_match_split (query->text);
+  g_autoptr (VntBound) bound = bind_usual (query, apart, login, now);
+  g_autoptr (GPtrArray) runs =
+    query->group != VNT_GROUP_NONE ? g_ptr_array_new_with_free_func (run_free) : NULL;
   g_autoptr (GArray) ids = words[0] != NULL
-                             ? select_found (db, words, query, apart, login, now, error)
-                             : select_ordered (db, query, apart, login, now, most, error);
+                             ? select_found (db, words, query, bound, runs, error)
+                             : select_ordered (db, NULL, query, bound, most, runs, error);
 
-  if (ids == NULL)
+  if (ids == NULL || !put_number_first (db, ids, query, apart, login, now, error))
     return NULL;
 
-  return put_number_first (db, ids, query, apart, login, now, error) ? g_steal_pointer (&ids)
-                                                                     : NULL;
+  if (groups != NULL)
+    *groups = g_steal_pointer (&runs);
+  return g_steal_pointer (&ids);
 }
 
 /**
@@ -432,46 +473,17 @@ vnt_query_count (VntDb *db,
                  gint64 *count,
                  GError **error)
 {
-  g_autofree char *where = make_where (query, apart, query->closed);
-  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM ticket WHERE %s", where);
-  g_autoptr (VntRows) rows = NULL;
+  g_autoptr (VntBound) bound = bind_usual (query, apart, login, now);
+  g_autoptr (GString) sql = g_string_new ("SELECT count(*) FROM ticket WHERE ");
 
   if (query->text != NULL && *query->text != '\0')
     {
-      g_autoptr (GArray) ids = vnt_query_run (db, query, apart, login, now, 0, error);
+      g_autoptr (GArray) ids = vnt_query_run (db, query, apart, login, now, 0, NULL, error);
 
       *count = ids != NULL ? ids->len : 0;
       return ids != NULL;
     }
 
-  rows = select_with (db, sql, query, apart, login, now, error);
-  if (rows == NULL)
-    return FALSE;
-
-  *count = vnt_rows_next (rows) ? vnt_rows_int (rows, 0) : 0;
-  return vnt_rows_done (rows, error);
-}
-
-/**
- * vnt_query_match_expression:
- * @text: (nullable): what the agent typed
- *
- * Makes an expression that finds every word of @text as the beginning of a word. Nothing in @text is an operator.
- *
- * Returns: (transfer full) (nullable): for MATCH; %NULL without any word
- */
-char *
-vnt_query_match_expression (const char *text)
-{
-  g_auto (GStrv) words = split_words (text);
-  g_autoptr (GString) expression = g_string_new (NULL);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      g_autofree char *quoted = quote_word (words[i]);
-
-      g_string_append_printf (expression, "%s%s", i > 0 ? " AND " : "", quoted);
-    }
-
-  return expression->len > 0 ? g_strdup (expression->str) : NULL;
+  append_where (sql, query, query->closed, bound);
+  return vnt_db_number_values (db, sql->str, vnt_bound_get_values (bound), count, error);
 }

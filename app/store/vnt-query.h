@@ -22,6 +22,7 @@ GArray *vnt_query_run (VntDb *db,
                        const char *login,
                        gint64 now,
                        guint most,
+                       GPtrArray **groups,
                        GError **error);
 gboolean vnt_query_count (VntDb *db,
                           const VntTicketQuery *query,
@@ -30,6 +31,5 @@ gboolean vnt_query_count (VntDb *db,
                           gint64 now,
                           gint64 *count,
                           GError **error);
-char *vnt_query_match_expression (const char *text);
 
 G_END_DECLS

@@ -22,6 +22,7 @@ typedef enum
   VNT_NEWS_ACCOUNT = 1 << 2,
   VNT_NEWS_ALL_TICKETS = 1 << 3,
   VNT_NEWS_WRITING = 1 << 4,
+  VNT_NEWS_VIEWS = 1 << 5,
 } VntNews;
 
 enum
@@ -32,6 +33,7 @@ enum
   QUEUES_CHANGED,
   ACCOUNT_CHANGED,
   WRITING_CHANGED,
+  VIEWS_CHANGED,
   N_SIGNALS
 };
 

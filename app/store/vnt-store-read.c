@@ -11,6 +11,7 @@
 #include "vnt-operation-table.h"
 #include "vnt-overlay.h"
 #include "vnt-people-table.h"
+#include "vnt-match.h"
 #include "vnt-query.h"
 #include "vnt-snooze-table.h"
 #include "vnt-store-private.h"
@@ -120,14 +121,19 @@ list_apart (VntReader *reader, const VntTicketQuery *query, gint64 now, GError *
 }
 
 static GArray *
-run_query (
-  VntReader *reader, const VntTicketQuery *query, const char *login, guint most, GError **error)
+run_query (VntReader *reader,
+           const VntTicketQuery *query,
+           const char *login,
+           guint most,
+           GPtrArray **groups,
+           GError **error)
 {
   gint64 now = vnt_clock_now ();
   g_autofree char *apart = list_apart (reader, query, now, error);
 
-  return apart != NULL ? vnt_query_run (reader->cache, query, apart, login, now, most, error)
-                       : NULL;
+  return apart != NULL
+           ? vnt_query_run (reader->cache, query, apart, login, now, most, groups, error)
+           : NULL;
 }
 
 /**
@@ -147,27 +153,29 @@ vnt_store_query_tickets (VntStore *self,
                          GCancellable *cancellable,
                          GError **error)
 {
-  return vnt_store_query_first_tickets (self, query, 0, cancellable, error);
+  return vnt_store_query_groups (self, query, 0, NULL, cancellable, error);
 }
 
 /**
- * vnt_store_query_first_tickets:
+ * vnt_store_query_groups:
  * @self: a #VntStore
- * @query: which tickets, in which order
+ * @query: which tickets, in which order, under which headings
  * @most: how many are wanted at first, 0 for all; with words always all come
+ * @groups: (out) (optional) (nullable) (element-type VntGroupRun): where the headings stand, %NULL when there are none
  * @cancellable: (nullable): stops a long search
  * @error: place for an error
  *
- * As vnt_store_query_tickets(), for a window that shows twenty rows of a million.
+ * Blocks: worker threads only.
  *
  * Returns: (transfer full) (element-type gint64) (nullable): their numbers, in order
  */
 GArray *
-vnt_store_query_first_tickets (VntStore *self,
-                               const VntTicketQuery *query,
-                               guint most,
-                               GCancellable *cancellable,
-                               GError **error)
+vnt_store_query_groups (VntStore *self,
+                        const VntTicketQuery *query,
+                        guint most,
+                        GPtrArray **groups,
+                        GCancellable *cancellable,
+                        GError **error)
 {
   g_autofree char *login = vnt_store_dup_login (self);
   VntReader *reader;
@@ -181,7 +189,7 @@ vnt_store_query_first_tickets (VntStore *self,
 
   if (cancellable != NULL)
     vnt_db_set_stop (reader->cache, is_cancelled, cancellable);
-  ids = run_query (reader, query, login, most, error);
+  ids = run_query (reader, query, login, most, groups, error);
   vnt_store_give_reader (self, reader);
 
   return ids;
@@ -541,7 +549,7 @@ vnt_store_search_people (
 GPtrArray *
 vnt_store_search_articles (VntStore *self, const char *text, guint limit, GError **error)
 {
-  g_autofree char *match = vnt_query_match_expression (text);
+  g_autofree char *match = vnt_match_expression (text);
   VntReader *reader = vnt_store_take_reader (self, error);
   GPtrArray *articles;
 

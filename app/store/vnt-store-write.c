@@ -103,6 +103,9 @@ vnt_store_tell (gpointer data)
 
   if ((news & VNT_NEWS_ACCOUNT) != 0)
     g_signal_emit (self, vnt_store_signals[ACCOUNT_CHANGED], 0);
+  /* Each account has its own. */
+  if ((news & (VNT_NEWS_VIEWS | VNT_NEWS_ACCOUNT)) != 0)
+    g_signal_emit (self, vnt_store_signals[VIEWS_CHANGED], 0);
   if ((news & VNT_NEWS_QUEUES) != 0)
     g_signal_emit (self, vnt_store_signals[QUEUES_CHANGED], 0);
   emit_tickets (self, tickets, news);
@@ -127,6 +130,7 @@ vnt_store_tell (gpointer data)
 void
 vnt_store_read_again (VntStore *self)
 {
+  g_signal_emit (self, vnt_store_signals[VIEWS_CHANGED], 0);
   g_signal_emit (self, vnt_store_signals[QUEUES_CHANGED], 0);
   g_signal_emit (self, vnt_store_signals[TICKETS_CHANGED], 0, NULL);
   g_signal_emit (self, vnt_store_signals[CONVERSATION_CHANGED], 0, G_GINT64_CONSTANT (0));

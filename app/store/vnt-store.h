@@ -28,6 +28,7 @@ G_BEGIN_DECLS
  * - VntStore::queues-changed
  * - VntStore::account-changed
  * - VntStore::writing-changed: a draft or a text module is another, came or went
+ * - VntStore::views-changed
  */
 #define VNT_TYPE_STORE (vnt_store_get_type ())
 G_DECLARE_FINAL_TYPE (VntStore, vnt_store, VNT, STORE, GObject)
@@ -172,11 +173,12 @@ GArray *vnt_store_query_tickets (VntStore *self,
                                  const VntTicketQuery *query,
                                  GCancellable *cancellable,
                                  GError **error);
-GArray *vnt_store_query_first_tickets (VntStore *self,
-                                       const VntTicketQuery *query,
-                                       guint most,
-                                       GCancellable *cancellable,
-                                       GError **error);
+GArray *vnt_store_query_groups (VntStore *self,
+                                const VntTicketQuery *query,
+                                guint most,
+                                GPtrArray **groups,
+                                GCancellable *cancellable,
+                                GError **error);
 gint64 vnt_store_count_tickets (VntStore *self, const VntTicketQuery *query, GError **error);
 GPtrArray *vnt_store_read_conversation (VntStore *self, gint64 ticket, GError **error);
 gboolean vnt_store_read_seen (VntStore *self, gint64 ticket, gint64 *seen, GError **error);

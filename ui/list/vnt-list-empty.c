@@ -20,6 +20,14 @@ explain_scope (VntListEmpty *empty, const VntTicketQuery *query)
 {
   empty->icon_name = "emblem-ok-symbolic";
   empty->title = _ ("No Tickets Here");
+  if (query->filter != NULL)
+    {
+      empty->description =
+        query->filter->any && query->filter->conditions->len == 0
+          ? _ ("This view was made by a newer version of the program, which can show it.")
+          : _ ("No ticket on this computer is what this view asks for.");
+      return;
+    }
   switch (query->scope)
     {
     case VNT_SCOPE_MINE:

@@ -3,10 +3,12 @@
 
 #include <glib/gi18n.h>
 
+#include "vnt-bulk-bar.h"
 #include "vnt-dispose.h"
 #include "vnt-list-empty.h"
 #include "vnt-menu-later.h"
 #include "vnt-ticket-view.h"
+#include "vnt-view-actions.h"
 
 struct _VntListPage
 {
@@ -22,9 +24,14 @@ struct _VntListPage
   GtkSpinner *spinner;
   GtkWidget *closed_button;
   GtkWidget *clear_button;
+  VntBulkBar *bulk;
 
   VntDesk *desk;
   VntTicketQuery *query;
+  VntTicketQuery
+    *usual; /* order and closed tickets, as the agent wants them where the view does not say */
+  VntViewActions *view_actions;
+  VntViewItem *item; /* (nullable): the view that is shown, followed while it is edited */
   VntTicketList *tickets;
   gboolean arriving; /* another view was asked for and its rows are not here yet */
   gboolean focus_wanted; /* the focus shall be on them when they are */
@@ -164,6 +171,17 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
   vnt_ticket_view_open_chosen (VNT_LIST_PAGE (widget)->view);
 }
 
+/* Of a view of their own it is only for now: what it says is changed where it is edited. */
+static void
+remember_usual (VntListPage *self)
+{
+  if (self->query->filter != NULL)
+    return;
+  self->usual->sort = self->query->sort;
+  self->usual->ascending = self->query->ascending;
+  self->usual->closed = self->query->closed;
+}
+
 static void
 set_sort (VntListPage *self, const char *name)
 {
@@ -174,6 +192,7 @@ set_sort (VntListPage *self, const char *name)
         /* What is due first, and the alphabet, begin at the small end. */
         self->query->ascending = i == VNT_SORT_DUE || i == VNT_SORT_SUBJECT;
         g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ASCENDING]);
+        remember_usual (self);
         requery (self);
         return;
       }
@@ -218,10 +237,12 @@ vnt_list_page_set_property (GObject *object, guint id, const GValue *value, GPar
       break;
     case PROP_ASCENDING:
       self->query->ascending = g_value_get_boolean (value);
+      remember_usual (self);
       requery (self);
       break;
     case PROP_CLOSED:
       self->query->closed = g_value_get_boolean (value);
+      remember_usual (self);
       requery (self);
       break;
     case PROP_COMPACT:
@@ -235,6 +256,31 @@ vnt_list_page_set_property (GObject *object, guint id, const GValue *value, GPar
     }
 }
 
+/* The view that is shown was edited: what was searched in it stays. */
+static void
+on_edited (VntListPage *self)
+{
+  const VntOwnView *view = vnt_view_item_get_own (self->item);
+  VntTicketQuery *wanted = vnt_own_view_make_query (view);
+
+  wanted->text = g_strdup (self->query->text);
+  vnt_ticket_query_free (self->query);
+  self->query = wanted;
+  vnt_ticket_view_set_title (self->view, view->name);
+  vnt_ticket_view_set_parts (self->view, view->parts);
+  requery (self);
+}
+
+static void
+set_item (VntListPage *self, VntViewItem *item)
+{
+  if (self->item != NULL)
+    g_signal_handlers_disconnect_by_data (self->item, self);
+  g_set_object (&self->item, item);
+  if (item != NULL)
+    g_signal_connect_swapped (item, "notify::own", G_CALLBACK (on_edited), self);
+}
+
 static void
 vnt_list_page_dispose (GObject *object)
 {
@@ -244,6 +290,8 @@ vnt_list_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->tickets, self);
   if (self->desk != NULL)
     g_signal_handlers_disconnect_by_data (self->desk, self);
+  set_item (self, NULL);
+  g_clear_object (&self->view_actions);
   vnt_dispose_children (GTK_WIDGET (self), VNT_TYPE_LIST_PAGE);
   g_clear_object (&self->tickets);
   g_clear_object (&self->desk);
@@ -254,6 +302,7 @@ static void
 vnt_list_page_finalize (GObject *object)
 {
   vnt_ticket_query_free (VNT_LIST_PAGE (object)->query);
+  vnt_ticket_query_free (VNT_LIST_PAGE (object)->usual);
   G_OBJECT_CLASS (vnt_list_page_parent_class)->finalize (object);
 }
 
@@ -285,6 +334,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VntListPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, VntListPage, closed_button);
   gtk_widget_class_bind_template_child (widget_class, VntListPage, clear_button);
+  gtk_widget_class_bind_template_child (widget_class, VntListPage, bulk);
   gtk_widget_class_bind_template_callback (widget_class, on_open);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
@@ -304,6 +354,7 @@ vnt_list_page_class_init (VntListPageClass *klass)
   install_properties (object_class);
   signals[SIGNAL_OPEN] = g_signal_new ("open", VNT_TYPE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                        NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_BOOLEAN);
+  g_type_ensure (VNT_TYPE_BULK_BAR);
   g_type_ensure (VNT_TYPE_TICKET_VIEW);
   bind_template (widget_class);
   gtk_widget_class_install_property_action (widget_class, "tickets.sort", "sort");
@@ -322,10 +373,17 @@ vnt_list_page_init (VntListPage *self)
   GtkOrientable *layout;
 
   self->query = vnt_ticket_query_new (VNT_SCOPE_MINE);
+  self->usual = vnt_ticket_query_new (VNT_SCOPE_MINE);
   gtk_widget_init_template (GTK_WIDGET (self));
   vnt_menu_later (self->order_button, self->order_menu);
   layout = GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
   gtk_orientable_set_orientation (layout, GTK_ORIENTATION_VERTICAL);
+}
+
+static const VntTicketQuery *
+get_query (gpointer data)
+{
+  return VNT_LIST_PAGE (data)->query;
 }
 
 /**
@@ -345,8 +403,34 @@ vnt_list_page_set_desk (VntListPage *self, VntDesk *desk)
   g_signal_connect_swapped (self->tickets, "notify::loading", G_CALLBACK (update_page), self);
   g_signal_connect_swapped (desk, "notify::progress", G_CALLBACK (update_page), self);
   vnt_ticket_view_set_list (self->view, desk, self->tickets);
+  vnt_bulk_bar_set_view (self->bulk, desk, self->tickets, self->view);
+  self->view_actions = vnt_view_actions_new (GTK_WIDGET (self), desk, get_query, self);
   g_signal_connect_swapped (self->tickets, "items-changed", G_CALLBACK (update_page), self);
   update_page (self);
+}
+
+static void
+show (VntListPage *self, const VntTicketQuery *query, const char *title, VntParts parts)
+{
+  VntTicketQuery *wanted = vnt_ticket_query_copy (query);
+
+  if (query->filter == NULL)
+    {
+      wanted->sort = self->usual->sort;
+      wanted->ascending = self->usual->ascending;
+      /* A view that has closed tickets keeps them. */
+      wanted->closed = query->closed || self->usual->closed;
+    }
+  /* A new view begins without the old one's search. */
+  vnt_ticket_query_free (self->query);
+  self->query = wanted;
+  gtk_editable_set_text (GTK_EDITABLE (self->search), wanted->text != NULL ? wanted->text : "");
+  vnt_ticket_view_set_title (self->view, title);
+  vnt_ticket_view_set_parts (self->view, parts);
+  for (guint i = PROP_SORT; i <= PROP_CLOSED; i++)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
+  self->arriving = TRUE;
+  requery (self);
 }
 
 /**
@@ -358,18 +442,36 @@ vnt_list_page_set_desk (VntListPage *self, VntDesk *desk)
 void
 vnt_list_page_show_view (VntListPage *self, const VntTicketQuery *query, const char *title)
 {
-  VntTicketQuery *wanted = vnt_ticket_query_copy (query);
+  set_item (self, NULL);
+  show (self, query, title, VNT_PARTS_USUAL);
+}
 
-  wanted->sort = self->query->sort;
-  wanted->ascending = self->query->ascending;
-  /* A new view begins without the old one's search; a view that has closed tickets keeps them. */
-  wanted->closed = query->closed || self->query->closed;
-  vnt_ticket_query_free (self->query);
-  self->query = wanted;
-  gtk_editable_set_text (GTK_EDITABLE (self->search), wanted->text != NULL ? wanted->text : "");
-  vnt_ticket_view_set_title (self->view, title);
-  self->arriving = TRUE;
-  requery (self);
+/**
+ * vnt_list_page_show_item:
+ * @self: the page
+ * @item: a view; one of the agent's own says its order, headings and rows itself, and is followed while it is edited
+ */
+void
+vnt_list_page_show_item (VntListPage *self, VntViewItem *item)
+{
+  const VntOwnView *own = vnt_view_item_get_own (item);
+
+  set_item (self, item);
+  show (self, vnt_view_item_get_query (item), vnt_view_item_get_title (item),
+        own != NULL ? own->parts : VNT_PARTS_USUAL);
+}
+
+/**
+ * vnt_list_page_redirect:
+ * @self: the page
+ * @action: detailed name of an action
+ *
+ * Returns: (transfer none): the action that does the same with every ticked ticket while some are ticked, else @action
+ */
+const char *
+vnt_list_page_redirect (VntListPage *self, const char *action)
+{
+  return vnt_bulk_bar_redirect (self->bulk, action);
 }
 
 /**
@@ -434,5 +536,5 @@ vnt_list_page_get_header (VntListPage *self)
 guint
 vnt_list_page_peek_next (VntListPage *self, gint64 *tickets, guint n)
 {
-  return vnt_ticket_view_peek_next (self->view, tickets, n);
+  return vnt_ticket_selection_peek_next (vnt_ticket_view_get_selection (self->view), tickets, n);
 }

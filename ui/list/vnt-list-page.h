@@ -21,6 +21,8 @@ G_DECLARE_FINAL_TYPE (VntListPage, vnt_list_page, VNT, LIST_PAGE, GtkWidget)
 
 void vnt_list_page_set_desk (VntListPage *self, VntDesk *desk);
 void vnt_list_page_show_view (VntListPage *self, const VntTicketQuery *query, const char *title);
+void vnt_list_page_show_item (VntListPage *self, VntViewItem *item);
+const char *vnt_list_page_redirect (VntListPage *self, const char *action);
 void vnt_list_page_search (VntListPage *self, const char *text);
 void vnt_list_page_set_current (VntListPage *self, gint64 ticket);
 void vnt_list_page_focus_list (VntListPage *self);

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vnt-ticket-row.h"
 
+#include <glib/gi18n.h>
+
 #include "vnt-clock-words.h"
 #include "vnt-clock.h"
 #include "vnt-dispose.h"
 #include "vnt-flow-words.h"
 #include "vnt-row-menu.h"
+#include "vnt-text.h"
 #include "vnt-words.h"
 
 /**
@@ -17,6 +20,8 @@ struct _VntTicketRow
 {
   GtkWidget parent_instance;
 
+  GtkLabel *heading;
+  GtkWidget *lines;
   GtkLabel *dot;
   GtkLabel *number;
   GtkLabel *subject;
@@ -34,6 +39,10 @@ struct _VntTicketRow
   gulong item_handler;
   guint position;
   gboolean compact;
+  gboolean ticked;
+  gboolean left;
+  VntParts parts;
+  char *group; /* what a heading says */
 };
 
 G_DEFINE_FINAL_TYPE (VntTicketRow, vnt_ticket_row, GTK_TYPE_WIDGET)
@@ -71,12 +80,12 @@ update_chips (VntTicketRow *self, const VntTicket *ticket, const VntClockReading
     marked = g_strdup_printf ("%s %s", ticket->attention ? "!" : "⧗", waiting);
   show_chip (self->waiting, marked, TRUE);
   set_class (GTK_WIDGET (self->waiting), "attention", ticket->attention);
-  show_chip (self->status, status, TRUE);
+  show_chip (self->status, status, (self->parts & VNT_PART_STATUS) != 0);
   /* That it waits is said once: the status says it, unless it is a word of the desk's own. */
   if (reading->state == VNT_CLOCK_PAUSED && ticket->status_class == VNT_STATUS_WAITING)
     g_clear_pointer (&due_text, g_free);
-  show_chip (self->due, due_text, TRUE);
-  show_chip (self->due_inline, due_text, self->compact);
+  show_chip (self->due, due_text, (self->parts & VNT_PART_DUE) != 0);
+  show_chip (self->due_inline, due_text, self->compact && (self->parts & VNT_PART_DUE) != 0);
   for (guint i = 0; i < G_N_ELEMENTS (clock_classes); i++)
     {
       set_class (GTK_WIDGET (self->due), clock_classes[i], g_str_equal (clock_classes[i], wanted));
@@ -146,14 +155,24 @@ vnt_ticket_row_dispose (GObject *object)
 }
 
 static void
+vnt_ticket_row_finalize (GObject *object)
+{
+  g_free (VNT_TICKET_ROW (object)->group);
+  G_OBJECT_CLASS (vnt_ticket_row_parent_class)->finalize (object);
+}
+
+static void
 vnt_ticket_row_class_init (VntTicketRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = vnt_ticket_row_dispose;
+  object_class->finalize = vnt_ticket_row_finalize;
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/ventanilla/Ventanilla/ui/list/vnt-ticket-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, VntTicketRow, heading);
+  gtk_widget_class_bind_template_child (widget_class, VntTicketRow, lines);
   gtk_widget_class_bind_template_child (widget_class, VntTicketRow, dot);
   gtk_widget_class_bind_template_child (widget_class, VntTicketRow, number);
   gtk_widget_class_bind_template_child (widget_class, VntTicketRow, subject);
@@ -173,6 +192,7 @@ static void
 vnt_ticket_row_init (VntTicketRow *self)
 {
   self->position = GTK_INVALID_LIST_POSITION;
+  self->parts = VNT_PARTS_USUAL;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip), NULL);
@@ -241,6 +261,105 @@ vnt_ticket_row_set_compact (VntTicketRow *self, gboolean compact)
 }
 
 /**
+ * vnt_ticket_row_set_parts:
+ * @self: a row
+ * @parts: what it shows besides subject and age
+ */
+void
+vnt_ticket_row_set_parts (VntTicketRow *self, VntParts parts)
+{
+  self->parts = parts;
+  vnt_ticket_row_update (self);
+}
+
+/**
+ * vnt_ticket_row_set_group:
+ * @self: a row
+ * @name: (nullable): what a heading says, %NULL for a ticket
+ */
+void
+vnt_ticket_row_set_group (VntTicketRow *self, const char *name)
+{
+  vnt_text_set (&self->group, name);
+  vnt_ticket_row_update (self);
+}
+
+/**
+ * vnt_ticket_row_set_marks:
+ * @self: a row
+ * @ticked: the agent chose it together with others
+ * @left: its ticket is not in the view any more
+ */
+void
+vnt_ticket_row_set_marks (VntTicketRow *self, gboolean ticked, gboolean left)
+{
+  if (self->ticked == ticked && self->left == left)
+    return;
+  self->ticked = ticked;
+  self->left = left;
+  vnt_ticket_row_update (self);
+}
+
+static void
+update_heading (VntTicketRow *self, gboolean heading)
+{
+  g_autofree char *text = NULL;
+
+  set_class (GTK_WIDGET (self), "group", heading);
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), heading);
+  gtk_widget_set_visible (GTK_WIDGET (self->dot), !heading);
+  gtk_widget_set_visible (self->lines, !heading);
+  if (!heading)
+    return;
+  /* Translators: a heading in the list of tickets: what they have in common, how many */
+  text = g_strdup_printf (_ ("%s · %u"), self->group != NULL ? self->group : "",
+                          vnt_ticket_item_get_count (self->item));
+  gtk_label_set_label (self->heading, text);
+  set_spoken (self, text);
+}
+
+static void
+add_part (GString *text, const char *part)
+{
+  if (part != NULL && *part != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
+}
+
+/* The words of the second line, those the view wants. */
+static char *
+make_people (VntTicketRow *self, const VntTicket *ticket, const char *queue)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *priority = g_strdup_printf (_ ("priority %d"), ticket->priority);
+
+  if ((self->parts & VNT_PART_REQUESTOR) != 0)
+    add_part (text, vnt_words_requestor (ticket));
+  if ((self->parts & VNT_PART_QUEUE) != 0)
+    add_part (text, queue);
+  if ((self->parts & VNT_PART_OWNER) != 0)
+    add_part (text, ticket->owner == NULL        ? _ ("nobody")
+                    : ticket->owner_name != NULL ? ticket->owner_name
+                                                 : ticket->owner);
+  if ((self->parts & VNT_PART_PRIORITY) != 0)
+    add_part (text, priority);
+  if ((self->parts & VNT_PART_SERVICE_LEVEL) != 0)
+    add_part (text, ticket->service_level);
+
+  return g_string_free (text, FALSE);
+}
+
+/* A tick stands where the dot of news is: the shape tells them apart. */
+static void
+update_dot (VntTicketRow *self, const VntTicket *ticket)
+{
+  gtk_label_set_label (self->dot, self->ticked ? "✓" : "●");
+  gtk_widget_set_opacity (GTK_WIDGET (self->dot), ticket->unread || self->ticked ? 1.0 : 0.0);
+  set_class (GTK_WIDGET (self), "unread", ticket->unread);
+  set_class (GTK_WIDGET (self), "ticked", self->ticked);
+  set_class (GTK_WIDGET (self), "left", self->left);
+}
+
+/**
  * vnt_ticket_row_update:
  * @self: a row
  *
@@ -261,20 +380,27 @@ vnt_ticket_row_update (VntTicketRow *self)
   g_autofree char *whole = NULL;
   const char *queue;
 
+  update_heading (self, self->item != NULL && vnt_ticket_item_get_heading (self->item) != NULL);
   if (ticket == NULL)
     return;
   queue = self->desk != NULL ? vnt_desk_get_queue_name (self->desk, ticket->queue) : NULL;
   number = vnt_words_ticket_number (ticket->id);
   age = vnt_words_age (ticket->updated, now);
-  people = queue != NULL && *queue != '\0'
-             ? g_strdup_printf ("%s · %s", vnt_words_requestor (ticket), queue)
-             : g_strdup (vnt_words_requestor (ticket));
+  people = make_people (self, ticket, queue);
   read_clock (self, ticket, now, &reading);
   clock = vnt_clock_words_spoken (&reading);
   spoken = vnt_words_ticket_spoken (ticket, queue, clock, now);
+  if (self->ticked || self->left)
+    {
+      g_autofree char *plain = g_steal_pointer (&spoken);
 
-  gtk_widget_set_opacity (GTK_WIDGET (self->dot), ticket->unread ? 1.0 : 0.0);
-  set_class (GTK_WIDGET (self), "unread", ticket->unread);
+      spoken =
+        g_strdup_printf (self->ticked ? _ ("%s, chosen") : _ ("%s, not in this view any more"),
+                         plain);
+    }
+
+  update_dot (self, ticket);
+  gtk_widget_set_visible (GTK_WIDGET (self->number), (self->parts & VNT_PART_NUMBER) != 0);
   gtk_label_set_label (self->number, number);
   gtk_label_set_label (self->subject, vnt_words_subject (ticket));
   gtk_label_set_label (self->age, age);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "vnt-dispose.h"
+#include "vnt-list-heading.h"
 #include "vnt-ticket-row.h"
 
 struct _VntTicketView
@@ -16,16 +17,16 @@ struct _VntTicketView
 
   VntDesk *desk;
   VntTicketList *tickets;
-  GtkSingleSelection *selection;
+  VntTicketSelection *selection;
   GPtrArray *rows; /* bound list items, borrowed */
-  gint64 current;
   guint last_position;
   guint minute;
   guint hold_id;
-  gboolean quiet; /* a selection made by us is not the agent's */
+  guint pin_id;
   gboolean pointer_inside;
   gboolean compact;
   gboolean narrow;
+  VntParts parts;
 };
 
 G_DEFINE_FINAL_TYPE (VntTicketView, vnt_ticket_view, GTK_TYPE_WIDGET)
@@ -45,14 +46,6 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
-
-static VntTicketItem *
-get_item (VntTicketView *self, guint position)
-{
-  if (self->tickets == NULL)
-    return NULL;
-  return g_list_model_get_item (G_LIST_MODEL (self->tickets), position);
-}
 
 static void
 update_fresh (VntTicketView *self)
@@ -78,54 +71,83 @@ update_hold (VntTicketView *self)
                               self->pointer_inside || gtk_adjustment_get_value (adjustment) > 1.0);
 }
 
+/* What a row says besides its ticket: whether it is ticked, and whether it is only kept for the agent. */
 static void
-select_quietly (VntTicketView *self, guint position)
+update_marks (VntTicketView *self)
 {
-  self->quiet = TRUE;
-  gtk_single_selection_set_selected (self->selection, position);
-  self->quiet = FALSE;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkListItem *list_item = self->rows->pdata[i];
+      gint64 id = vnt_ticket_item_get_id (gtk_list_item_get_item (list_item));
+
+      vnt_ticket_row_set_marks (VNT_TICKET_ROW (gtk_list_item_get_child (list_item)),
+                                vnt_ticket_selection_is_ticked (self->selection, id),
+                                vnt_ticket_list_has_left (self->tickets, id));
+    }
 }
 
 /* The list may have become another one; the ticket being read stays marked wherever it is now. */
 static void
 keep_current (VntTicketView *self)
 {
+  gint64 current = vnt_ticket_selection_get_current (self->selection);
   guint position;
 
-  if (self->current != 0 && self->tickets != NULL &&
-      vnt_ticket_list_find (self->tickets, self->current, &position))
-    {
-      self->last_position = position;
-      select_quietly (self, position);
-    }
-  else
-    select_quietly (self, GTK_INVALID_LIST_POSITION);
+  if (current != 0 && self->tickets != NULL &&
+      vnt_ticket_list_find (self->tickets, current, &position))
+    self->last_position = position;
+  update_marks (self);
+}
+
+static gboolean
+on_pin (gpointer data)
+{
+  VntTicketView *self = data;
+
+  self->pin_id = 0;
+  if (self->tickets != NULL)
+    vnt_ticket_list_set_pinned (self->tickets, vnt_ticket_selection_get_current (self->selection));
+  return G_SOURCE_REMOVE;
+}
+
+/* The row of the ticket being read stays where it is, whatever becomes of it, until the agent goes elsewhere. Not at once: the
+ * row they left may go with it, and GTK is just about to count from there. */
+static void
+pin_later (VntTicketView *self)
+{
+  if (self->pin_id == 0)
+    self->pin_id = g_idle_add (on_pin, self);
 }
 
 static void
-on_selected (VntTicketView *self)
+set_current (VntTicketView *self, gint64 ticket)
 {
-  VntTicketItem *item = gtk_single_selection_get_selected_item (self->selection);
+  vnt_ticket_selection_set_current (self->selection, ticket);
+  pin_later (self);
+}
 
-  if (self->quiet || item == NULL)
-    return;
-  self->last_position = gtk_single_selection_get_selected (self->selection);
+static void
+on_chosen (VntTicketView *self, guint position)
+{
+  gint64 id = vnt_ticket_list_get_id (self->tickets, position);
+
+  self->last_position = position;
   if (self->narrow)
     return;
-  self->current = vnt_ticket_item_get_id (item);
-  g_signal_emit (self, signals[SIGNAL_OPEN], 0, self->current, FALSE);
+  pin_later (self);
+  g_signal_emit (self, signals[SIGNAL_OPEN], 0, id, FALSE);
 }
 
 static void
 on_activate (VntTicketView *self, guint position)
 {
-  g_autoptr (VntTicketItem) item = get_item (self, position);
+  gint64 id = vnt_ticket_list_get_id (self->tickets, position);
 
-  if (item == NULL)
+  if (id == 0)
     return;
   self->last_position = position;
-  self->current = vnt_ticket_item_get_id (item);
-  g_signal_emit (self, signals[SIGNAL_OPEN], 0, self->current, TRUE);
+  set_current (self, id);
+  g_signal_emit (self, signals[SIGNAL_OPEN], 0, id, TRUE);
 }
 
 static void
@@ -138,10 +160,22 @@ static void
 on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, VntTicketView *self)
 {
   VntTicketRow *row = VNT_TICKET_ROW (gtk_list_item_get_child (list_item));
+  VntTicketItem *item = gtk_list_item_get_item (list_item);
+  gint64 id = vnt_ticket_item_get_id (item);
+  gboolean heading = vnt_ticket_item_get_heading (item) != NULL;
+  g_autofree char *group = NULL;
 
+  if (heading)
+    group =
+      vnt_list_heading_text (self->desk, self->tickets, gtk_list_item_get_position (list_item));
+  gtk_list_item_set_selectable (list_item, !heading);
+  gtk_list_item_set_activatable (list_item, !heading);
+  vnt_ticket_row_set_group (row, group);
   vnt_ticket_row_set_compact (row, self->compact);
-  vnt_ticket_row_set_item (row, gtk_list_item_get_item (list_item),
-                           gtk_list_item_get_position (list_item));
+  vnt_ticket_row_set_parts (row, self->parts);
+  vnt_ticket_row_set_marks (row, vnt_ticket_selection_is_ticked (self->selection, id),
+                            vnt_ticket_list_has_left (self->tickets, id));
+  vnt_ticket_row_set_item (row, item, gtk_list_item_get_position (list_item));
   g_ptr_array_add (self->rows, list_item);
 }
 
@@ -207,6 +241,46 @@ focus_row (VntTicketView *self, guint position)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+/* From @position on in the direction of @step, or else against it: headings are no place to be. */
+static gint64
+find_ticket (VntTicketView *self, gint64 position, int step)
+{
+  gint64 n = g_list_model_get_n_items (G_LIST_MODEL (self->tickets));
+  int direction = step < 0 ? -1 : 1;
+
+  for (int turn = 0; turn < 2; turn++, direction = -direction)
+    for (gint64 i = position; i >= 0 && i < n; i += direction)
+      if (vnt_ticket_list_get_id (self->tickets, (guint) i) != 0)
+        return i;
+
+  return -1;
+}
+
+/* The list itself does it, so that Shift with an arrow key goes on from there. Ticks stay: this is how one reads on between them. */
+static void
+choose (VntTicketView *self, guint position)
+{
+  vnt_ticket_selection_set_keeping (self->selection, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.select-item", "(ubb)", position, FALSE,
+                              FALSE);
+  vnt_ticket_selection_set_keeping (self->selection, FALSE);
+}
+
+static guint
+find_focused (VntTicketView *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkListItem *list_item = self->rows->pdata[i];
+      GtkWidget *row = gtk_widget_get_parent (gtk_list_item_get_child (list_item));
+
+      if (row != NULL && gtk_widget_is_focus (row))
+        return gtk_list_item_get_position (list_item);
+    }
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
 static void
 on_fresh_clicked (VntTicketView *self)
 {
@@ -269,6 +343,7 @@ vnt_ticket_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->minute, g_source_remove);
   g_clear_handle_id (&self->hold_id, g_source_remove);
+  g_clear_handle_id (&self->pin_id, g_source_remove);
   if (self->tickets != NULL)
     g_signal_handlers_disconnect_by_data (self->tickets, self);
   if (self->selection != NULL)
@@ -325,13 +400,11 @@ vnt_ticket_view_init (VntTicketView *self)
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  /* In this order: with its model first, a selection of GTK 4.8 chooses row 0 by itself. */
-  self->selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  self->parts = VNT_PARTS_USUAL;
+  self->selection = vnt_ticket_selection_new ();
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (on_selected),
-                            self);
+  g_signal_connect_swapped (self->selection, "chosen", G_CALLBACK (on_chosen), self);
+  g_signal_connect_swapped (self->selection, "notify::n-ticked", G_CALLBACK (update_marks), self);
 
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (on_enter), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave), self);
@@ -356,10 +429,8 @@ vnt_ticket_view_set_list (VntTicketView *self, VntDesk *desk, VntTicketList *tic
   self->desk = g_object_ref (desk);
   self->tickets = g_object_ref (tickets);
   g_signal_connect_swapped (tickets, "notify::fresh", G_CALLBACK (update_fresh), self);
-  self->quiet = TRUE;
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (tickets));
-  self->quiet = FALSE;
-  /* Connected after the selection did: it knows the new rows before the mark is put back. */
+  vnt_ticket_selection_set_list (self->selection, tickets);
+  /* Connected after the selection did: it knows the new rows before they are marked. */
   g_signal_connect_swapped (tickets, "items-changed", G_CALLBACK (keep_current), self);
   keep_current (self);
   update_hold (self);
@@ -387,9 +458,9 @@ vnt_ticket_view_set_title (VntTicketView *self, const char *title)
 void
 vnt_ticket_view_set_current (VntTicketView *self, gint64 ticket)
 {
-  if (self->current == ticket)
+  if (vnt_ticket_selection_get_current (self->selection) == ticket)
     return;
-  self->current = ticket;
+  set_current (self, ticket);
   keep_current (self);
 }
 
@@ -406,20 +477,23 @@ vnt_ticket_view_move (VntTicketView *self, int step)
   guint n = self->tickets != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->tickets)) : 0;
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  guint selected = gtk_single_selection_get_selected (self->selection);
+  guint selected = GTK_INVALID_LIST_POSITION;
+  gint64 current = vnt_ticket_selection_get_current (self->selection);
   gint64 position;
 
   if (n == 0)
     return;
-  if (selected != GTK_INVALID_LIST_POSITION)
+  if (current != 0 && vnt_ticket_list_find (self->tickets, current, &selected))
     position = (gint64) selected + step;
-  else if (self->current != 0)
+  else if (current != 0)
     /* The ticket left this view; what stands in its place now is the next one. */
     position = step > 0 ? self->last_position : (gint64) self->last_position - 1;
   else
     position = 0;
-  position = CLAMP (position, 0, (gint64) n - 1);
-  gtk_single_selection_set_selected (self->selection, (guint) position);
+  position = find_ticket (self, CLAMP (position, 0, (gint64) n - 1), step);
+  if (position < 0)
+    return;
+  choose (self, (guint) position);
   if (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus))
     gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u",
                                 (guint) position);
@@ -436,10 +510,56 @@ vnt_ticket_view_move (VntTicketView *self, int step)
 void
 vnt_ticket_view_open_chosen (VntTicketView *self)
 {
-  guint selected = gtk_single_selection_get_selected (self->selection);
+  guint position;
 
-  if (selected != GTK_INVALID_LIST_POSITION)
-    on_activate (self, selected);
+  if (self->tickets != NULL &&
+      vnt_ticket_list_find (self->tickets, vnt_ticket_selection_get_current (self->selection),
+                            &position))
+    on_activate (self, position);
+}
+
+/**
+ * vnt_ticket_view_toggle:
+ * @self: the view
+ *
+ * Ticks the row with the focus, or else the one the agent is at; or takes its tick away.
+ */
+void
+vnt_ticket_view_toggle (VntTicketView *self)
+{
+  guint position = find_focused (self);
+  gint64 id = position != GTK_INVALID_LIST_POSITION
+                ? vnt_ticket_list_get_id (self->tickets, position)
+                : vnt_ticket_selection_get_current (self->selection);
+
+  if (self->tickets != NULL && id != 0 && vnt_ticket_list_find (self->tickets, id, NULL))
+    vnt_ticket_selection_toggle (self->selection, id);
+}
+
+/**
+ * vnt_ticket_view_get_selection:
+ * @self: the view
+ *
+ * Returns: (transfer none): where the agent is, and what is ticked
+ */
+VntTicketSelection *
+vnt_ticket_view_get_selection (VntTicketView *self)
+{
+  return self->selection;
+}
+
+/**
+ * vnt_ticket_view_set_parts:
+ * @self: the view
+ * @parts: what its rows show
+ */
+void
+vnt_ticket_view_set_parts (VntTicketView *self, VntParts parts)
+{
+  self->parts = parts;
+  for (guint i = 0; i < self->rows->len; i++)
+    vnt_ticket_row_set_parts (VNT_TICKET_ROW (gtk_list_item_get_child (self->rows->pdata[i])),
+                              parts);
 }
 
 /**
@@ -464,40 +584,13 @@ void
 vnt_ticket_view_focus (VntTicketView *self)
 {
   guint n = self->tickets != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->tickets)) : 0;
-  guint selected = gtk_single_selection_get_selected (self->selection);
+  guint position;
 
-  if (selected != GTK_INVALID_LIST_POSITION)
-    focus_row (self, selected);
+  if (n > 0 && vnt_ticket_list_find (self->tickets,
+                                     vnt_ticket_selection_get_current (self->selection), &position))
+    focus_row (self, position);
   else if (n > 0)
     focus_row (self, MIN (self->last_position, n - 1));
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
-}
-
-/**
- * vnt_ticket_view_peek_next:
- * @self: the view
- * @tickets: (out caller-allocates) (array length=n): what comes after the current ticket
- * @n: how many are wanted
- *
- * Returns: how many there are
- */
-guint
-vnt_ticket_view_peek_next (VntTicketView *self, gint64 *tickets, guint n)
-{
-  guint position = 0;
-  guint found = 0;
-
-  if (self->tickets == NULL || self->current == 0 ||
-      !vnt_ticket_list_find (self->tickets, self->current, &position))
-    return 0;
-  while (found < n)
-    {
-      g_autoptr (VntTicketItem) item = get_item (self, position + 1 + found);
-
-      if (item == NULL)
-        break;
-      tickets[found++] = vnt_ticket_item_get_id (item);
-    }
-  return found;
 }

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "vnt-desk.h"
+#include "vnt-ticket-selection.h"
 
 G_BEGIN_DECLS
 
@@ -24,8 +24,10 @@ void vnt_ticket_view_set_title (VntTicketView *self, const char *title);
 void vnt_ticket_view_set_current (VntTicketView *self, gint64 ticket);
 void vnt_ticket_view_move (VntTicketView *self, int step);
 void vnt_ticket_view_open_chosen (VntTicketView *self);
+void vnt_ticket_view_toggle (VntTicketView *self);
+VntTicketSelection *vnt_ticket_view_get_selection (VntTicketView *self);
+void vnt_ticket_view_set_parts (VntTicketView *self, VntParts parts);
 void vnt_ticket_view_scroll_to_top (VntTicketView *self);
 void vnt_ticket_view_focus (VntTicketView *self);
-guint vnt_ticket_view_peek_next (VntTicketView *self, gint64 *tickets, guint n);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <gtk/gtk.h>
 
+#include "vnt-desk-views.h"
 #include "vnt-text.h"
 
 #define MOST_OF_EACH 8
@@ -263,6 +264,23 @@ vnt_palette_search_add_action (VntPaletteSearch *self, VntPaletteEntry *entry)
   g_ptr_array_add (self->actions, entry);
 }
 
+static void
+add_views (VntPaletteSearch *self)
+{
+  g_autoptr (GPtrArray) views = self->desk != NULL ? vnt_desk_list_own_views (self->desk) : NULL;
+
+  for (guint i = 0; views != NULL && i < views->len; i++)
+    {
+      const VntOwnView *view = views->pdata[i];
+      g_autofree char *id = g_strconcat ("own-", view->uuid, NULL);
+      g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (id));
+      g_autofree char *name = g_action_print_detailed_name ("win.show-view", target);
+
+      vnt_palette_search_add_action (self, vnt_palette_entry_new_action (name, view->name,
+                                                                         _ ("Own view"), NULL));
+    }
+}
+
 /**
  * vnt_palette_search_add_all_actions:
  * @self: a search
@@ -288,6 +306,7 @@ vnt_palette_search_add_all_actions (VntPaletteSearch *self, gboolean with_ticket
                                                                    _ (actions[i].title),
                                                                    _ (actions[i].section), keys));
     }
+  add_views (self);
 }
 
 /**

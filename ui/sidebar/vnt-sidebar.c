@@ -8,6 +8,7 @@
 #include "vnt-dispose.h"
 #include "vnt-menu-later.h"
 #include "vnt-sidebar-row.h"
+#include "vnt-view-menu.h"
 
 struct _VntSidebar
 {
@@ -28,6 +29,7 @@ struct _VntSidebar
 
   VntDesk *desk;
   VntViewList *list;
+  guint missing;
   char *chosen; /* id of the view, %NULL while the outbox is chosen */
 };
 
@@ -124,6 +126,19 @@ mark_row (GtkWidget *row, gboolean chosen)
   gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_SELECTED, chosen, -1);
 }
 
+static GtkListBoxRow *
+find_row (VntSidebar *self, const char *view_id)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->views, i)) != NULL; i++)
+    if (g_str_equal (vnt_view_item_get_id (vnt_sidebar_row_get_view (VNT_SIDEBAR_ROW (row))),
+                     view_id))
+      return row;
+
+  return NULL;
+}
+
 /* The lists' own selection would follow the focus: Tab on its way through would change the view. */
 static void
 mark_chosen (VntSidebar *self)
@@ -138,6 +153,28 @@ mark_chosen (VntSidebar *self)
     }
   mark_row (GTK_WIDGET (self->outbox), self->chosen == NULL);
   mark_row (GTK_WIDGET (self->drafts), g_strcmp0 (self->chosen, DRAFTS) == 0);
+}
+
+static gboolean
+on_missing (gpointer data)
+{
+  VntSidebar *self = data;
+  g_autofree char *chosen = g_strdup (self->chosen);
+
+  self->missing = 0;
+  if (chosen == NULL || find_row (self, chosen) != NULL)
+    return G_SOURCE_REMOVE;
+  vnt_sidebar_choose (self, "mine");
+  return G_SOURCE_REMOVE;
+}
+
+/* The view that was shown may not be there any more; one that is moved is taken out for a moment. */
+static void
+on_views_changed (VntSidebar *self)
+{
+  mark_chosen (self);
+  if (self->chosen != NULL && find_row (self, self->chosen) == NULL && self->missing == 0)
+    self->missing = g_idle_add (on_missing, self);
 }
 
 /* Also when it is the one chosen last: the list may show something else that was looked for. */
@@ -170,24 +207,45 @@ on_place_activated (VntSidebar *self, GtkListBoxRow *row)
 static GtkWidget *
 create_row (gpointer item, gpointer user_data)
 {
-  return vnt_sidebar_row_new_for_view (VNT_VIEW_ITEM (item));
+  GtkWidget *row = vnt_sidebar_row_new_for_view (VNT_VIEW_ITEM (item));
+
+  if (vnt_view_item_get_own (item) != NULL)
+    vnt_view_menu_attach (row, item);
+  return row;
+}
+
+typedef enum
+{
+  SECTION_FIXED,
+  SECTION_OWN,
+  SECTION_QUEUES,
+} Section;
+
+static Section
+section_of (GtkListBoxRow *row)
+{
+  VntViewItem *view = vnt_sidebar_row_get_view (VNT_SIDEBAR_ROW (row));
+
+  if (vnt_view_item_get_own (view) != NULL)
+    return SECTION_OWN;
+  return vnt_view_item_is_queue (view) ? SECTION_QUEUES : SECTION_FIXED;
 }
 
 static void
 update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 {
-  VntViewItem *view = vnt_sidebar_row_get_view (VNT_SIDEBAR_ROW (row));
-  VntViewItem *above = before != NULL ? vnt_sidebar_row_get_view (VNT_SIDEBAR_ROW (before)) : NULL;
-  GtkWidget *label;
+  Section section = section_of (row);
+  const char *text = section == SECTION_OWN ? _ ("Own Views") : _ ("Queues");
+  GtkWidget *label = gtk_list_box_row_get_header (row);
 
-  if (!vnt_view_item_is_queue (view) || (above != NULL && vnt_view_item_is_queue (above)))
+  if (section == SECTION_FIXED || (before != NULL && section_of (before) == section))
     {
       gtk_list_box_row_set_header (row, NULL);
       return;
     }
-  if (gtk_list_box_row_get_header (row) != NULL)
+  if (label != NULL)
     return;
-  label = gtk_label_new (_ ("Queues"));
+  label = gtk_label_new (text);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "caption-heading");
   gtk_widget_add_css_class (label, "dim-label");
@@ -200,6 +258,7 @@ vnt_sidebar_dispose (GObject *object)
 {
   VntSidebar *self = VNT_SIDEBAR (object);
 
+  g_clear_handle_id (&self->missing, g_source_remove);
   if (self->desk != NULL)
     g_signal_handlers_disconnect_by_data (self->desk, self);
   if (self->list != NULL)
@@ -284,7 +343,7 @@ vnt_sidebar_set_desk (VntSidebar *self, VntDesk *desk)
   self->list = vnt_desk_list_views (desk);
   gtk_list_box_bind_model (self->views, G_LIST_MODEL (self->list), create_row, NULL, NULL);
   /* After the list box: the rows of the queues are made anew then. */
-  g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (mark_chosen), self);
+  g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (on_views_changed), self);
   g_signal_connect_swapped (desk, "notify::state", G_CALLBACK (update_status), self);
   g_signal_connect_swapped (desk, "notify::status-text", G_CALLBACK (update_status), self);
   g_signal_connect_swapped (desk, "notify::progress", G_CALLBACK (update_status), self);
@@ -309,19 +368,11 @@ vnt_sidebar_set_desk (VntSidebar *self, VntDesk *desk)
 gboolean
 vnt_sidebar_choose (VntSidebar *self, const char *view_id)
 {
-  GtkListBoxRow *row;
+  GtkListBoxRow *row = find_row (self, view_id);
 
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->views, i)) != NULL; i++)
-    {
-      VntViewItem *view = vnt_sidebar_row_get_view (VNT_SIDEBAR_ROW (row));
-
-      if (g_strcmp0 (vnt_view_item_get_id (view), view_id) == 0)
-        {
-          choose_view (self, view);
-          return TRUE;
-        }
-    }
-  return FALSE;
+  if (row != NULL)
+    choose_view (self, vnt_sidebar_row_get_view (VNT_SIDEBAR_ROW (row)));
+  return row != NULL;
 }
 
 /**
