@@ -62,7 +62,7 @@ static VntAction actions[] = {
   { "win.set-queue", N_ ("This Ticket"), N_ ("Move to another queue"), NULL, P | T },
   { "ticket.edit-priority", N_ ("This Ticket"), N_ ("Change the priority"), "p", P | T },
   { "ticket.edit-due", N_ ("This Ticket"), N_ ("Change the due date"), "d", P | T },
-  { "ticket.why", N_ ("This Ticket"), N_ ("Why so much time is left"), "y", P | T },
+  { "ticket.why", N_ ("This Ticket"), N_ ("Why so much time is left"), "<Alt>y", P | T },
   { "ticket.add-time", N_ ("This Ticket"), N_ ("Add time worked"), "t", P | T },
   { "win.stopwatch", N_ ("This Ticket"), N_ ("Start or pause the stopwatch"), "w", P | T },
   { "win.book-time", N_ ("This Ticket"), N_ ("Stop the stopwatch and book the time"), "<Shift>w",
@@ -146,7 +146,10 @@ vnt_actions_get (gsize *n_actions)
 gboolean
 vnt_actions_keys_are_bare (const char *key)
 {
-  return *key != '<' && !(key[0] == 'F' && g_ascii_isdigit (key[1])) && strcmp (key, "Escape") != 0;
+  const char *rest = g_str_has_prefix (key, "<Shift>") ? key + strlen ("<Shift>") : key;
+
+  return *rest != '<' && !(rest[0] == 'F' && g_ascii_isdigit (rest[1])) &&
+         strcmp (rest, "Escape") != 0;
 }
 
 /* The keys the table came with. */

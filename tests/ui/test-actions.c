@@ -106,9 +106,38 @@ test_bare (void)
   g_assert_true (vnt_actions_keys_are_bare ("j"));
   g_assert_true (vnt_actions_keys_are_bare ("slash"));
   g_assert_true (vnt_actions_keys_are_bare ("g+o"));
+  g_assert_true (vnt_actions_keys_are_bare ("<Shift>w"));
+  g_assert_false (vnt_actions_keys_are_bare ("<Shift>F9"));
   g_assert_false (vnt_actions_keys_are_bare ("<Control>k"));
   g_assert_false (vnt_actions_keys_are_bare ("F5"));
   g_assert_false (vnt_actions_keys_are_bare ("Escape"));
+}
+
+/* A key that does something by itself would never let a sequence begin. */
+static void
+test_no_key_is_in_the_way (void)
+{
+  g_autoptr (GHashTable) alone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gsize n;
+  const VntAction *actions = vnt_actions_get (&n);
+
+  for (int round = 0; round < 2; round++)
+    for (gsize i = 0; i < n; i++)
+      {
+        g_auto (GStrv) keys = g_strsplit (actions[i].keys != NULL ? actions[i].keys : "", " ", -1);
+
+        for (gsize k = 0; keys[k] != NULL; k++)
+          {
+            g_auto (GStrv) steps = g_strsplit (keys[k], "+", 2);
+
+            if (*keys[k] == '\0')
+              continue;
+            if (round == 0 && steps[1] == NULL)
+              g_hash_table_add (alone, g_strdup (keys[k]));
+            else if (round == 1 && steps[1] != NULL)
+              g_assert_false (g_hash_table_contains (alone, steps[0]));
+          }
+      }
 }
 
 int
@@ -121,5 +150,7 @@ main (int argc, char **argv)
   g_test_add_func ("/actions/keys", test_keys);
   g_test_add_func ("/actions/sequence", test_sequence);
   g_test_add_func ("/actions/bare", test_bare);
+  g_test_add_func ("/actions/no-key-is-in-the-way", test_no_key_is_in_the_way);
+
   return g_test_run ();
 }
