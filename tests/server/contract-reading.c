@@ -214,6 +214,15 @@ test_conversation (void)
   g_assert_cmpstr (((VntLink *) g_ptr_array_index (conversation->detail->links, 0))->target, ==,
                    "https://example.org/x");
   g_assert_nonnull (conversation->detail->version);
+  /* What carries the identity of a new ticket is no field of it. */
+  g_assert_cmpuint (conversation->detail->fields->len, >, 0);
+  for (guint i = 0; i < conversation->detail->fields->len; i++)
+    {
+      const VntFieldValue *field = g_ptr_array_index (conversation->detail->fields, i);
+
+      g_assert_cmpstr (field->name, !=, "Client-Id");
+      g_assert_cmpstr (field->name, !=, "Alta nº");
+    }
 }
 
 /* Also by a program that has just started and fetched no queues yet. */

@@ -76,7 +76,8 @@ read_fields (VntRt *rt, VntTicketDetail *detail, JsonObject *record, GCancellabl
       g_auto (GStrv) texts = NULL;
       g_autoptr (VntCustomField) custom = NULL;
 
-      if (name == NULL)
+      /* The identity of a new ticket is nobody's to fill in. */
+      if (name == NULL || g_str_equal (name, rt->ticket_marker))
         continue;
       texts = vnt_rt_custom_values (field);
       vnt_ticket_detail_add_field (detail, number, name, (const char *const *) texts);
