@@ -211,7 +211,7 @@ add_all (void)
     {
       g_autofree char *path = g_strconcat ("/store/migrates/", name, NULL);
 
-      g_test_add_vtable (path, sizeof (Fixture), g_strdup (name),
+      g_test_add_vtable (path, sizeof (Fixture), g_intern_string (name),
                          (GTestFixtureFunc) (void (*) (void)) fixture_set_up,
                          (GTestFixtureFunc) (void (*) (void)) test_migrates,
                          (GTestFixtureFunc) (void (*) (void)) fixture_tear_down);
