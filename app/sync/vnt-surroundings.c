@@ -106,9 +106,10 @@ vnt_surroundings_new (const char *url, VntSurroundingsChanged changed, gpointer 
   g_signal_connect (self->profile, "notify::power-saver-enabled", G_CALLBACK (on_metered), self);
   search->self = self;
   search->stop = g_object_ref (self->stop);
+  /* Not given self->stop: a cancelled search would fail for whoever else is connecting to the bus. */
   g_dbus_proxy_new_for_bus (G_BUS_TYPE_SYSTEM, G_DBUS_PROXY_FLAGS_DO_NOT_AUTO_START, NULL,
                             "org.freedesktop.UPower", "/org/freedesktop/UPower",
-                            "org.freedesktop.UPower", self->stop, on_power_found, search);
+                            "org.freedesktop.UPower", NULL, on_power_found, search);
 
   return self;
 }
