@@ -28,7 +28,7 @@ discard_draft (VntStore *store, gpointer data, GCancellable *cancellable, GError
  *
  * Returns: (transfer full): everything that is being written, and follows it
  */
-VntDraftList *
+GListModel *
 vnt_desk_list_drafts (VntDesk *self)
 {
   g_return_val_if_fail (VNT_IS_DESK (self) && self->store != NULL, NULL);

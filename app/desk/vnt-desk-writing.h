@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* -- what helps to write; lists are valid from open to close; (transfer full) -- */
-VntDraftList *vnt_desk_list_drafts (VntDesk *self);
+GListModel *vnt_desk_list_drafts (VntDesk *self);
 VntTextList *vnt_desk_list_texts (VntDesk *self);
 
 /* @modules: (element-type VntTextModule): frozen from now on. Done when all of them are durable. */

@@ -511,7 +511,7 @@ vnt_desk_list_messages (VntDesk *self, gint64 ticket)
   return vnt_message_list_new (self->store, ticket);
 }
 
-VntOutboxList *
+GListModel *
 vnt_desk_list_outbox (VntDesk *self)
 {
   g_return_val_if_fail (self->store != NULL, NULL);

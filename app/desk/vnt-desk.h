@@ -76,7 +76,7 @@ void vnt_desk_set_offline (VntDesk *self, gboolean offline);
 VntViewList *vnt_desk_list_views (VntDesk *self);
 VntTicketList *vnt_desk_list_tickets (VntDesk *self, const VntTicketQuery *query);
 VntMessageList *vnt_desk_list_messages (VntDesk *self, gint64 ticket);
-VntOutboxList *vnt_desk_list_outbox (VntDesk *self);
+GListModel *vnt_desk_list_outbox (VntDesk *self);
 
 /* -- one ticket -- */
 /* An item that follows the ticket; also asks the server for its whole conversation. */

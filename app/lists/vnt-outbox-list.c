@@ -1,50 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vnt-outbox-list.h"
 
-#include "vnt-keyed-items.h"
-
-struct _VntOutboxList
-{
-  GObject parent_instance;
-
-  VntStore *store;
-  VntKeyedItems items;
-  GCancellable *cancellable; /* of the reading under way */
-  gboolean again; /* something changed since it began */
-};
-
-static void vnt_outbox_list_model_init (GListModelInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (VntOutboxList,
-                               vnt_outbox_list,
-                               G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
-                                                      vnt_outbox_list_model_init))
+#include "vnt-kept-list.h"
 
 static gpointer
-vnt_outbox_list_get_item (GListModel *model, guint position)
+run_read (VntStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return vnt_keyed_items_get (&VNT_OUTBOX_LIST (model)->items, position);
-}
-
-static guint
-vnt_outbox_list_get_n_items (GListModel *model)
-{
-  return VNT_OUTBOX_LIST (model)->items.items->len;
-}
-
-static GType
-vnt_outbox_list_get_item_type (GListModel *model)
-{
-  return VNT_TYPE_OPERATION_ITEM;
-}
-
-static void
-vnt_outbox_list_model_init (GListModelInterface *iface)
-{
-  iface->get_item = vnt_outbox_list_get_item;
-  iface->get_n_items = vnt_outbox_list_get_n_items;
-  iface->get_item_type = vnt_outbox_list_get_item_type;
+  return vnt_store_list_operations (store, error);
 }
 
 static gint64
@@ -65,86 +27,14 @@ set_item (gpointer item, gpointer value)
   vnt_operation_item_set_operation (item, value);
 }
 
-static gpointer
-run_read (VntStore *store, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return vnt_store_list_operations (store, error);
-}
-
-static void vnt_outbox_list_read (VntOutboxList *self);
-
-static void
-on_read (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (VntOutboxList) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) operations = vnt_store_run_finish (VNT_STORE (source), result, &error);
-
-  if (self->cancellable == NULL)
-    return;
-
-  g_clear_object (&self->cancellable);
-  if (operations != NULL)
-    vnt_keyed_items_replace (&self->items, G_LIST_MODEL (self), operations, key_of, make_item,
-                             set_item);
-  else
-    g_message ("The outbox could not be read: %s", error->message);
-
-  if (self->again)
-    vnt_outbox_list_read (self);
-}
-
-static void
-vnt_outbox_list_read (VntOutboxList *self)
-{
-  if (self->cancellable != NULL)
-    {
-      self->again = TRUE;
-      return;
-    }
-
-  self->again = FALSE;
-  self->cancellable = g_cancellable_new ();
-  vnt_store_run_async (self->store, run_read, NULL, NULL, (GDestroyNotify) g_ptr_array_unref,
-                       self->cancellable, on_read, g_object_ref (self));
-}
-
-static void
-vnt_outbox_list_dispose (GObject *object)
-{
-  VntOutboxList *self = VNT_OUTBOX_LIST (object);
-
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  if (self->store != NULL)
-    g_signal_handlers_disconnect_by_data (self->store, self);
-  g_clear_object (&self->store);
-
-  G_OBJECT_CLASS (vnt_outbox_list_parent_class)->dispose (object);
-}
-
-static void
-vnt_outbox_list_finalize (GObject *object)
-{
-  vnt_keyed_items_clear (&VNT_OUTBOX_LIST (object)->items);
-  G_OBJECT_CLASS (vnt_outbox_list_parent_class)->finalize (object);
-}
-
-static void
-vnt_outbox_list_class_init (VntOutboxListClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->dispose = vnt_outbox_list_dispose;
-  object_class->finalize = vnt_outbox_list_finalize;
-}
-
-static void
-vnt_outbox_list_init (VntOutboxList *self)
-{
-  vnt_keyed_items_init (&self->items);
-}
+static const VntKeptKind kind = {
+  .signal = "outbox-changed",
+  .what = "the outbox",
+  .read = run_read,
+  .key_of = key_of,
+  .make_item = make_item,
+  .set_item = set_item,
+};
 
 /**
  * vnt_outbox_list_new:
@@ -154,14 +44,8 @@ vnt_outbox_list_init (VntOutboxList *self)
  *
  * Returns: (transfer full): a list, empty until it is read
  */
-VntOutboxList *
+GListModel *
 vnt_outbox_list_new (VntStore *store)
 {
-  VntOutboxList *self = g_object_new (VNT_TYPE_OUTBOX_LIST, NULL);
-
-  self->store = g_object_ref (store);
-  g_signal_connect_swapped (store, "outbox-changed", G_CALLBACK (vnt_outbox_list_read), self);
-  vnt_outbox_list_read (self);
-
-  return self;
+  return vnt_kept_list_new (store, &kind);
 }

@@ -142,7 +142,7 @@ has_change (gpointer data)
 static void
 test_book (Watched *self, gconstpointer data)
 {
-  g_autoptr (VntOutboxList) outbox = vnt_desk_list_outbox (self->desk);
+  g_autoptr (GListModel) outbox = vnt_desk_list_outbox (self->desk);
   g_autoptr (VntOperationItem) item = NULL;
   const VntOperation *operation;
 

@@ -346,7 +346,7 @@ test_messages (Fixture *fixture, gconstpointer data)
 static void
 test_outbox (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (VntOutboxList) list = vnt_outbox_list_new (fixture->store);
+  g_autoptr (GListModel) list = vnt_outbox_list_new (fixture->store);
   g_autoptr (VntDraft) draft = make_draft (1, "mine");
   g_autoptr (VntOperationItem) item = NULL;
   gboolean mine;

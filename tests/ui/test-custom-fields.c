@@ -14,7 +14,7 @@ typedef struct
   VntCustomFields *fields;
   VntTicketDetail *detail;
   VntTicketWork *work;
-  VntOutboxList *outbox;
+  GListModel *outbox;
 } Customs;
 
 enum

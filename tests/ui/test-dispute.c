@@ -7,7 +7,7 @@
 typedef struct
 {
   UiFixture ui;
-  VntOutboxList *outbox;
+  GListModel *outbox;
   VntDispute *dispute;
 } Disputed;
 

@@ -12,7 +12,7 @@ typedef struct
   VntTicketFields *fields;
   VntTicketItem *item;
   VntTicketWork *work;
-  VntOutboxList *outbox;
+  GListModel *outbox;
 } Fields;
 
 static void

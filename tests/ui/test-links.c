@@ -16,7 +16,7 @@ typedef struct
   VntPeopleFields *people;
   VntLinkFields *links;
   VntTicketDetail *detail;
-  VntOutboxList *outbox;
+  GListModel *outbox;
 } Links;
 
 static void

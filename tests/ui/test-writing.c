@@ -12,7 +12,7 @@ typedef struct
   UiFixture ui;
   GtkWidget *window;
   GtkWidget *page;
-  VntOutboxList *outbox;
+  GListModel *outbox;
 } Writing;
 
 static gboolean

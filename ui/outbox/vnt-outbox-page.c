@@ -20,7 +20,7 @@ struct _VntOutboxPage
   GtkLabel *message;
 
   VntDesk *desk;
-  VntOutboxList *outbox;
+  GListModel *outbox;
 };
 
 G_DEFINE_FINAL_TYPE (VntOutboxPage, vnt_outbox_page, GTK_TYPE_WIDGET)
@@ -36,7 +36,7 @@ static guint signals[N_SIGNALS];
 static void
 update_page (VntOutboxPage *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->outbox));
+  guint n = g_list_model_get_n_items (self->outbox);
 
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
 }
@@ -51,11 +51,11 @@ show_message (VntOutboxPage *self, const char *text)
 static VntOperation *
 find (VntOutboxPage *self, const char *uuid)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->outbox));
+  guint n = g_list_model_get_n_items (self->outbox);
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (VntOperationItem) item = g_list_model_get_item (G_LIST_MODEL (self->outbox), i);
+      g_autoptr (VntOperationItem) item = g_list_model_get_item (self->outbox, i);
       const VntOperation *operation = vnt_operation_item_get_operation (item);
 
       if (g_strcmp0 (operation->uuid, uuid) == 0)
@@ -294,7 +294,7 @@ vnt_outbox_page_set_desk (VntOutboxPage *self, VntDesk *desk)
   g_return_if_fail (self->desk == NULL);
   self->desk = g_object_ref (desk);
   self->outbox = vnt_desk_list_outbox (desk);
-  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->outbox), create_row, NULL, NULL);
+  gtk_list_box_bind_model (self->list, self->outbox, create_row, NULL, NULL);
   g_signal_connect_swapped (self->outbox, "items-changed", G_CALLBACK (update_page), self);
   update_page (self);
 }

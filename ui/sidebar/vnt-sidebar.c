@@ -21,7 +21,7 @@ struct _VntSidebar
   GtkListBox *places;
   VntSidebarRow *outbox;
   VntSidebarRow *drafts;
-  VntDraftList *written;
+  GListModel *written;
   GtkProgressBar *progress;
   GtkImage *status_icon;
   GtkLabel *status;
@@ -99,8 +99,7 @@ update_waiting (VntSidebar *self)
 static void
 update_drafts (VntSidebar *self)
 {
-  vnt_sidebar_row_set_count (self->drafts, g_list_model_get_n_items (G_LIST_MODEL (self->written)),
-                             FALSE);
+  vnt_sidebar_row_set_count (self->drafts, g_list_model_get_n_items (self->written), FALSE);
 }
 
 static void

@@ -5,7 +5,7 @@ struct _VntTicketWork
 {
   GObject parent_instance;
 
-  VntOutboxList *outbox;
+  GListModel *outbox;
   gint64 ticket;
 };
 
@@ -31,7 +31,7 @@ on_items_changed (VntTicketWork *self, guint position, guint removed, guint adde
 {
   for (guint i = position; i < position + added; i++)
     {
-      g_autoptr (VntOperationItem) item = g_list_model_get_item (G_LIST_MODEL (self->outbox), i);
+      g_autoptr (VntOperationItem) item = g_list_model_get_item (self->outbox, i);
 
       g_signal_connect_object (item, "notify::operation", G_CALLBACK (on_operation), self,
                                G_CONNECT_SWAPPED);
@@ -78,7 +78,7 @@ vnt_ticket_work_new (VntDesk *desk, gint64 ticket)
   self->ticket = ticket;
   self->outbox = vnt_desk_list_outbox (desk);
   g_signal_connect_swapped (self->outbox, "items-changed", G_CALLBACK (on_items_changed), self);
-  on_items_changed (self, 0, 0, g_list_model_get_n_items (G_LIST_MODEL (self->outbox)));
+  on_items_changed (self, 0, 0, g_list_model_get_n_items (self->outbox));
   return self;
 }
 
@@ -86,12 +86,11 @@ vnt_ticket_work_new (VntDesk *desk, gint64 ticket)
 static const VntOperation *
 find (VntTicketWork *self, VntField field, const char *name, VntState state)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->outbox));
+  guint n = g_list_model_get_n_items (self->outbox);
 
   for (guint i = n; i > 0; i--)
     {
-      g_autoptr (VntOperationItem) item =
-        g_list_model_get_item (G_LIST_MODEL (self->outbox), i - 1);
+      g_autoptr (VntOperationItem) item = g_list_model_get_item (self->outbox, i - 1);
       const VntOperation *operation = vnt_operation_item_get_operation (item);
 
       if (operation->ticket == self->ticket && operation->kind == VNT_OPERATION_SET_FIELD &&

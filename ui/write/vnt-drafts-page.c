@@ -10,7 +10,7 @@ struct _VntDraftsPage
   GtkWidget parent_instance;
 
   VntDesk *desk;
-  VntDraftList *drafts;
+  GListModel *drafts;
   GtkFilter *filter;
   gint64 going; /* ticket whose draft is discarded once nobody takes it back any more */
   gboolean any_going; /* a new ticket's number is 0 */
@@ -146,12 +146,12 @@ action_undo (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 on_items_changed (VntDraftsPage *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->drafts));
+  guint n = g_list_model_get_n_items (self->drafts);
   gboolean there = FALSE;
 
   for (guint i = 0; i < n && !there; i++)
     {
-      g_autoptr (VntDraftItem) item = g_list_model_get_item (G_LIST_MODEL (self->drafts), i);
+      g_autoptr (VntDraftItem) item = g_list_model_get_item (self->drafts, i);
 
       there = ticket_of (item) == self->going;
     }
@@ -271,8 +271,7 @@ vnt_drafts_page_new (VntDesk *desk)
   self->desk = g_object_ref (desk);
   self->drafts = vnt_desk_list_drafts (desk);
   self->filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
-  shown = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->drafts)),
-                                     g_object_ref (self->filter));
+  shown = gtk_filter_list_model_new (g_object_ref (self->drafts), g_object_ref (self->filter));
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (shown), create_row, NULL, NULL);
   g_signal_connect_swapped (self->drafts, "items-changed", G_CALLBACK (on_items_changed), self);
   update_page (self);
