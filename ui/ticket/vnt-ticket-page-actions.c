@@ -191,58 +191,30 @@ edit (VntTicketPage *self, VntField field)
     gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame, NULL, NULL);
 }
 
-static void
-action_edit_subject (GtkWidget *widget, const char *name, GVariant *parameter)
+/* What opens the editor of a field. @changes: needs the right to change the ticket. */
+static const struct
 {
-  edit (VNT_TICKET_PAGE (widget), VNT_FIELD_SUBJECT);
-}
+  const char *name;
+  VntField field;
+  gboolean changes;
+} EDITS[] = {
+  { "ticket.edit-subject", VNT_FIELD_SUBJECT, TRUE },
+  { "ticket.edit-priority", VNT_FIELD_PRIORITY, TRUE },
+  { "ticket.edit-due", VNT_FIELD_DUE, TRUE },
+  { "ticket.add-time", VNT_FIELD_MINUTES, TRUE },
+  { "ticket.add-requestor", VNT_FIELD_REQUESTORS, TRUE },
+  { "ticket.add-cc", VNT_FIELD_CC, TRUE },
+  { "ticket.add-admin-cc", VNT_FIELD_ADMIN_CC, TRUE },
+  { "ticket.add-link", VNT_FIELD_LINKS, TRUE },
+  { "ticket.remind", VNT_FIELDS_PANEL_REMINDER, FALSE },
+};
 
 static void
-action_edit_priority (GtkWidget *widget, const char *name, GVariant *parameter)
+action_edit (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  edit (VNT_TICKET_PAGE (widget), VNT_FIELD_PRIORITY);
-}
-
-static void
-action_edit_due (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  edit (VNT_TICKET_PAGE (widget), VNT_FIELD_DUE);
-}
-
-static void
-action_add_time (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  edit (VNT_TICKET_PAGE (widget), VNT_FIELD_MINUTES);
-}
-
-static void
-action_add_requestor (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  edit (VNT_TICKET_PAGE (widget), VNT_FIELD_REQUESTORS);
-}
-
-static void
-action_add_cc (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  edit (VNT_TICKET_PAGE (widget), VNT_FIELD_CC);
-}
-
-static void
-action_add_admin_cc (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  edit (VNT_TICKET_PAGE (widget), VNT_FIELD_ADMIN_CC);
-}
-
-static void
-action_add_link (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  edit (VNT_TICKET_PAGE (widget), VNT_FIELD_LINKS);
-}
-
-static void
-action_remind (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  edit (VNT_TICKET_PAGE (widget), VNT_FIELDS_PANEL_REMINDER);
+  for (gsize i = 0; i < G_N_ELEMENTS (EDITS); i++)
+    if (g_str_equal (name, EDITS[i].name))
+      edit (VNT_TICKET_PAGE (widget), EDITS[i].field);
 }
 
 static void
@@ -344,16 +316,7 @@ static const struct
   { "ticket.why", NULL, action_why, FALSE },
   { "ticket.set-status", "s", action_set_status, TRUE },
   { "ticket.set-queue", "x", action_set_queue, TRUE },
-  { "ticket.edit-subject", NULL, action_edit_subject, TRUE },
-  { "ticket.edit-priority", NULL, action_edit_priority, TRUE },
-  { "ticket.edit-due", NULL, action_edit_due, TRUE },
-  { "ticket.add-time", NULL, action_add_time, TRUE },
-  { "ticket.add-requestor", NULL, action_add_requestor, TRUE },
-  { "ticket.add-cc", NULL, action_add_cc, TRUE },
-  { "ticket.add-admin-cc", NULL, action_add_admin_cc, TRUE },
-  { "ticket.add-link", NULL, action_add_link, TRUE },
   { "ticket.merge", NULL, action_merge, TRUE },
-  { "ticket.remind", NULL, action_remind, FALSE },
   { "ticket.history", NULL, action_history, FALSE },
   { "ticket.escalate", NULL, action_escalate, TRUE },
   { "ticket.decide", NULL, action_decide, FALSE },
@@ -375,6 +338,8 @@ vnt_ticket_page_install_actions (GtkWidgetClass *widget_class)
   for (gsize i = 0; i < G_N_ELEMENTS (ACTIONS); i++)
     gtk_widget_class_install_action (widget_class, ACTIONS[i].name, ACTIONS[i].parameter,
                                      ACTIONS[i].activate);
+  for (gsize i = 0; i < G_N_ELEMENTS (EDITS); i++)
+    gtk_widget_class_install_action (widget_class, EDITS[i].name, NULL, action_edit);
   vnt_ticket_page_install_reading (widget_class);
 }
 
@@ -391,6 +356,9 @@ vnt_ticket_page_enable_actions (VntTicketPage *self)
   for (gsize i = 0; i < G_N_ELEMENTS (ACTIONS); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), ACTIONS[i].name,
                                    self->id != 0 && (may_change || !ACTIONS[i].changes));
+  for (gsize i = 0; i < G_N_ELEMENTS (EDITS); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), EDITS[i].name,
+                                   self->id != 0 && (may_change || !EDITS[i].changes));
   vnt_ticket_page_enable_reading (self);
   vnt_ticket_page_enable_writing_actions (self);
 }
