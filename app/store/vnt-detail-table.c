@@ -16,6 +16,11 @@ enum
   CUSTOM = 8, /* what is known of a custom field: number is its own, name says what value is */
 };
 
+/* The row may show a change of queue that still waits. */
+#define SERVER_QUEUE(id)                                      \
+  "ifnull((SELECT queue FROM ticket_base WHERE id = " id ")," \
+  " ifnull((SELECT queue FROM ticket WHERE id = " id "), 0))"
+
 static gboolean
 write_value (VntDb *db,
              gint64 ticket,
@@ -130,8 +135,10 @@ vnt_detail_table_write (VntDb *db, const VntTicketDetail *detail, GError **error
 
   if (!vnt_db_run (db, error, "DELETE FROM ticket_detail WHERE ticket = ?", VNT_INT (ticket)) ||
       !vnt_db_run (db, error,
-                   "INSERT INTO ticket_detail (ticket, rights, version) VALUES (?, ?, ?)",
-                   VNT_INT (ticket), VNT_INT (detail->rights), VNT_TEXT (detail->version)))
+                   "INSERT INTO ticket_detail (ticket, rights, version, of_queue, from_status)"
+                   " VALUES (?1, ?2, ?3, " SERVER_QUEUE ("?1") ", ?4)",
+                   VNT_INT (ticket), VNT_INT (detail->rights), VNT_TEXT (detail->version),
+                   VNT_TEXT (detail->statuses != NULL ? detail->statuses[0] : NULL)))
     return FALSE;
 
   if (!write_list (db, ticket, STATUSES, detail->statuses, error) ||
@@ -258,8 +265,8 @@ read_values (VntDb *db, VntTicketDetail *detail, GError **error)
   return vnt_rows_done (rows, error);
 }
 
-/* A ticket that was never fetched whole may become what another of its queue may become from the same status, which stands
- * first among its own: its row may show a change that still waits. */
+/* A ticket that was never fetched whole may become what another could from the same status, when that one was fetched from the
+ * same queue. */
 static gboolean
 read_like_another (VntDb *db, gint64 ticket, VntTicketDetail **detail, GError **error)
 {
@@ -268,9 +275,8 @@ read_like_another (VntDb *db, gint64 ticket, VntTicketDetail **detail, GError **
   g_autoptr (VntRows) rows = vnt_db_select (
     db, error,
     "SELECT d.rights, v.value FROM ticket_detail d JOIN ticket_detail_value v ON v.ticket = d.ticket"
-    " WHERE v.kind = ? AND d.ticket = (SELECT other.id FROM ticket mine JOIN ticket other"
-    "  ON other.queue = mine.queue JOIN ticket_detail_value own ON own.ticket = other.id"
-    "  AND own.kind = ?1 AND own.position = 0 AND own.value = mine.status WHERE mine.id = ? LIMIT 1)"
+    " WHERE v.kind = ? AND d.ticket = (SELECT other.ticket FROM ticket mine JOIN ticket_detail other"
+    "  ON other.of_queue = mine.queue AND other.from_status = mine.status WHERE mine.id = ? LIMIT 1)"
     " ORDER BY v.position",
     VNT_INT (STATUSES), VNT_INT (ticket));
 
@@ -395,11 +401,9 @@ vnt_detail_table_list_telling (VntDb *db, guint limit, GArray *tickets, GError *
   g_autoptr (VntRows) rows = vnt_db_select (
     db, error,
     "SELECT max(id) FROM ticket WHERE id > 0 AND waiting = 0 AND (queue, status) NOT IN"
-    " (SELECT other.queue, own.value FROM ticket_detail_value own"
-    "  JOIN ticket other ON other.id = own.ticket"
-    "  WHERE own.kind = ? AND own.position = 0 AND own.value IS NOT NULL)"
+    " (SELECT of_queue, from_status FROM ticket_detail WHERE from_status IS NOT NULL)"
     " GROUP BY queue, status ORDER BY min(status_class), count(*) DESC LIMIT ?",
-    VNT_INT (STATUSES), VNT_INT (limit));
+    VNT_INT (limit));
 
   if (rows == NULL)
     return FALSE;

@@ -16,7 +16,10 @@
 #define QUEUE "?3"
 #define APART "?4"
 
-#define MY_QUEUES "queue IN (SELECT id FROM queue WHERE mine = 1)"
+/* The "+" keeps SQLite from looking for each of these by itself and sorting what it finds: there is an index in the order of the list,
+ * and the first rows that fit come soon. */
+#define MY_QUEUES "+queue IN (SELECT id FROM queue WHERE mine = 1)"
+#define MINE_TO_DO "(+owner = " ME " OR (+owner IS NULL AND " MY_QUEUES "))"
 
 static const char *
 scope_condition (VntScope scope)
@@ -32,11 +35,10 @@ scope_condition (VntScope scope)
     case VNT_SCOPE_WAITING:
       return "owner = " ME " AND status_class = 2";
     case VNT_SCOPE_OVERDUE:
-      return "clock_due > 0 AND clock_due <= " NOW " AND status_class <> 3 AND (owner = " ME
-             " OR (owner IS NULL AND " MY_QUEUES "))";
+      return "clock_due > 0 AND clock_due <= " NOW " AND status_class <> 3 AND " MINE_TO_DO;
     case VNT_SCOPE_AT_RISK:
       return "clock_due > " NOW " AND clock_risk > 0 AND clock_risk <= " NOW
-             " AND status_class <> 3 AND (owner = " ME " OR (owner IS NULL AND " MY_QUEUES "))";
+             " AND status_class <> 3 AND " MINE_TO_DO;
     case VNT_SCOPE_RECENT:
       return "updated >= " NOW " - " G_STRINGIFY (RECENT_SECONDS);
     case VNT_SCOPE_SNOOZED:
@@ -121,9 +123,10 @@ append_where (GString *sql, const VntTicketQuery *query, gboolean closed, VntBou
                    !g_str_equal (vnt_bound_get_values (bound)[3].text, "[]");
 
   g_string_append_printf (sql,
-                          "(%s)%s%s AND (" QUEUE " = 0 OR queue = " QUEUE ") AND " ME " IS " ME
-                          " AND " NOW " IS " NOW " AND " APART " IS " APART,
+                          "(%s)%s%s AND " QUEUE " IS " QUEUE " AND " ME " IS " ME " AND " NOW
+                          " IS " NOW " AND " APART " IS " APART "%s",
                           scope_condition (query->scope), all ? "" : " AND status_class <> 3",
+                          query->queue != 0 ? " AND queue = " QUEUE : "",
                           hides ? " AND id NOT IN (SELECT value FROM json_each (" APART "))" : "");
   if (query->filter == NULL)
     return;
@@ -142,12 +145,6 @@ bind_usual (const VntTicketQuery *query, const char *apart, const char *login, g
   vnt_bound_add_text (bound, NULL, apart);
 
   return bound;
-}
-
-static VntRows *
-select_bound (VntDb *db, GString *sql, VntBound *bound, GError **error)
-{
-  return vnt_db_select_values (db, sql->str, vnt_bound_get_values (bound), error);
 }
 
 static void
@@ -178,14 +175,12 @@ add_run (GPtrArray *groups, guint start, const char *key)
   run->count++;
 }
 
-/* Every row of the first column, of those that were found where @hits says so; runs of the same second one. */
-static GArray *
-collect (VntRows *rows, VntHits *hits, GPtrArray *groups, GError **error)
+/* Adds every row of the first column, of those that were found where @hits says so; runs of the same second one. */
+static gboolean
+collect (VntRows *rows, VntHits *hits, GArray *ids, GPtrArray *groups, GError **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
   if (rows == NULL)
-    return NULL;
+    return FALSE;
   while (vnt_rows_next (rows))
     {
       gint64 id = vnt_rows_int (rows, 0);
@@ -197,7 +192,56 @@ collect (VntRows *rows, VntHits *hits, GPtrArray *groups, GError **error)
       g_array_append_val (ids, id);
     }
 
-  return vnt_rows_done (rows, error) ? g_steal_pointer (&ids) : NULL;
+  return vnt_rows_done (rows, error);
+}
+
+/* Of a list that begins with the least of what only some tickets have, the column: those without it (0) come last, as no index has
+ * them. Under headings they are last under each. */
+static const char *
+column_of_some (const VntTicketQuery *query)
+{
+  if (query->group != VNT_GROUP_NONE || !query->ascending)
+    return NULL;
+
+  return query->sort == VNT_SORT_DUE ? "due" : query->sort == VNT_SORT_CLOCK ? "clock_due" : NULL;
+}
+
+static gboolean
+add_ordered (VntDb *db,
+             const char *sql,
+             VntHits *hits,
+             VntBound *bound,
+             guint most,
+             GArray *ids,
+             GPtrArray *groups,
+             GError **error)
+{
+  g_autofree char *some = most > 0 ? g_strdup_printf ("%s LIMIT %u", sql, most) : g_strdup (sql);
+  g_autoptr (VntRows) rows = vnt_db_select_values (db, some, vnt_bound_get_values (bound), error);
+
+  return collect (rows, hits, ids, groups, error);
+}
+
+/* Those with a value, in its order, then those without: two walks along an index rather than one sorting. */
+static gboolean
+add_halves (VntDb *db,
+            const char *sql,
+            const char *column,
+            VntHits *hits,
+            VntBound *bound,
+            guint most,
+            GArray *ids,
+            GError **error)
+{
+  g_autofree char *with = g_strdup_printf ("%s AND %s > 0 ORDER BY %s, id", sql, column, column);
+  g_autofree char *without = g_strdup_printf ("%s AND %s = 0 ORDER BY id", sql, column);
+
+  if (!add_ordered (db, with, hits, bound, most, ids, NULL, error))
+    return FALSE;
+  if (most > 0 && ids->len >= most)
+    return TRUE;
+
+  return add_ordered (db, without, hits, bound, most > 0 ? most - ids->len : 0, ids, NULL, error);
 }
 
 /* The tickets in their order, @most of them at the most unless it is 0, without those that were not found. */
@@ -210,18 +254,23 @@ select_ordered (VntDb *db,
                 GPtrArray *groups,
                 GError **error)
 {
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GString) sql = g_string_new (NULL);
-  g_autoptr (VntRows) rows = NULL;
+  const char *column = column_of_some (query);
+  gboolean ok;
 
   append_select (sql, query);
   g_string_append (sql, "WHERE ");
   append_where (sql, query, query->closed, bound);
-  append_order (sql, query);
-  if (most > 0)
-    g_string_append_printf (sql, " LIMIT %u", most);
-  rows = select_bound (db, sql, bound, error);
+  if (column != NULL)
+    ok = add_halves (db, sql->str, column, hits, bound, most, ids, error);
+  else
+    {
+      append_order (sql, query);
+      ok = add_ordered (db, sql->str, hits, bound, most, ids, groups, error);
+    }
 
-  return collect (rows, hits, groups, error);
+  return ok ? g_steal_pointer (&ids) : NULL;
 }
 
 /* A message's key names its ticket, so no table is read; a ticket with several hits has them one after the other. */
@@ -272,6 +321,7 @@ select_few (VntDb *db,
             GError **error)
 {
   g_autoptr (GString) sql = g_string_new (NULL);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GArray) list = vnt_hits_list (hits);
   g_autoptr (GString) json = g_string_new ("[");
   g_autoptr (VntRows) rows = NULL;
@@ -286,9 +336,9 @@ select_few (VntDb *db,
   g_string_append (sql, ")) AND ");
   append_where (sql, query, query->closed, bound);
   append_order (sql, query);
-  rows = select_bound (db, sql, bound, error);
+  rows = vnt_db_select_values (db, sql->str, vnt_bound_get_values (bound), error);
 
-  return collect (rows, NULL, groups, error);
+  return collect (rows, NULL, ids, groups, error) ? g_steal_pointer (&ids) : NULL;
 }
 
 static GArray *
