@@ -4,6 +4,7 @@
 #include "vnt-error.h"
 #include "vnt-message.h"
 #include "vnt-operation.h"
+#include "vnt-remote-session.h"
 #include "vnt-ticket.h"
 
 /* These numbers stand in databases that must be read for ever: a line is added, never changed. */
@@ -50,6 +51,31 @@ test_state (void)
 }
 
 static void
+test_remote (void)
+{
+  g_assert_cmpint (VNT_REMOTE_SSH, ==, 1);
+  g_assert_cmpint (VNT_REMOTE_VNC, ==, 2);
+  g_assert_cmpint (VNT_REMOTE_RDP, ==, 3);
+  g_assert_cmpint (VNT_REMOTE_SPICE, ==, 4);
+  g_assert_cmpint (VNT_REMOTE_WEB, ==, 5);
+  g_assert_cmpint (VNT_REMOTE_STARTING, ==, 1);
+  g_assert_cmpint (VNT_REMOTE_CONNECTED, ==, 2);
+  g_assert_cmpint (VNT_REMOTE_FAILED, ==, 3);
+  g_assert_cmpint (VNT_REMOTE_ENDED, ==, 4);
+  g_assert_cmpint (VNT_REMOTE_WHY_NONE, ==, 0);
+  g_assert_cmpint (VNT_REMOTE_WHY_REFUSED, ==, 1);
+  g_assert_cmpint (VNT_REMOTE_WHY_UNREACHABLE, ==, 2);
+  g_assert_cmpint (VNT_REMOTE_WHY_DENIED, ==, 3);
+  g_assert_cmpint (VNT_REMOTE_WHY_CHANGED, ==, 4);
+  g_assert_cmpint (VNT_REMOTE_WHY_MISSING, ==, 5);
+  g_assert_cmpint (VNT_REMOTE_WHY_LOST, ==, 6);
+  g_assert_cmpint (VNT_REMOTE_WHY_UNKNOWN, ==, 7);
+  g_assert_cmpint (VNT_REMOTE_WHY_CANCELLED, ==, 8);
+  g_assert_cmpint (VNT_REMOTE_WHY_JUMP, ==, 9);
+  g_assert_cmpint (VNT_REMOTE_WHY_OTHER_PROTOCOL, ==, 10);
+}
+
+static void
 test_operation_kind (void)
 {
   g_assert_cmpint (VNT_OPERATION_REPLY, ==, 1);
@@ -91,6 +117,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/stored-numbers/remote", test_remote);
 
   g_test_add_func ("/stored-numbers/error", test_error);
   g_test_add_func ("/stored-numbers/message-kind", test_message_kind);
