@@ -19,6 +19,7 @@ static VntAction actions[] = {
   { "tickets.closed", N_ ("Tickets"), N_ ("Show closed tickets too"), NULL, P },
   { "tickets.sort::updated", N_ ("Tickets"), N_ ("Sort by last change"), NULL, P },
   { "tickets.sort::due", N_ ("Tickets"), N_ ("Sort by due time"), NULL, P },
+  { "tickets.sort::clock", N_ ("Tickets"), N_ ("Sort by time left"), NULL, P },
   { "tickets.sort::priority", N_ ("Tickets"), N_ ("Sort by priority"), NULL, P },
   { "tickets.sort::created", N_ ("Tickets"), N_ ("Sort by creation"), NULL, P },
   { "tickets.sort::subject", N_ ("Tickets"), N_ ("Sort by subject"), NULL, P },

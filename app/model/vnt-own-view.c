@@ -9,6 +9,7 @@ G_DEFINE_BOXED_TYPE (VntOwnView, vnt_own_view, vnt_own_view_ref, vnt_own_view_un
 static const char *const sorts[] = {
   [VNT_SORT_UPDATED] = "updated",   [VNT_SORT_CREATED] = "created", [VNT_SORT_DUE] = "due",
   [VNT_SORT_PRIORITY] = "priority", [VNT_SORT_SUBJECT] = "subject", [VNT_SORT_NUMBER] = "number",
+  [VNT_SORT_CLOCK] = "clock",
 };
 static const char *const groups[] = {
   [VNT_GROUP_NONE] = "none",

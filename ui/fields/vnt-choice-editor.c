@@ -5,6 +5,7 @@
 
 #include "vnt-dispose.h"
 #include "vnt-drop-down.h"
+#include "vnt-in-view.h"
 
 /* The drop-down's first line is for none. */
 struct _VntChoiceEditor
@@ -123,6 +124,7 @@ vnt_choice_editor_init (VntChoiceEditor *self)
 {
   self->shown = g_strdup ("");
   self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  vnt_in_view_keep (GTK_WIDGET (self->drop_down));
   gtk_drop_down_set_expression (self->drop_down,
                                 gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL,
                                                              "string"));

@@ -11,6 +11,7 @@
 #include "vnt-dispose.h"
 #include "vnt-field-row.h"
 #include "vnt-field-setting.h"
+#include "vnt-in-view.h"
 #include "vnt-ticket-picker.h"
 #include "vnt-words.h"
 
@@ -276,6 +277,7 @@ new_add_line (VntLinkFields *self)
   for (gsize i = 0; i < G_N_ELEMENTS (RELATIONS); i++)
     words[i] = vnt_words_relation (RELATIONS[i]);
   self->relation = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (words));
+  vnt_in_view_keep (GTK_WIDGET (self->relation));
   gtk_drop_down_set_selected (self->relation, USUAL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->relation), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Kind of link"), -1);

@@ -5,6 +5,7 @@
 
 #include "vnt-clock.h"
 #include "vnt-enter.h"
+#include "vnt-in-view.h"
 #include "vnt-message-words.h"
 
 /* What is offered where nothing is set: the end of this working day. */
@@ -225,6 +226,7 @@ vnt_moment_button_init (VntMomentButton *self)
   gtk_popover_set_child (GTK_POPOVER (self->popover), box);
   g_signal_connect_swapped (self->popover, "show", G_CALLBACK (on_show), self);
   self->button = gtk_menu_button_new ();
+  vnt_in_view_keep (self->button);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), self->popover);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "vnt-in-view.h"
 #include "vnt-text.h"
 
 #define LIST_HEIGHT 260
@@ -222,6 +223,7 @@ vnt_picker_new (const char *label, const char *prompt)
   gtk_popover_set_child (self->popover, box);
   g_signal_connect_swapped (self->popover, "show", G_CALLBACK (on_show), self);
   self->button = gtk_menu_button_new ();
+  vnt_in_view_keep (self->button);
   if (label != NULL)
     gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), label);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), GTK_WIDGET (self->popover));

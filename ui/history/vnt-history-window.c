@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "vnt-message-words.h"
+#include "vnt-tab-stop.h"
 #include "vnt-text.h"
 #include "vnt-words.h"
 
@@ -158,7 +159,7 @@ new_list (History *history)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
   gtk_widget_set_vexpand (scroller, TRUE);
-  return scroller;
+  return vnt_tab_stop_new (scroller);
 }
 
 static GtkWidget *

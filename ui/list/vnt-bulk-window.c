@@ -5,6 +5,7 @@
 
 #include "vnt-bulk-choices.h"
 #include "vnt-bulk-words.h"
+#include "vnt-tab-stop.h"
 #include "vnt-desk-bulk.h"
 
 struct _VntBulkWindow
@@ -175,10 +176,10 @@ make_preview (VntBulkWindow *self)
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 150);
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_widget_add_css_class (scroller, "card");
-  gtk_widget_set_visible (scroller, FALSE);
-  self->preview = scroller;
+  self->preview = vnt_tab_stop_new (scroller);
+  gtk_widget_set_visible (self->preview, FALSE);
 
-  return scroller;
+  return self->preview;
 }
 
 static GtkWidget *

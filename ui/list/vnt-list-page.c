@@ -61,11 +61,23 @@ static guint signals[N_SIGNALS];
 static const char *const sort_names[] = {
   [VNT_SORT_UPDATED] = "updated",   [VNT_SORT_CREATED] = "created", [VNT_SORT_DUE] = "due",
   [VNT_SORT_PRIORITY] = "priority", [VNT_SORT_SUBJECT] = "subject", [VNT_SORT_NUMBER] = "number",
+  [VNT_SORT_CLOCK] = "clock",
 };
+
+/* Where nothing is listed the focus is on what says so: on a row that is gone nobody would find it. */
+static void
+focus_shown (VntListPage *self)
+{
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "empty"))
+    gtk_widget_grab_focus (GTK_WIDGET (self->empty));
+  else
+    vnt_ticket_view_focus (self->view);
+}
 
 static void
 update_page (VntListPage *self)
 {
+  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self->stack)) != NULL;
   guint n = self->tickets != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->tickets)) : 0;
   VntListEmpty empty;
 
@@ -85,6 +97,8 @@ update_page (VntListPage *self)
   gtk_widget_set_visible (self->closed_button, empty.offer_closed);
   gtk_widget_set_visible (self->clear_button, self->query->text != NULL);
   gtk_stack_set_visible_child_name (self->stack, "empty");
+  if (focused)
+    focus_shown (self);
 }
 
 /* The list keeps its place when rows come and go; another view begins at its top. */
@@ -97,7 +111,7 @@ on_arriving (VntListPage *self)
   self->arriving = FALSE;
   vnt_ticket_view_scroll_to_top (self->view);
   if (self->focus_wanted)
-    vnt_ticket_view_focus (self->view);
+    focus_shown (self);
   self->focus_wanted = FALSE;
 }
 
@@ -190,7 +204,7 @@ set_sort (VntListPage *self, const char *name)
       {
         self->query->sort = (VntSort) i;
         /* What is due first, and the alphabet, begin at the small end. */
-        self->query->ascending = i == VNT_SORT_DUE || i == VNT_SORT_SUBJECT;
+        self->query->ascending = i == VNT_SORT_DUE || i == VNT_SORT_CLOCK || i == VNT_SORT_SUBJECT;
         g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ASCENDING]);
         remember_usual (self);
         requery (self);
@@ -510,7 +524,7 @@ void
 vnt_list_page_focus_list (VntListPage *self)
 {
   self->focus_wanted = self->tickets != NULL && vnt_ticket_list_get_arriving (self->tickets);
-  vnt_ticket_view_focus (self->view);
+  focus_shown (self);
 }
 
 /**

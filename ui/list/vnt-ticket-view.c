@@ -5,6 +5,7 @@
 
 #include "vnt-dispose.h"
 #include "vnt-list-heading.h"
+#include "vnt-tab-stop.h"
 #include "vnt-ticket-row.h"
 
 struct _VntTicketView
@@ -379,6 +380,7 @@ vnt_ticket_view_class_init (VntTicketViewClass *klass)
   signals[SIGNAL_OPEN] = g_signal_new ("open", VNT_TYPE_TICKET_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                        NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_BOOLEAN);
 
+  g_type_ensure (VNT_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/ventanilla/Ventanilla/ui/list/vnt-ticket-view.ui");
   gtk_widget_class_bind_template_child (widget_class, VntTicketView, scroller);

@@ -303,15 +303,15 @@ vnt_outbox_page_set_desk (VntOutboxPage *self, VntDesk *desk)
  * vnt_outbox_page_focus:
  * @self: the page
  *
- * Puts the focus on the first change that waits.
+ * Puts the focus on the first change that waits, or on what says that none does.
  */
 void
 vnt_outbox_page_focus (VntOutboxPage *self)
 {
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, 0);
 
-  if (row != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
+  gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row)
+                                     : gtk_stack_get_visible_child (self->stack));
 }
 
 /**

@@ -7,6 +7,7 @@
 #include "vnt-markdown.h"
 #include "vnt-status-labels.h"
 #include "vnt-words.h"
+#include "vnt-wrap-box.h"
 
 /**
  * VntComposer:
@@ -216,6 +217,7 @@ vnt_composer_class_init (VntComposerClass *klass)
   g_type_ensure (VNT_TYPE_FILE_STRIP);
   g_type_ensure (VNT_TYPE_SHEET);
   g_type_ensure (VNT_TYPE_DOCUMENT_VIEW);
+  g_type_ensure (VNT_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/ventanilla/ticket/vnt-composer.ui");
   bind_children (widget_class);

@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "vnt-file-chip.h"
+#include "vnt-wrap-box.h"
 
 struct _VntFileStrip
 {
@@ -34,7 +35,7 @@ static void
 on_remove (VntFileStrip *self, GtkWidget *chip)
 {
   g_ptr_array_remove (self->files, vnt_file_chip_get_file (VNT_FILE_CHIP (chip)));
-  gtk_flow_box_remove (GTK_FLOW_BOX (self->box), gtk_widget_get_parent (chip));
+  gtk_widget_unparent (chip);
   gtk_widget_set_visible (GTK_WIDGET (self), self->files->len > 0);
   g_signal_emit (self, signals[SIGNAL_REMOVED], 0);
 }
@@ -45,7 +46,7 @@ add_chip (VntFileStrip *self, VntFile *file)
   GtkWidget *chip = vnt_file_chip_new (file);
 
   g_signal_connect_object (chip, "remove", G_CALLBACK (on_remove), self, G_CONNECT_SWAPPED);
-  gtk_flow_box_append (GTK_FLOW_BOX (self->box), chip);
+  vnt_wrap_box_append (VNT_WRAP_BOX (self->box), chip);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }
 
@@ -160,10 +161,7 @@ static void
 vnt_file_strip_init (VntFileStrip *self)
 {
   self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_file_unref);
-  self->box = gtk_flow_box_new ();
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->box), GTK_SELECTION_NONE);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (self->box), 6);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (self->box), 6);
+  self->box = vnt_wrap_box_new ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Files to send"), -1);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
@@ -194,12 +192,9 @@ vnt_file_strip_set_ticket (VntFileStrip *self, VntDesk *desk, gint64 ticket)
 void
 vnt_file_strip_set_files (VntFileStrip *self, GPtrArray *files)
 {
-  GtkWidget *child;
-
   g_return_if_fail (VNT_IS_FILE_STRIP (self));
 
-  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
-    gtk_flow_box_remove (GTK_FLOW_BOX (self->box), child);
+  vnt_wrap_box_clear (VNT_WRAP_BOX (self->box));
   g_ptr_array_set_size (self->files, 0);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   for (guint i = 0; files != NULL && i < files->len; i++)

@@ -11,6 +11,7 @@ struct _VntFindBar
   VntFound current; /* the place looked at, while @looks */
   gboolean looks;
   guint n;
+  GtkWidget *writing; /* the text the agent came from */
 
   GtkSearchBar *bar;
   GtkWidget *entry;
@@ -117,6 +118,19 @@ on_mode_changed (VntFindBar *self)
   self->looks = FALSE;
   vnt_conversation_find_set_words (self->find, "");
   g_signal_emit (self, signals[SIGNAL_CLOSED], 0);
+  if (self->writing != NULL && gtk_widget_get_mapped (self->writing))
+    gtk_widget_grab_focus (self->writing);
+}
+
+/* Where the agent was writing, to go back there afterwards. */
+static void
+remember_focus (VntFindBar *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    g_set_weak_pointer (&self->writing, GTK_IS_TEXT_VIEW (focus) ? focus : NULL);
 }
 
 static void
@@ -126,6 +140,7 @@ vnt_find_bar_dispose (GObject *object)
 
   if (self->find != NULL)
     g_signal_handlers_disconnect_by_data (self->find, self);
+  g_clear_weak_pointer (&self->writing);
   gtk_widget_dispose_template (GTK_WIDGET (self), VNT_TYPE_FIND_BAR);
   g_clear_object (&self->find);
   G_OBJECT_CLASS (vnt_find_bar_parent_class)->dispose (object);
@@ -188,6 +203,7 @@ vnt_find_bar_open (VntFindBar *self)
 {
   g_return_if_fail (VNT_IS_FIND_BAR (self));
 
+  remember_focus (self);
   gtk_search_bar_set_search_mode (self->bar, TRUE);
   gtk_widget_grab_focus (self->entry);
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);

@@ -9,6 +9,7 @@
 #include "vnt-message-copy.h"
 #include "vnt-message-words.h"
 #include "vnt-save-files.h"
+#include "vnt-wrap-box.h"
 
 /* Shows one reply, note or request, and follows its item as the message is sent or its text arrives. */
 struct _VntMessageRow
@@ -26,7 +27,7 @@ struct _VntMessageRow
   GtkWidget *quote;
   GtkLabel *time;
   VntDocumentView *body;
-  GtkFlowBox *files;
+  VntWrapBox *files;
   GtkWidget *state_box;
   GtkImage *state_icon;
   GtkLabel *state;
@@ -103,15 +104,13 @@ static void
 show_files (VntMessageRow *self, const VntMessage *message)
 {
   guint n = message->attachments != NULL ? message->attachments->len : 0;
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->files))) != NULL)
-    gtk_flow_box_remove (self->files, child);
+  vnt_wrap_box_clear (self->files);
   for (guint i = 0; i < n; i++)
     {
       VntAttachment *attachment = g_ptr_array_index (message->attachments, i);
 
-      gtk_flow_box_append (self->files, vnt_attachment_button_new (self->desk, attachment));
+      vnt_wrap_box_append (self->files, vnt_attachment_button_new (self->desk, attachment));
     }
   gtk_widget_set_visible (GTK_WIDGET (self->files), n > 0);
 }
@@ -280,6 +279,7 @@ vnt_message_row_class_init (VntMessageRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = vnt_message_row_dispose;
   g_type_ensure (VNT_TYPE_DOCUMENT_VIEW);
+  g_type_ensure (VNT_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/ventanilla/ticket/vnt-message-row.ui");
   gtk_widget_class_bind_template_child (widget_class, VntMessageRow, box);

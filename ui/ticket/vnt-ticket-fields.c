@@ -7,6 +7,7 @@
 #include "vnt-moment-button.h"
 #include "vnt-enter.h"
 #include "vnt-field-row.h"
+#include "vnt-in-view.h"
 #include "vnt-message-words.h"
 #include "vnt-text.h"
 #include "vnt-time-button.h"
@@ -283,6 +284,7 @@ static void
 make_queue (VntTicketFields *self)
 {
   self->queue = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  vnt_in_view_keep (GTK_WIDGET (self->queue));
   gtk_drop_down_set_expression (self->queue, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT,
                                                                           NULL, "string"));
   gtk_drop_down_set_enable_search (self->queue, TRUE);

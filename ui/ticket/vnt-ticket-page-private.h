@@ -39,12 +39,10 @@ struct _VntTicketPage
   GtkLabel *people;
   GtkDropDown *status;
   VntOwnerButton *owner;
-  GtkWidget *take_child;
+  GtkWidget *take;
   VntClockButton *clock;
-  GtkWidget *clock_child;
   GtkWidget *waiting;
-  GtkWidget *waiting_child;
-  GtkWidget *kept_child;
+  GtkWidget *kept;
   GtkLabel *problem;
   VntFlowLine *flow;
   AdwFlap *flap;

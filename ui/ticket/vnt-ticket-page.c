@@ -9,6 +9,7 @@
 #include "vnt-key-map.h"
 #include "vnt-status-labels.h"
 #include "vnt-words.h"
+#include "vnt-wrap-box.h"
 
 /* From this width on the fields stand beside the conversation without being asked for. */
 #define WIDE_ENOUGH_FOR_FIELDS 720
@@ -66,12 +67,12 @@ show_chips (VntTicketPage *self, const VntTicket *ticket)
   const char *attention[] = { "chip", "attention", NULL };
   const char *quiet[] = { "chip", "waiting", NULL };
 
-  gtk_widget_set_visible (self->clock_child,
+  gtk_widget_set_visible (GTK_WIDGET (self->clock),
                           vnt_clock_button_show_ticket (self->clock, self->desk, ticket));
   gtk_button_set_label (GTK_BUTTON (self->waiting), waiting != NULL ? waiting : "");
   gtk_widget_set_css_classes (self->waiting, ticket->attention ? attention : quiet);
-  gtk_widget_set_visible (self->waiting_child, waiting != NULL && *waiting != '\0');
-  gtk_widget_set_visible (self->kept_child, self->detail != NULL && self->detail->kept);
+  gtk_widget_set_visible (self->waiting, waiting != NULL && *waiting != '\0');
+  gtk_widget_set_visible (self->kept, self->detail != NULL && self->detail->kept);
 }
 
 static void
@@ -86,7 +87,7 @@ show_people (VntTicketPage *self, const VntTicket *ticket)
   gtk_label_set_label (self->people, people);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->people), ticket->requestor);
   vnt_owner_button_set_owner (self->owner, ticket->owner, ticket->owner_name);
-  gtk_widget_set_visible (self->take_child, account != NULL && !mine);
+  gtk_widget_set_visible (self->take, account != NULL && !mine);
   vnt_composer_show_ticket (self->composer, ticket);
 }
 
@@ -287,12 +288,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VntTicketPage, people);
   gtk_widget_class_bind_template_child (widget_class, VntTicketPage, status);
   gtk_widget_class_bind_template_child (widget_class, VntTicketPage, owner);
-  gtk_widget_class_bind_template_child (widget_class, VntTicketPage, take_child);
+  gtk_widget_class_bind_template_child (widget_class, VntTicketPage, take);
   gtk_widget_class_bind_template_child (widget_class, VntTicketPage, clock);
-  gtk_widget_class_bind_template_child (widget_class, VntTicketPage, clock_child);
   gtk_widget_class_bind_template_child (widget_class, VntTicketPage, waiting);
-  gtk_widget_class_bind_template_child (widget_class, VntTicketPage, waiting_child);
-  gtk_widget_class_bind_template_child (widget_class, VntTicketPage, kept_child);
+  gtk_widget_class_bind_template_child (widget_class, VntTicketPage, kept);
   gtk_widget_class_bind_template_child (widget_class, VntTicketPage, problem);
   gtk_widget_class_bind_template_child (widget_class, VntTicketPage, flow);
   gtk_widget_class_bind_template_child (widget_class, VntTicketPage, flap);
@@ -331,6 +330,7 @@ vnt_ticket_page_class_init (VntTicketPageClass *klass)
   g_type_ensure (VNT_TYPE_HANDOVER_CARD);
   g_type_ensure (VNT_TYPE_CONVERSATION_VIEW);
   g_type_ensure (VNT_TYPE_COMPOSER);
+  g_type_ensure (VNT_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/ventanilla/ticket/vnt-ticket-page.ui");
   bind_children (widget_class);

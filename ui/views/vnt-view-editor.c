@@ -6,6 +6,7 @@
 #include "vnt-condition-row.h"
 #include "vnt-text.h"
 #include "vnt-view-words.h"
+#include "vnt-wrap-box.h"
 
 /* After the last change the tickets are counted. */
 #define COUNT_DELAY_MS 250
@@ -233,15 +234,13 @@ build_name (VntViewEditor *self, GtkBox *content)
 {
   GtkWidget *group = make_group (content, "");
   GtkWidget *name = adw_entry_row_new ();
-  GtkWidget *flow = gtk_flow_box_new ();
+  GtkWidget *flow = vnt_wrap_box_new ();
 
   self->name = GTK_EDITABLE (name);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (name), _ ("Name"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), name);
   g_signal_connect_swapped (name, "changed", G_CALLBACK (update_save), self);
   g_signal_connect_swapped (name, "entry-activated", G_CALLBACK (on_save), self);
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), G_N_ELEMENTS (icons));
   gtk_accessible_update_property (GTK_ACCESSIBLE (flow), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Icon"),
                                   -1);
   for (guint i = 0; i < G_N_ELEMENTS (icons); i++)
@@ -258,8 +257,7 @@ build_name (VntViewEditor *self, GtkBox *content)
         gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button),
                                      GTK_TOGGLE_BUTTON (self->icon_checks[0]));
       self->icon_checks[i] = button;
-      gtk_flow_box_append (GTK_FLOW_BOX (flow), button);
-      gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+      vnt_wrap_box_append (VNT_WRAP_BOX (flow), button);
     }
   gtk_box_append (content, flow);
 }
@@ -295,11 +293,11 @@ build_conditions (VntViewEditor *self, GtkBox *content)
 static void
 build_order (VntViewEditor *self, GtkBox *content)
 {
-  const char *sorts[VNT_SORT_NUMBER + 2] = { NULL };
+  const char *sorts[VNT_SORT_CLOCK + 2] = { NULL };
   const char *groups[VNT_GROUP_STATUS + 2] = { NULL };
   GtkWidget *group = make_group (content, _ ("Order"));
 
-  for (guint i = 0; i <= VNT_SORT_NUMBER; i++)
+  for (guint i = 0; i <= VNT_SORT_CLOCK; i++)
     sorts[i] = vnt_view_words_sort ((VntSort) i);
   for (guint i = 0; i <= VNT_GROUP_STATUS; i++)
     groups[i] = vnt_view_words_group ((VntGroup) i);
@@ -314,16 +312,13 @@ build_order (VntViewEditor *self, GtkBox *content)
 static void
 build_parts (VntViewEditor *self, GtkBox *content)
 {
-  GtkWidget *flow = gtk_flow_box_new ();
+  GtkWidget *flow = g_object_new (VNT_TYPE_WRAP_BOX, "homogeneous", TRUE, NULL);
 
   make_group (content, _ ("Rows Show"));
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 4);
   for (guint i = 0; i < N_PARTS; i++)
     {
       self->part_checks[i] = gtk_check_button_new_with_label (vnt_view_words_part (i));
-      gtk_flow_box_append (GTK_FLOW_BOX (flow), self->part_checks[i]);
-      gtk_widget_set_focusable (gtk_widget_get_parent (self->part_checks[i]), FALSE);
+      vnt_wrap_box_append (VNT_WRAP_BOX (flow), self->part_checks[i]);
     }
   gtk_box_append (content, flow);
 }

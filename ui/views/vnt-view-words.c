@@ -40,6 +40,7 @@ static const char *const sorts[] = {
   [VNT_SORT_UPDATED] = N_ ("Last Change"), [VNT_SORT_CREATED] = N_ ("Creation"),
   [VNT_SORT_DUE] = N_ ("Due Time"),        [VNT_SORT_PRIORITY] = N_ ("Priority"),
   [VNT_SORT_SUBJECT] = N_ ("Subject"),     [VNT_SORT_NUMBER] = N_ ("Number"),
+  [VNT_SORT_CLOCK] = N_ ("Time Left"),
 };
 
 static const char *const groups[] = {

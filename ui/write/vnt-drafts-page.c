@@ -219,6 +219,7 @@ new_empty (void)
 {
   GtkWidget *page = adw_status_page_new ();
 
+  gtk_widget_set_focusable (page, TRUE);
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "document-edit-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("No Drafts"));
   adw_status_page_set_description (ADW_STATUS_PAGE (page),
@@ -281,7 +282,7 @@ vnt_drafts_page_new (VntDesk *desk)
 /**
  * vnt_drafts_page_focus:
  *
- * Puts the focus on the first draft.
+ * Puts the focus on the first draft, or on what says that there is none.
  */
 void
 vnt_drafts_page_focus (VntDraftsPage *self)
@@ -291,8 +292,8 @@ vnt_drafts_page_focus (VntDraftsPage *self)
   g_return_if_fail (VNT_IS_DRAFTS_PAGE (self));
 
   row = gtk_list_box_get_row_at_index (self->list, 0);
-  if (row != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
+  gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row)
+                                     : gtk_stack_get_visible_child (self->stack));
 }
 
 /**
