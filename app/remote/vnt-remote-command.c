@@ -103,7 +103,7 @@ vnt_remote_command_vnc (const char *program,
 /**
  * vnt_remote_command_rdp:
  * @program: path of FreeRDP's client
- * @fingerprint: SHA-256 of the certificate that is trusted, "aa:bb:…"; with any other it stops without a question
+ * @fingerprint: SHA-256 of the certificate that is trusted, "aa:bb:…", "" for none; with any other it stops without a question
  *
  * Returns: (transfer full) (nullable): the command; %NULL for a target that may not be used
  */
@@ -129,7 +129,10 @@ vnt_remote_command_rdp (const char *program,
   add (argv, "/u:%s", target->user != NULL ? target->user : "");
   add (argv, "/d:%s", target->domain != NULL ? target->domain : "");
   add (argv, "/from-stdin:force");
-  add (argv, "/cert:deny,fingerprint:sha256:%s", fingerprint);
+  if (*fingerprint != '\0')
+    add (argv, "/cert:deny,fingerprint:sha256:%s", fingerprint);
+  else
+    add (argv, "/cert:deny");
   add (argv, "/t:%s", target->host);
   add (argv, "/log-level:INFO");
   if (target->width != 0 && target->height != 0)
@@ -256,6 +259,11 @@ vnt_remote_command_ssh_master (const char *program,
   add_option (argv, "StreamLocalBindMask=0177");
   if (route != NULL && route->host != NULL)
     add_option (argv, alias); /* the key belongs to the machine, not to the tunnel's end */
+  if (files->identity != NULL)
+    {
+      add (argv, "-i");
+      add (argv, "%s", files->identity);
+    }
   if (forward != NULL)
     {
       add (argv, "-L");

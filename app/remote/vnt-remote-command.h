@@ -43,6 +43,7 @@ typedef struct
  * VntRemoteSshFiles:
  * @control: the master's socket
  * @known_hosts: keys that are trusted
+ * @identity: (nullable): a key; %NULL for the person's usual ones
  * @log: (nullable): where a client says what happens; open as long as it lives
  */
 typedef struct
@@ -50,6 +51,7 @@ typedef struct
   const char *control;
   const char *known_hosts;
   const char *log;
+  const char *identity;
 } VntRemoteSshFiles;
 
 void vnt_remote_command_free (VntRemoteCommand *self);

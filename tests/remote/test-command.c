@@ -7,7 +7,7 @@
 
 #define SECRET "Pa55 wo\"rd$1"
 
-static const VntRemoteSshFiles FILES = { "/run/x/master", "/home/a b/known", "/run/x/log" };
+static const VntRemoteSshFiles FILES = { "/run/x/master", "/home/a b/known", "/run/x/log", NULL };
 
 static VntRemoteTarget *
 make_target (VntRemoteProtocol protocol, const char *host)

@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "remote-fixture.h"
+
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+#define DEADLINE_SECONDS 90
+
+static gboolean
+on_deadline (gpointer late)
+{
+  *(gboolean *) late = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+iterate_until (gboolean (*condition) (gpointer data), gpointer data, const char *what)
+{
+  gboolean late = FALSE;
+  guint id = g_timeout_add_seconds (DEADLINE_SECONDS, on_deadline, &late);
+
+  while (!condition (data) && !late)
+    g_main_context_iteration (NULL, TRUE);
+  if (late)
+    g_error ("%s did not happen", what);
+  g_source_remove (id);
+}
+
+char *
+remote_path (Remote *remote, const char *name)
+{
+  return g_build_filename (remote->folder, name, NULL);
+}
+
+void
+remote_write (Remote *remote, const char *name, const char *text)
+{
+  g_autofree char *path = remote_path (remote, name);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_NONE, 0600, &error);
+  g_assert_no_error (error);
+}
+
+/* Runs it to its end. */
+void
+remote_command (Remote *remote, const char *input, const char *const *argv, char **output)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process =
+    g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE,
+                       &error);
+  g_autoptr (GBytes) bytes = g_bytes_new (input, strlen (input));
+  g_autoptr (GBytes) said = NULL;
+
+  g_assert_no_error (error);
+  g_subprocess_communicate (process, bytes, NULL, &said, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_successful (process));
+  if (output != NULL)
+    *output = g_strndup (g_bytes_get_data (said, NULL), g_bytes_get_size (said));
+}
+
+guint
+remote_find_port (void)
+{
+  g_autoptr (GSocketListener) listener = g_socket_listener_new ();
+  g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
+  g_autoptr (GSocketAddress) address = g_inet_socket_address_new (loopback, 0);
+  g_autoptr (GSocketAddress) bound = NULL;
+
+  g_assert_true (g_socket_listener_add_address (listener, address, G_SOCKET_TYPE_STREAM,
+                                                G_SOCKET_PROTOCOL_TCP, NULL, &bound, NULL));
+  return g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (bound));
+}
+
+static void
+die_with_parent (gpointer data)
+{
+  prctl (PR_SET_PDEATHSIG, SIGKILL);
+}
+
+static gboolean
+answers (gpointer data)
+{
+  Server *server = data;
+  g_autoptr (GSocketClient) client = g_socket_client_new ();
+  g_autoptr (GSocketConnection) connection =
+    g_socket_client_connect_to_host (client, "127.0.0.1", (guint16) server->port, NULL, NULL);
+
+  if (connection == NULL)
+    g_usleep (20000);
+  return connection != NULL;
+}
+
+static gboolean
+keep_going (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* Until it listens. */
+void
+remote_start_server (Remote *remote, Server *server, const char *const *argv)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
+    G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  g_autoptr (GError) error = NULL;
+  guint id = g_timeout_add (20, keep_going, NULL);
+
+  g_subprocess_launcher_set_child_setup (launcher, die_with_parent, NULL, NULL);
+  server->process = g_subprocess_launcher_spawnv (launcher, argv, &error);
+  g_assert_no_error (error);
+  iterate_until (answers, server, argv[0]);
+  g_source_remove (id);
+}
+
+void
+remote_stop_server (Server *server)
+{
+  if (server->process == NULL)
+    return;
+  remote_kill_sessions (server);
+  g_subprocess_force_exit (server->process);
+  g_subprocess_wait (server->process, NULL, NULL);
+  g_clear_object (&server->process);
+}
+
+/* Parents before what they started. */
+static void
+find_children (const char *pid, GArray *found)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/%s/task/%s/children", pid, pid);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) children = NULL;
+
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    return;
+  children = g_strsplit (g_strstrip (text), " ", -1);
+  for (gsize i = 0; children[i] != NULL; i++)
+    {
+      pid_t child = (pid_t) g_ascii_strtoll (children[i], NULL, 10);
+
+      if (child <= 0)
+        continue;
+      g_array_append_val (found, child);
+      find_children (children[i], found);
+    }
+}
+
+/* Those who are connected lose their connection at once: no shell has the time to say that it ended. */
+void
+remote_kill_sessions (Server *server)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (pid_t));
+
+  find_children (g_subprocess_get_identifier (server->process), found);
+  for (guint i = 0; i < found->len; i++)
+    kill (g_array_index (found, pid_t, i), SIGKILL);
+}
+
+/* OpenSSH's server wants this folder when it runs as root. */
+static void
+make_privilege_folder (void)
+{
+  if (geteuid () == 0)
+    g_mkdir_with_parents ("/run/sshd", 0755);
+}
+
+static void
+make_key (Remote *remote, const char *name, const char *phrase)
+{
+  g_autofree char *path = remote_path (remote, name);
+  const char *argv[] = { "ssh-keygen", "-q", "-t", "ed25519", "-N", phrase, "-f", path, NULL };
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    remote_command (remote, "", argv, NULL);
+}
+
+/* Lets in who has the key "id". */
+void
+remote_start_sshd (Remote *remote, Server *server, const char *host_key)
+{
+  g_autofree char *config = NULL;
+  g_autofree char *path = remote_path (remote, "sshd_config");
+  const char *argv[] = { "/usr/sbin/sshd", "-D", "-e", "-f", path, NULL };
+
+  make_privilege_folder ();
+  make_key (remote, host_key, "");
+  make_key (remote, "id", REMOTE_SECRET);
+  if (server->port == 0)
+    server->port = remote_find_port ();
+  config = g_strdup_printf ("ListenAddress 127.0.0.1\nPort %u\nHostKey %s/%s\n"
+                            "AuthorizedKeysFile %s/id.pub\nStrictModes no\nUsePAM no\n"
+                            "PasswordAuthentication no\nPermitRootLogin yes\nPidFile none\n",
+                            server->port, remote->folder, host_key, remote->folder);
+  remote_write (remote, "sshd_config", config);
+  remote_start_server (remote, server, argv);
+}
+
+void
+remote_start_vnc (Remote *remote, Server *server)
+{
+  static int next;
+  g_autofree char *path = remote_path (remote, "vnc-passwd");
+  g_autofree char *passwd = g_strdup_printf ("-PasswordFile=%s", path);
+  g_autofree char *port = NULL;
+  g_autofree char *display = NULL;
+  const char *script = "tigervncpasswd -f > \"$1\"";
+  const char *argv[] = { "sh", "-c", script, "sh", path, NULL };
+
+  remote_command (remote, "Pa55word\n", argv, NULL);
+  server->port = remote_find_port ();
+  port = g_strdup_printf ("-rfbport=%u", server->port);
+  display = g_strdup_printf (":%d", 30000 + (int) (getpid () % 20000) + next++);
+  {
+    const char *vnc[] = { "Xtigervnc",
+                          display,
+                          port,
+                          passwd,
+                          "-localhost=1",
+                          "-SecurityTypes=VncAuth",
+                          "-geometry",
+                          "320x240",
+                          "-nolisten",
+                          "tcp",
+                          "-BlacklistThreshold=10000",
+                          NULL };
+
+    remote_start_server (remote, server, vnc);
+  }
+}
+
+/* Shows the display the test runs on. Its certificate lives in @home. */
+void
+remote_start_rdp (Remote *remote, Server *server, const char *home)
+{
+  g_autofree char *hash = NULL;
+  g_autofree char *line = NULL;
+  g_autofree char *sam = remote_path (remote, "sam");
+  g_autofree char *sam_file = g_strdup_printf ("/sam-file:%s", sam);
+  g_autofree char *port = NULL;
+  g_autofree char *config = remote_path (remote, home);
+  g_autofree char *environment = g_strdup_printf ("XDG_CONFIG_HOME=%s", config);
+  const char *make_hash[] = { "winpr-hash", "-u", "demo", "-p", REMOTE_SECRET, NULL };
+
+  remote_command (remote, "", make_hash, &hash);
+  line = g_strdup_printf ("demo:::%s:::\n", g_strstrip (hash));
+  remote_write (remote, "sam", line);
+  if (server->port == 0)
+    server->port = remote_find_port ();
+  port = g_strdup_printf ("/port:%u", server->port);
+  {
+    const char *argv[] = { "env",
+                           environment,
+                           "freerdp-shadow-cli",
+                           port,
+                           "/bind-address:127.0.0.1",
+                           "/sec:nla",
+                           "+auth",
+                           sam_file,
+                           NULL };
+
+    remote_start_server (remote, server, argv);
+  }
+}
+
+static void
+on_ask (VntRemoteRun *run, const char *question, gpointer user_data)
+{
+  Remote *remote = user_data;
+
+  remote->questions++;
+  vnt_remote_run_answer (run, remote->answer);
+}
+
+void
+remote_begin (Remote *remote, const char *secret)
+{
+  g_clear_object (&remote->run);
+  remote->target->port = remote->target->port != 0 ? remote->target->port : remote->server.port;
+  remote->run = vnt_remote_run_new (remote->target, &remote->places);
+  g_signal_connect (remote->run, "ask", G_CALLBACK (on_ask), remote);
+  vnt_remote_run_start (remote->run, secret);
+}
+
+static gboolean
+has_begun (gpointer data)
+{
+  return vnt_remote_run_get_state (data) != VNT_REMOTE_STARTING;
+}
+
+static gboolean
+is_over (gpointer data)
+{
+  return vnt_remote_run_get_state (data) == VNT_REMOTE_FAILED ||
+         vnt_remote_run_get_state (data) == VNT_REMOTE_ENDED;
+}
+
+void
+remote_wait_connected (Remote *remote)
+{
+  iterate_until (has_begun, remote->run, "a connection");
+  g_test_message ("%d %s", vnt_remote_run_get_why (remote->run),
+                  vnt_remote_run_get_detail (remote->run));
+  g_assert_cmpint (vnt_remote_run_get_state (remote->run), ==, VNT_REMOTE_CONNECTED);
+}
+
+static void
+wait_over (Remote *remote, VntRemoteState state, VntRemoteWhy why)
+{
+  iterate_until (is_over, remote->run, "an end");
+  g_test_message ("%d %s", vnt_remote_run_get_why (remote->run),
+                  vnt_remote_run_get_detail (remote->run));
+  g_assert_cmpint (vnt_remote_run_get_state (remote->run), ==, state);
+  g_assert_cmpint (vnt_remote_run_get_why (remote->run), ==, why);
+  remote_assert_nothing_left (remote);
+}
+
+void
+remote_wait_failed (Remote *remote, VntRemoteWhy why)
+{
+  wait_over (remote, VNT_REMOTE_FAILED, why);
+}
+
+void
+remote_wait_ended (Remote *remote, VntRemoteWhy why)
+{
+  wait_over (remote, VNT_REMOTE_ENDED, why);
+}
+
+/* No socket, pipe or setting of a session outlives it. */
+void
+remote_assert_nothing_left (Remote *remote)
+{
+  g_autoptr (GDir) dir = g_dir_open (remote->places.runtime, 0, NULL);
+
+  g_assert_true (dir == NULL || g_dir_read_name (dir) == NULL);
+}
+
+void
+remote_set_up (Remote *remote, gconstpointer data)
+{
+  remote->folder = g_dir_make_tmp ("r-XXXXXX", NULL);
+  g_assert_nonnull (remote->folder);
+  remote->places.runtime = remote_path (remote, "run");
+  remote->places.trust = remote_path (remote, "trust");
+  remote->places.askpass = g_strdup (g_getenv ("VNT_ASKPASS"));
+  remote->places.identity = remote_path (remote, "id");
+  g_unsetenv ("SSH_AUTH_SOCK");
+}
+
+void
+remote_tear_down (Remote *remote, gconstpointer data)
+{
+  const char *argv[] = { "rm", "-rf", remote->folder, NULL };
+
+  g_clear_object (&remote->run);
+  remote_stop_server (&remote->server);
+  vnt_remote_places_clear (&remote->places);
+  g_clear_pointer (&remote->target, vnt_remote_target_free);
+  g_clear_pointer (&remote->answer, g_free);
+  remote_command (remote, "", argv, NULL);
+  g_clear_pointer (&remote->folder, g_free);
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sessions to FreeRDP's own server, with network level authentication. */
+#include "remote-fixture.h"
+
+static void
+set_up (Remote *remote, gconstpointer data)
+{
+  remote_set_up (remote, data);
+  remote_start_rdp (remote, &remote->server, "first");
+  remote->target = vnt_remote_target_new (VNT_REMOTE_RDP, "127.0.0.1");
+  remote->target->user = g_strdup ("demo");
+}
+
+static void
+test_right (Remote *remote, gconstpointer data)
+{
+  remote_begin (remote, REMOTE_SECRET);
+  remote_wait_connected (remote);
+  vnt_remote_run_stop (remote->run);
+  remote_wait_ended (remote, VNT_REMOTE_WHY_NONE);
+}
+
+static void
+test_wrong (Remote *remote, gconstpointer data)
+{
+  remote_begin (remote, "wrong");
+  remote_wait_failed (remote, VNT_REMOTE_WHY_DENIED);
+}
+
+static void
+test_refused (Remote *remote, gconstpointer data)
+{
+  remote->target->port = remote_find_port ();
+  remote_begin (remote, REMOTE_SECRET);
+  remote_wait_failed (remote, VNT_REMOTE_WHY_REFUSED);
+}
+
+/* Whoever has taken the machine's place never hears the password. */
+static void
+test_changed_certificate (Remote *remote, gconstpointer data)
+{
+  remote_begin (remote, REMOTE_SECRET);
+  remote_wait_connected (remote);
+  vnt_remote_run_stop (remote->run);
+  remote_stop_server (&remote->server);
+  remote_start_rdp (remote, &remote->server, "second");
+  remote_begin (remote, REMOTE_SECRET);
+  remote_wait_failed (remote, VNT_REMOTE_WHY_CHANGED);
+}
+
+static void
+test_killed (Remote *remote, gconstpointer data)
+{
+  remote_begin (remote, REMOTE_SECRET);
+  remote_wait_connected (remote);
+  remote_stop_server (&remote->server);
+  remote_wait_ended (remote, VNT_REMOTE_WHY_LOST);
+}
+
+#define ADD(path, func) \
+  g_test_add ("/remote/rdp/" path, Remote, NULL, set_up, func, remote_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("right", test_right);
+  ADD ("wrong", test_wrong);
+  ADD ("refused", test_refused);
+  ADD ("changed-certificate", test_changed_certificate);
+  ADD ("killed", test_killed);
+  return g_test_run ();
+}

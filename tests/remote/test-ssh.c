@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sessions to a real OpenSSH server, in a real terminal. The password is the one of the key. */
+#include "remote-fixture.h"
+
+static void
+set_up (Remote *remote, gconstpointer data)
+{
+  remote_set_up (remote, data);
+  remote_start_sshd (remote, &remote->server, "host");
+  remote->target = vnt_remote_target_new (VNT_REMOTE_SSH, "127.0.0.1");
+  remote->target->user = g_strdup (g_get_user_name ());
+}
+
+static void
+test_right (Remote *remote, gconstpointer data)
+{
+  remote_begin (remote, REMOTE_SECRET);
+  remote_wait_connected (remote);
+  g_assert_cmpuint (remote->questions, ==, 0);
+  vnt_remote_run_stop (remote->run);
+  remote_wait_ended (remote, VNT_REMOTE_WHY_NONE);
+}
+
+/* What was not given is asked for. */
+static void
+test_asked (Remote *remote, gconstpointer data)
+{
+  remote->answer = g_strdup (REMOTE_SECRET);
+  remote_begin (remote, NULL);
+  remote_wait_connected (remote);
+  g_assert_cmpuint (remote->questions, ==, 1);
+}
+
+static void
+test_wrong (Remote *remote, gconstpointer data)
+{
+  remote_begin (remote, "wrong");
+  remote_wait_failed (remote, VNT_REMOTE_WHY_DENIED);
+}
+
+static void
+test_no_answer (Remote *remote, gconstpointer data)
+{
+  remote_begin (remote, NULL);
+  remote_wait_failed (remote, VNT_REMOTE_WHY_CANCELLED);
+}
+
+static void
+test_refused (Remote *remote, gconstpointer data)
+{
+  remote->target->port = remote_find_port ();
+  remote_begin (remote, REMOTE_SECRET);
+  remote_wait_failed (remote, VNT_REMOTE_WHY_REFUSED);
+}
+
+static void
+test_changed_key (Remote *remote, gconstpointer data)
+{
+  remote_begin (remote, REMOTE_SECRET);
+  remote_wait_connected (remote);
+  vnt_remote_run_stop (remote->run);
+  remote_stop_server (&remote->server);
+  remote_start_sshd (remote, &remote->server, "another");
+  remote_begin (remote, REMOTE_SECRET);
+  remote_wait_failed (remote, VNT_REMOTE_WHY_CHANGED);
+}
+
+/* The same machine again is trusted without a word. */
+static void
+test_known_key (Remote *remote, gconstpointer data)
+{
+  for (int i = 0; i < 2; i++)
+    {
+      remote_begin (remote, REMOTE_SECRET);
+      remote_wait_connected (remote);
+      vnt_remote_run_stop (remote->run);
+    }
+}
+
+static void
+test_killed (Remote *remote, gconstpointer data)
+{
+  remote_begin (remote, REMOTE_SECRET);
+  remote_wait_connected (remote);
+  remote_kill_sessions (&remote->server);
+  remote_wait_ended (remote, VNT_REMOTE_WHY_LOST);
+}
+
+#define ADD(path, func) \
+  g_test_add ("/remote/ssh/" path, Remote, NULL, set_up, func, remote_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("right", test_right);
+  ADD ("asked", test_asked);
+  ADD ("wrong", test_wrong);
+  ADD ("no-answer", test_no_answer);
+  ADD ("refused", test_refused);
+  ADD ("changed-key", test_changed_key);
+  ADD ("known-key", test_known_key);
+  ADD ("killed", test_killed);
+  return g_test_run ();
+}
