@@ -164,6 +164,7 @@ on_palette (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autoptr (VntPaletteSearch) search = vnt_palette_search_new (self->desk);
 
   vnt_palette_search_add_all_actions (search, vnt_window_get_ticket_id (self) != 0);
+  vnt_window_offer_macros (self, search);
   vnt_window_present_palette (self, search, _ ("Actions, tickets, people, articles"));
 }
 
@@ -356,6 +357,7 @@ vnt_window_add_actions (VntWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   vnt_window_add_flow_actions (self);
   vnt_window_add_writing_actions (self);
+  vnt_window_add_macro_actions (self);
   toggle = g_property_action_new ("toggle-sidebar", self->flap, "reveal-flap");
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (toggle));
 }

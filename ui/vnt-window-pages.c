@@ -23,7 +23,7 @@ vnt_window_get_ticket (VntWindow *self)
       g_signal_connect_swapped (self->made_ticket, "done", G_CALLBACK (vnt_window_go_on), self);
       g_signal_connect_swapped (self->made_ticket, "moved", G_CALLBACK (vnt_window_show_ticket),
                                 self);
-      g_signal_connect_swapped (self->made_ticket, "finished", G_CALLBACK (vnt_window_open_next),
+      g_signal_connect_swapped (self->made_ticket, "finished", G_CALLBACK (vnt_window_go_next),
                                 self);
       gtk_stack_add_named (self->reading, GTK_WIDGET (self->made_ticket), "ticket");
     }

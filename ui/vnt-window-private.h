@@ -2,6 +2,7 @@
 #pragma once
 
 #include "vnt-list-page.h"
+#include "vnt-macro-list.h"
 #include "vnt-new-ticket-window.h"
 #include "vnt-outbox-page.h"
 #include "vnt-palette-search.h"
@@ -53,6 +54,8 @@ struct _VntWindow
   char *sent; /* the reply that can still be taken back */
   AdwToast *sent_toast; /* weak */
   GtkWindow *texts; /* weak */
+  VntMacroList *macros; /* NULL until they are asked for */
+  GtkWindow *macros_window; /* weak */
   GtkWidget *made_drafts;
 };
 
@@ -78,12 +81,18 @@ void vnt_window_present_palette (VntWindow *self,
 /* -- flow/vnt-window-flow.c -- */
 void vnt_window_add_flow_actions (VntWindow *self);
 void vnt_window_go_on (VntWindow *self);
+void vnt_window_go_next (VntWindow *self);
 void vnt_window_look_ahead (VntWindow *self);
 void vnt_window_forget_ahead (VntWindow *self);
 
+/* -- macros/vnt-window-macros.c -- */
+void vnt_window_add_macro_actions (VntWindow *self);
+void vnt_window_read_macros (VntWindow *self);
+void vnt_window_offer_macros (VntWindow *self, VntPaletteSearch *search);
+void vnt_window_forget_macros (VntWindow *self);
+
 /* -- write/vnt-window-writing.c -- */
 void vnt_window_add_writing_actions (VntWindow *self);
-void vnt_window_open_next (VntWindow *self);
 void vnt_window_show_drafts (VntWindow *self);
 
 G_END_DECLS

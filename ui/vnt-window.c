@@ -200,6 +200,7 @@ on_ahead (gpointer data)
 
   self->ahead = 0;
   vnt_window_get_ticket (self);
+  vnt_window_read_macros (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -253,6 +254,7 @@ vnt_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->new_ticket);
   g_clear_weak_pointer (&self->sent_toast);
   g_clear_weak_pointer (&self->texts);
+  vnt_window_forget_macros (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), VNT_TYPE_WINDOW);
   G_OBJECT_CLASS (vnt_window_parent_class)->dispose (object);
 }

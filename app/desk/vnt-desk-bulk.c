@@ -4,6 +4,7 @@
 #include "vnt-desk-private.h"
 #include "vnt-field.h"
 #include "vnt-overlay.h"
+#include "vnt-why-not.h"
 
 /* Rows read at a time. */
 #define PAGE 200
@@ -43,14 +44,22 @@ find_reason (VntStore *store, const Question *question, const VntTicket *ticket,
   detail = vnt_store_read_detail (store, ticket->id, NULL);
   if (detail == NULL)
     return VNT_BULK_CHANGES;
-  if ((detail->rights & (VNT_RIGHT_MODIFY | VNT_RIGHT_UNKNOWN)) == 0)
-    return VNT_BULK_NO_RIGHT;
-  if (question->field == VNT_FIELD_STATUS && detail->statuses != NULL &&
-      detail->statuses[0] != NULL &&
-      !g_strv_contains ((const char *const *) detail->statuses, question->value))
-    return VNT_BULK_NOT_OFFERED;
 
-  return VNT_BULK_CHANGES;
+  switch (vnt_why_not (detail, VNT_OPERATION_SET_FIELD, question->field, question->value))
+    {
+    case VNT_WHY_NOT_NOTHING:
+      return VNT_BULK_CHANGES;
+    case VNT_WHY_NOT_LIFECYCLE:
+      return VNT_BULK_NOT_OFFERED;
+    case VNT_WHY_NOT_READ_ONLY:
+    case VNT_WHY_NOT_CHANGE:
+    case VNT_WHY_NOT_REPLY:
+    case VNT_WHY_NOT_COMMENT:
+    case VNT_WHY_NOT_NO_FIELD:
+    case VNT_WHY_NOT_NEW:
+    default:
+      return VNT_BULK_NO_RIGHT;
+    }
 }
 
 static void

@@ -12,6 +12,7 @@ typedef enum
   VNT_BULK_SAME, /* it is so already */
   VNT_BULK_NOT_OFFERED, /* its lifecycle has no way there */
   VNT_BULK_NO_RIGHT, /* the account may not change it */
+  VNT_BULK_NOT_TAKEN, /* it has no such field, or the field does not take the value */
   VNT_BULK_GONE, /* it is not on this computer any more */
   VNT_BULK_N_REASONS
 } VntBulkReason;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vnt-draft.h"
 #include "vnt-markdown.h"
+#include "vnt-text.h"
 
 /* The line that mail programs know a signature by. */
 #define SEPARATOR "-- "
@@ -42,4 +43,29 @@ vnt_draft_render (const VntDraft *self, const char **content_type)
   body = vnt_markdown_to_html (self->text);
   below = vnt_markdown_to_html (self->signature);
   return g_strdup_printf ("%s<p>%s</p>\n%s", body, SEPARATOR, below);
+}
+
+/**
+ * vnt_draft_make_operation:
+ * @self: a reply or a comment
+ *
+ * Returns: (transfer full): the message it is when it is sent, under its own identity
+ */
+VntOperation *
+vnt_draft_make_operation (const VntDraft *self)
+{
+  VntOperation *operation = vnt_operation_new (self->kind, self->ticket);
+  const char *type;
+
+  vnt_text_set (&operation->uuid, self->uuid);
+  operation->content = vnt_draft_render (self, &type);
+  vnt_text_set (&operation->content_type, type);
+  if (g_strcmp0 (operation->content, self->text) != 0)
+    vnt_text_set (&operation->source, self->text);
+  operation->options = self->options;
+  operation->minutes = self->minutes;
+  for (guint i = 0; i < self->files->len; i++)
+    g_ptr_array_add (operation->files, vnt_file_ref (g_ptr_array_index (self->files, i)));
+
+  return operation;
 }

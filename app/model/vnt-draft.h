@@ -14,6 +14,7 @@ typedef enum
   VNT_DRAFT_PLAIN = 1 << 0, /* signs of Markdown mean nothing in it */
   VNT_DRAFT_UNSIGNED = 1 << 1, /* no signature below it */
   VNT_DRAFT_FORMATTED = 1 << 2, /* when it is sent, Markdown becomes HTML */
+  VNT_DRAFT_MADE = 1 << 3, /* a macro's: taken back, it is gone, not being written again */
 } VntDraftOptions;
 
 /**
@@ -55,6 +56,7 @@ VntDraft *vnt_draft_ref (VntDraft *self);
 void vnt_draft_unref (VntDraft *self);
 gboolean vnt_draft_is_empty (const VntDraft *self);
 char *vnt_draft_render (const VntDraft *self, const char **content_type);
+VntOperation *vnt_draft_make_operation (const VntDraft *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VntDraft, vnt_draft_unref)
 

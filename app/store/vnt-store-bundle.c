@@ -43,7 +43,7 @@ take_back_one (VntDb *db, VntCall *call, const char *uuid, gboolean *taken, GErr
   *taken = TRUE;
   vnt_call_touch (call, operation->ticket);
   vnt_call_note_conversation (call, operation->ticket);
-  if (operation->kind != VNT_OPERATION_SET_FIELD)
+  if (operation->kind != VNT_OPERATION_SET_FIELD && (operation->options & VNT_DRAFT_MADE) == 0)
     return write_again (db, operation, error);
 
   return vnt_operation_table_log (db, uuid, error);

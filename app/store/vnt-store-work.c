@@ -259,22 +259,12 @@ vnt_store_list_drafts (VntStore *self, GError **error)
 static gboolean
 queue_words (VntCall *call, const VntDraft *draft, GError **error)
 {
-  g_autoptr (VntOperation) operation = vnt_operation_new (draft->kind, draft->ticket);
-  const char *type;
+  g_autoptr (VntOperation) operation = vnt_draft_make_operation (draft);
 
   if (!vnt_message_table_newest (call->cache, draft->ticket, &operation->seen, error))
     return FALSE;
 
-  vnt_text_set (&operation->uuid, draft->uuid);
-  operation->content = vnt_draft_render (draft, &type);
-  vnt_text_set (&operation->content_type, type);
-  if (g_strcmp0 (operation->content, draft->text) != 0)
-    vnt_text_set (&operation->source, draft->text);
-  operation->options = draft->options;
-  operation->minutes = draft->minutes;
   operation->not_before = call->time;
-  for (guint i = 0; i < draft->files->len; i++)
-    g_ptr_array_add (operation->files, vnt_file_ref (g_ptr_array_index (draft->files, i)));
 
   return vnt_operation_table_insert (call->work, operation, draft->uuid, error);
 }
@@ -369,11 +359,15 @@ queue_operations (VntDb *db, gpointer data, GError **error)
   call->news |= VNT_NEWS_OUTBOX | VNT_NEWS_WRITING;
   for (guint i = 0; i < call->items->len; i++)
     {
-      const VntOperation *operation = g_ptr_array_index (call->items, i);
+      VntOperation *operation = g_ptr_array_index (call->items, i);
       gint64 ticket = operation->ticket;
       gboolean there;
 
       if (!vnt_operation_table_follow (db, &ticket, error))
+        return FALSE;
+      /* A reply is kept back when somebody else writes first. */
+      if (operation->kind == VNT_OPERATION_REPLY && operation->seen == 0 &&
+          !vnt_message_table_newest (call->cache, ticket, &operation->seen, error))
         return FALSE;
       vnt_call_touch (call, ticket);
       vnt_call_note_conversation (call, ticket);

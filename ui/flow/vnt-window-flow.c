@@ -18,6 +18,19 @@
 /* -- the next one -- */
 
 /**
+ * vnt_window_go_next:
+ * @self: the window
+ *
+ * The agent is done with the ticket that is shown: the next one of the list. Not in the middle of a text: it is read first.
+ */
+void
+vnt_window_go_next (VntWindow *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (vnt_window_get_ticket (self)));
+  vnt_window_activate (self, "tickets.next");
+}
+
+/**
  * vnt_window_go_on:
  * @self: the window
  *
@@ -29,11 +42,7 @@ vnt_window_go_on (VntWindow *self)
   g_autofree char *after = g_settings_get_string (self->settings, "after-action");
 
   if (g_str_equal (after, "next"))
-    {
-      /* Not in the middle of a text: the next ticket is read first. */
-      gtk_widget_grab_focus (GTK_WIDGET (vnt_window_get_ticket (self)));
-      vnt_window_activate (self, "tickets.next");
-    }
+    vnt_window_go_next (self);
   else if (g_str_equal (after, "list"))
     {
       adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
@@ -162,10 +171,12 @@ on_undo_snooze (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   snooze (user_data, g_variant_get_int64 (parameter), 0);
 }
 
+/* The ticket that was shown when it was asked for. */
 static void
 on_day_chosen (AdwMessageDialog *dialog, const char *response, gpointer user_data)
 {
-  g_autoptr (VntWindow) self = user_data;
+  g_autoptr (Snooze) asked = user_data;
+  VntWindow *self = asked->window;
   GtkCalendar *calendar = GTK_CALENDAR (adw_message_dialog_get_extra_child (dialog));
   g_autoptr (GDateTime) day = gtk_calendar_get_date (calendar);
   g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (vnt_clock_now ());
@@ -176,7 +187,7 @@ on_day_chosen (AdwMessageDialog *dialog, const char *response, gpointer user_dat
   until = vnt_snooze_time_of_day (g_date_time_get_year (day), g_date_time_get_month (day),
                                   g_date_time_get_day_of_month (day), now);
   if (until != 0)
-    snooze (self, vnt_window_get_ticket_id (self), until);
+    snooze (self, asked->ticket, until);
   else
     vnt_window_notice (self, _ ("Nothing was put off: choose a day after today."));
 }
@@ -189,9 +200,13 @@ on_snooze_until_day (GSimpleAction *action, GVariant *parameter, gpointer user_d
   g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (vnt_clock_now ());
   g_autoptr (GDateTime) tomorrow = g_date_time_add_days (now, 1);
   AdwMessageDialog *dialog;
+  Snooze *asked;
 
   if (vnt_window_get_ticket_id (self) == 0)
     return;
+  asked = g_new0 (Snooze, 1);
+  asked->window = g_object_ref (self);
+  asked->ticket = vnt_window_get_ticket_id (self);
   gtk_calendar_select_day (GTK_CALENDAR (calendar), tomorrow);
   dialog = ADW_MESSAGE_DIALOG (
     adw_message_dialog_new (GTK_WINDOW (self), _ ("Put Off Until"),
@@ -202,7 +217,7 @@ on_snooze_until_day (GSimpleAction *action, GVariant *parameter, gpointer user_d
   adw_message_dialog_set_response_appearance (dialog, "snooze", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (dialog, "snooze");
   adw_message_dialog_set_close_response (dialog, "cancel");
-  g_signal_connect (dialog, "response", G_CALLBACK (on_day_chosen), g_object_ref (self));
+  g_signal_connect (dialog, "response", G_CALLBACK (on_day_chosen), asked);
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_widget_grab_focus (calendar);
 }

@@ -59,8 +59,14 @@ vnt_bulk_words_title (VntField field)
     }
 }
 
-static const char *
-reason_words (VntBulkReason why)
+/**
+ * vnt_bulk_words_reason:
+ * @why: why a ticket stays as it is
+ *
+ * Returns: (transfer none): that, "" when it does not
+ */
+const char *
+vnt_bulk_words_reason (VntBulkReason why)
 {
   switch (why)
     {
@@ -70,6 +76,8 @@ reason_words (VntBulkReason why)
       return _ ("its status cannot become this");
     case VNT_BULK_NO_RIGHT:
       return _ ("you may not change it");
+    case VNT_BULK_NOT_TAKEN:
+      return _ ("it does not take this value");
     case VNT_BULK_GONE:
       return _ ("not on this computer any more");
     case VNT_BULK_CHANGES:
@@ -96,7 +104,7 @@ vnt_bulk_words_entry (VntDesk *desk, const VntBulkPlan *plan, const VntBulkEntry
   g_autofree char *subject = g_strdelimit (g_strdup (entry->subject), "\t\n", ' ');
 
   if (entry->why != VNT_BULK_CHANGES)
-    return g_strdup_printf ("%s %s\t– %s", number, subject, reason_words (entry->why));
+    return g_strdup_printf ("%s %s\t– %s", number, subject, vnt_bulk_words_reason (entry->why));
   return g_strdup_printf ("%s %s\t%s → %s", number, subject, before, after);
 }
 
@@ -124,7 +132,7 @@ vnt_bulk_words_summary (const VntBulkPlan *plan)
   for (guint why = VNT_BULK_SAME, n = 0; why < VNT_BULK_N_REASONS; why++)
     if (plan->counts[why] > 0)
       g_string_append_printf (text, "%s %s (%u)", n++ > 0 ? "," : "",
-                              reason_words ((VntBulkReason) why), plan->counts[why]);
+                              vnt_bulk_words_reason ((VntBulkReason) why), plan->counts[why]);
   g_string_append_c (text, '.');
 
   return g_string_free (text, FALSE);

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 char *vnt_bulk_words_value (VntDesk *desk, VntField field, const char *value);
+const char *vnt_bulk_words_reason (VntBulkReason why);
 const char *vnt_bulk_words_title (VntField field);
 char *vnt_bulk_words_entry (VntDesk *desk, const VntBulkPlan *plan, const VntBulkEntry *entry);
 char *vnt_bulk_words_summary (const VntBulkPlan *plan);

@@ -489,6 +489,33 @@ vnt_list_page_redirect (VntListPage *self, const char *action)
 }
 
 /**
+ * vnt_list_page_list_ticked:
+ *
+ * Returns: (transfer full) (element-type gint64): the tickets that are chosen to be changed together
+ */
+GArray *
+vnt_list_page_list_ticked (VntListPage *self)
+{
+  g_return_val_if_fail (VNT_IS_LIST_PAGE (self), NULL);
+
+  return vnt_ticket_selection_list_ticked (vnt_ticket_view_get_selection (self->view));
+}
+
+/**
+ * vnt_list_page_untick:
+ *
+ * Chooses none.
+ */
+void
+vnt_list_page_untick (VntListPage *self)
+{
+  g_return_if_fail (VNT_IS_LIST_PAGE (self));
+
+  gtk_selection_model_unselect_all (
+    GTK_SELECTION_MODEL (vnt_ticket_view_get_selection (self->view)));
+}
+
+/**
  * vnt_list_page_search:
  * @self: the page
  * @text: words to look for in every ticket of the view

@@ -23,6 +23,8 @@ void vnt_list_page_set_desk (VntListPage *self, VntDesk *desk);
 void vnt_list_page_show_view (VntListPage *self, const VntTicketQuery *query, const char *title);
 void vnt_list_page_show_item (VntListPage *self, VntViewItem *item);
 const char *vnt_list_page_redirect (VntListPage *self, const char *action);
+GArray *vnt_list_page_list_ticked (VntListPage *self);
+void vnt_list_page_untick (VntListPage *self);
 void vnt_list_page_search (VntListPage *self, const char *text);
 void vnt_list_page_set_current (VntListPage *self, gint64 ticket);
 void vnt_list_page_focus_list (VntListPage *self);

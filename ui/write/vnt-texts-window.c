@@ -3,8 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "vnt-exchange-file.h"
 #include "vnt-text-form.h"
-#include "vnt-texts-file.h"
 
 /* What is changed is saved after a pause this long. */
 #define SAVE_DELAY_MS 400
@@ -27,6 +27,14 @@ struct _VntTextsWindow
   GtkWidget *back;
   GtkWidget *form;
   VntTextForm *editor;
+};
+
+static const VntExchange exchange = {
+  .import_title = N_ ("Import Texts"),
+  .export_title = N_ ("Export Texts"),
+  .file_name = N_ ("Ventanilla texts.json"),
+  .read = vnt_text_modules_read,
+  .write = vnt_text_modules_write,
 };
 
 G_DEFINE_FINAL_TYPE (VntTextsWindow, vnt_texts_window, ADW_TYPE_WINDOW)
@@ -251,8 +259,8 @@ action_import (GtkWidget *widget, const char *name, GVariant *parameter)
   VntTextsWindow *self = VNT_TEXTS_WINDOW (widget);
 
   flush (self);
-  vnt_texts_file_import (GTK_WINDOW (self), (VntTextsFileRead) on_imported,
-                         (VntTextsFileFailed) say);
+  vnt_exchange_import (GTK_WINDOW (self), &exchange, (VntExchangeRead) on_imported,
+                       (VntExchangeFailed) say);
 }
 
 static void
@@ -261,8 +269,8 @@ action_export (GtkWidget *widget, const char *name, GVariant *parameter)
   VntTextsWindow *self = VNT_TEXTS_WINDOW (widget);
 
   flush (self);
-  vnt_texts_file_export (GTK_WINDOW (self), vnt_text_list_get_modules (self->texts),
-                         (VntTextsFileFailed) say);
+  vnt_exchange_export (GTK_WINDOW (self), &exchange, vnt_text_list_get_modules (self->texts),
+                       (VntExchangeFailed) say);
 }
 
 static void

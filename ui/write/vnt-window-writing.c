@@ -70,14 +70,3 @@ vnt_window_add_writing_actions (VntWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
 }
-
-/**
- * vnt_window_open_next:
- *
- * The agent is done with this ticket: the next one of the list.
- */
-void
-vnt_window_open_next (VntWindow *self)
-{
-  vnt_window_activate (self, "tickets.next");
-}

@@ -1,16 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "vnt-texts-file.h"
+#include "vnt-exchange-file.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
+
+/* A file that is something else is not read to its end: what was read is more than any reader takes. */
+#define MOST_BYTES (16 * 1024 * 1024)
 
 /* A file being chosen, then read or written. */
 typedef struct
 {
   GtkWindow *window;
   GtkFileChooserNative *chooser;
-  VntTextsFileRead read;
-  VntTextsFileFailed failed;
+  const VntExchange *exchange;
+  VntExchangeRead read;
+  VntExchangeFailed failed;
   char *data; /* to be written */
 } Choice;
 
@@ -25,19 +29,25 @@ choice_free (Choice *choice)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Choice, choice_free)
 
+static gboolean
+wants_more (const char *data, goffset length, gpointer user_data)
+{
+  return length <= MOST_BYTES;
+}
+
 static void
 on_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Choice) choice = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) modules = NULL;
+  g_autoptr (GPtrArray) items = NULL;
   g_autofree char *bytes = NULL;
   gsize length;
 
-  if (g_file_load_contents_finish (G_FILE (source), result, &bytes, &length, NULL, &error))
-    modules = vnt_text_modules_read (bytes, length, &error);
-  if (modules != NULL)
-    choice->read (choice->window, modules);
+  if (g_file_load_partial_contents_finish (G_FILE (source), result, &bytes, &length, NULL, &error))
+    items = choice->exchange->read (bytes, length, &error);
+  if (items != NULL)
+    choice->read (choice->window, items);
   else
     choice->failed (choice->window, error->message);
 }
@@ -63,7 +73,7 @@ on_response (GtkNativeDialog *dialog, int response, Choice *data)
   file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   if (choice->data == NULL)
     {
-      g_file_load_contents_async (file, NULL, on_loaded, choice);
+      g_file_load_partial_contents_async (file, NULL, wants_more, on_loaded, choice);
       g_steal_pointer (&choice);
     }
   else
@@ -84,41 +94,51 @@ ask (Choice *choice, GtkFileChooserAction action, const char *title, const char 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (choice->chooser), TRUE);
   if (action == GTK_FILE_CHOOSER_ACTION_SAVE)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (choice->chooser),
-                                       _ ("Ventanilla texts.json"));
+                                       _ (choice->exchange->file_name));
   g_signal_connect (choice->chooser, "response", G_CALLBACK (on_response), choice);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (choice->chooser));
 }
 
 /**
- * vnt_texts_file_import:
+ * vnt_exchange_import:
  * @window: where it is asked for
+ * @exchange: static: what is brought
  * @read: called with what the file has, when all of it is well
  * @failed: called with why it could not be read
  */
 void
-vnt_texts_file_import (GtkWindow *window, VntTextsFileRead read, VntTextsFileFailed failed)
+vnt_exchange_import (GtkWindow *window,
+                     const VntExchange *exchange,
+                     VntExchangeRead read,
+                     VntExchangeFailed failed)
 {
   Choice *choice = g_new0 (Choice, 1);
 
   choice->window = g_object_ref (window);
+  choice->exchange = exchange;
   choice->read = read;
   choice->failed = failed;
-  ask (choice, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Import Texts"), _ ("_Import"));
+  ask (choice, GTK_FILE_CHOOSER_ACTION_OPEN, _ (exchange->import_title), _ ("_Import"));
 }
 
 /**
- * vnt_texts_file_export:
+ * vnt_exchange_export:
  * @window: where it is asked for
- * @modules: (element-type VntTextModule): what is handed on
+ * @exchange: static: what is handed on
+ * @items: all of it
  * @failed: called with why it could not be written
  */
 void
-vnt_texts_file_export (GtkWindow *window, GPtrArray *modules, VntTextsFileFailed failed)
+vnt_exchange_export (GtkWindow *window,
+                     const VntExchange *exchange,
+                     GPtrArray *items,
+                     VntExchangeFailed failed)
 {
   Choice *choice = g_new0 (Choice, 1);
 
   choice->window = g_object_ref (window);
+  choice->exchange = exchange;
   choice->failed = failed;
-  choice->data = vnt_text_modules_write (modules);
-  ask (choice, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Export Texts"), _ ("_Export"));
+  choice->data = exchange->write (items);
+  ask (choice, GTK_FILE_CHOOSER_ACTION_SAVE, _ (exchange->export_title), _ ("_Export"));
 }

@@ -1,0 +1,411 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vnt-macro-window.h"
+
+#include <glib/gi18n.h>
+
+#include "vnt-desk-bundle.h"
+#include "vnt-desk-macros.h"
+#include "vnt-desk-writing.h"
+#include "vnt-language.h"
+#include "vnt-macro-words.h"
+#include "vnt-places.h"
+#include "vnt-text.h"
+
+struct _VntMacroWindow
+{
+  AdwWindow parent_instance;
+
+  VntDesk *desk;
+  VntMacro *macro;
+  VntMacroPlan *plan; /* NULL until it is known */
+  VntTextList *texts; /* for the signature */
+  GCancellable *planning;
+  gboolean applying;
+
+  GtkWidget *apply;
+  GtkLabel *summary;
+  GtkStringList *lines;
+  GtkWidget *preview;
+  GtkLabel *receivers;
+  GtkLabel *text;
+  GtkWidget *message;
+};
+
+enum
+{
+  SIGNAL_DONE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (VntMacroWindow, vnt_macro_window, ADW_TYPE_WINDOW)
+
+static VntDraft *
+write_on (const VntMacro *macro, const VntTicket *ticket, gpointer user_data)
+{
+  VntMacroWindow *self = user_data;
+  VntDraft *draft = vnt_draft_new (ticket->id, macro->writes);
+  const VntTextModule *signature;
+
+  g_free (draft->text);
+  draft->text = vnt_places_fill (macro->text, self->desk, ticket);
+  signature = vnt_text_module_choose_signature (vnt_text_list_get_modules (self->texts),
+                                                vnt_desk_get_queue_name (self->desk, ticket->queue),
+                                                vnt_language_guess (draft->text));
+  if (signature != NULL)
+    draft->signature = vnt_places_fill (signature->text, self->desk, ticket);
+
+  return draft;
+}
+
+/* -- showing it -- */
+
+static void
+append_people (GString *text, GStrv people)
+{
+  for (guint i = 0; people != NULL && people[i] != NULL; i++)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", people[i]);
+}
+
+static char *
+receivers_words (VntMacroWindow *self, const VntMacroEntry *entry)
+{
+  g_autoptr (GString) people = g_string_new (NULL);
+
+  if (self->macro->writes == VNT_OPERATION_COMMENT)
+    return g_strdup (_ ("Internal note: people outside the desk do not see it"));
+  if (self->plan->entries->len > 1)
+    return g_strdup (_ ("Reply to each ticket’s requestor; the first one reads:"));
+  append_people (people, entry->requestors);
+  append_people (people, entry->cc);
+  if (people->len == 0 && entry->ticket->requestor != NULL)
+    g_string_append (people, entry->ticket->requestor);
+
+  /* Translators: addresses */
+  return g_strdup_printf (_ ("Reply to %s"), people->str);
+}
+
+static const VntMacroEntry *
+find_written (VntMacroWindow *self)
+{
+  for (guint i = 0; i < self->plan->entries->len; i++)
+    {
+      const VntMacroEntry *entry = self->plan->entries->pdata[i];
+      const VntMacroStep *first = entry->steps->len > 0 ? entry->steps->pdata[0] : NULL;
+
+      if (first != NULL && first->field == VNT_FIELD_NONE && first->why == VNT_BULK_CHANGES)
+        return entry;
+    }
+
+  return NULL;
+}
+
+/* What somebody will read, as they will read it. */
+static void
+show_message (VntMacroWindow *self)
+{
+  const VntMacroEntry *entry = find_written (self);
+  g_autoptr (VntDraft) draft = NULL;
+  g_autofree char *receivers = NULL;
+  g_autofree char *whole = NULL;
+
+  gtk_widget_set_visible (self->message, entry != NULL);
+  if (entry == NULL)
+    return;
+  draft = write_on (self->macro, entry->ticket, self);
+  receivers = receivers_words (self, entry);
+  whole = draft->signature != NULL && draft->kind == VNT_OPERATION_REPLY
+            ? g_strdup_printf ("%s\n\n-- \n%s", draft->text, draft->signature)
+            : g_strdup (draft->text);
+  gtk_label_set_label (self->receivers, receivers);
+  gtk_label_set_label (self->text, whole);
+}
+
+static void
+show_plan (VntMacroWindow *self)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *summary = vnt_macro_words_summary (self->plan);
+
+  for (guint i = 0; i < self->plan->entries->len; i++)
+    g_ptr_array_add (lines, vnt_macro_words_entry (self->desk, self->macro,
+                                                   self->plan->entries->pdata[i]));
+  g_ptr_array_add (lines, NULL);
+  gtk_string_list_splice (self->lines, 0, g_list_model_get_n_items (G_LIST_MODEL (self->lines)),
+                          (const char *const *) lines->pdata);
+  gtk_label_set_label (self->summary, summary);
+  gtk_widget_set_visible (self->preview, TRUE);
+  show_message (self);
+  gtk_widget_set_sensitive (self->apply, !self->applying && self->plan->n_steps > 0);
+  if (self->plan->n_steps > 0)
+    gtk_widget_grab_focus (self->apply);
+}
+
+/* Both what it does and the signature below it. */
+static void
+show_when_known (VntMacroWindow *self)
+{
+  if (self->plan != NULL && vnt_text_list_is_read (self->texts))
+    show_plan (self);
+}
+
+static void
+on_planned (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (VntMacroWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VntMacroPlan) plan = vnt_desk_plan_macro_finish (VNT_DESK (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->desk == NULL)
+    return;
+  if (plan == NULL)
+    {
+      gtk_label_set_label (self->summary, error->message);
+      return;
+    }
+  self->plan = g_steal_pointer (&plan);
+  show_when_known (self);
+}
+
+/* -- doing it -- */
+
+static void
+on_applied (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (VntMacroWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VntBundle) bundle = vnt_desk_apply_finish (VNT_DESK (source), result, &error);
+
+  self->applying = FALSE;
+  if (bundle != NULL)
+    {
+      g_signal_emit (self, signals[SIGNAL_DONE], 0, bundle);
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+  if (self->desk == NULL)
+    return;
+  gtk_label_set_label (self->summary, error->message);
+  gtk_widget_set_sensitive (self->apply, TRUE);
+}
+
+static void
+on_apply (VntMacroWindow *self)
+{
+  g_autoptr (GPtrArray) operations = NULL;
+
+  if (self->plan == NULL || self->applying)
+    return;
+  operations = vnt_macro_plan_make_operations (self->plan, write_on, self);
+  self->applying = TRUE;
+  gtk_widget_set_sensitive (self->apply, FALSE);
+  vnt_desk_apply_async (self->desk, operations, NULL, on_applied, g_object_ref (self));
+}
+
+/* -- making it -- */
+
+static GtkWidget *
+new_line (const char *style)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static void
+on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+  gtk_box_append (GTK_BOX (box), new_line ("heading"));
+  gtk_box_append (GTK_BOX (box), new_line (NULL));
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
+  gtk_list_item_set_child (list_item, box);
+}
+
+static void
+on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  GtkWidget *box = gtk_list_item_get_child (list_item);
+  GtkWidget *parent = gtk_widget_get_parent (box);
+  const char *line = gtk_string_object_get_string (gtk_list_item_get_item (list_item));
+  g_auto (GStrv) parts = g_strsplit (line, "\t", 2);
+  g_autofree char *spoken = g_strdelimit (g_strjoinv (", ", parts), "\n", ',');
+
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), parts[0]);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), parts[1]);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
+}
+
+static GtkWidget *
+new_card (GtkWidget *child, int height)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), child);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), height);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_widget_add_css_class (scroller, "card");
+  return scroller;
+}
+
+static GtkWidget *
+make_preview (VntMacroWindow *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkSelectionModel *none;
+  GtkWidget *view;
+
+  self->lines = gtk_string_list_new (NULL);
+  none = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (self->lines)));
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
+  view = gtk_list_view_new (none, factory);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("What becomes of each ticket"), -1);
+  self->preview = new_card (view, 130);
+  gtk_widget_set_visible (self->preview, FALSE);
+  return self->preview;
+}
+
+static GtkWidget *
+make_message (VntMacroWindow *self)
+{
+  GtkWidget *text = new_line (NULL);
+
+  self->message = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  self->receivers = GTK_LABEL (new_line ("heading"));
+  self->text = GTK_LABEL (text);
+  gtk_label_set_yalign (self->text, 0);
+  gtk_label_set_selectable (self->text, TRUE);
+  gtk_widget_set_can_focus (text, FALSE);
+  gtk_widget_set_margin_top (text, 9);
+  gtk_widget_set_margin_bottom (text, 9);
+  gtk_widget_set_margin_start (text, 12);
+  gtk_widget_set_margin_end (text, 12);
+  gtk_box_append (GTK_BOX (self->message), GTK_WIDGET (self->receivers));
+  gtk_box_append (GTK_BOX (self->message), new_card (text, 110));
+  gtk_widget_set_visible (self->message, FALSE);
+  return self->message;
+}
+
+static GtkWidget *
+make_header (VntMacroWindow *self)
+{
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
+
+  self->apply = gtk_button_new_with_mnemonic (_ ("_Apply"));
+  gtk_widget_add_css_class (self->apply, "suggested-action");
+  gtk_widget_set_sensitive (self->apply, FALSE);
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->apply);
+  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_close), self);
+  g_signal_connect_swapped (self->apply, "clicked", G_CALLBACK (on_apply), self);
+  return header;
+}
+
+static void
+vnt_macro_window_dispose (GObject *object)
+{
+  VntMacroWindow *self = VNT_MACRO_WINDOW (object);
+
+  g_cancellable_cancel (self->planning);
+  g_clear_object (&self->planning);
+  if (self->texts != NULL)
+    g_signal_handlers_disconnect_by_data (self->texts, self);
+  g_clear_object (&self->texts);
+  g_clear_pointer (&self->plan, vnt_macro_plan_unref);
+  g_clear_object (&self->desk);
+  G_OBJECT_CLASS (vnt_macro_window_parent_class)->dispose (object);
+}
+
+static void
+vnt_macro_window_finalize (GObject *object)
+{
+  g_clear_pointer (&VNT_MACRO_WINDOW (object)->macro, vnt_macro_unref);
+  G_OBJECT_CLASS (vnt_macro_window_parent_class)->finalize (object);
+}
+
+static void
+vnt_macro_window_class_init (VntMacroWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = vnt_macro_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = vnt_macro_window_finalize;
+  signals[SIGNAL_DONE] = g_signal_new ("done", VNT_TYPE_MACRO_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+vnt_macro_window_init (VntMacroWindow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  self->summary = GTK_LABEL (new_line (NULL));
+  gtk_widget_set_margin_top (content, 12);
+  gtk_widget_set_margin_bottom (content, 12);
+  gtk_widget_set_margin_start (content, 12);
+  gtk_widget_set_margin_end (content, 12);
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->summary));
+  gtk_box_append (GTK_BOX (content), make_preview (self));
+  gtk_box_append (GTK_BOX (content), make_message (self));
+  gtk_box_append (GTK_BOX (box), make_header (self));
+  gtk_box_append (GTK_BOX (box), content);
+  adw_window_set_content (ADW_WINDOW (self), box);
+  gtk_window_set_default_widget (GTK_WINDOW (self), self->apply);
+  self->planning = g_cancellable_new ();
+}
+
+/**
+ * vnt_macro_window_new:
+ * @parent: (nullable): the window it belongs to
+ * @desk: an open desk
+ * @macro: what is done
+ * @tickets: (element-type gint64): to which tickets
+ *
+ * Returns: (transfer none): a window; present it
+ */
+VntMacroWindow *
+vnt_macro_window_new (GtkWindow *parent, VntDesk *desk, VntMacro *macro, GArray *tickets)
+{
+  VntMacroWindow *self =
+    g_object_new (VNT_TYPE_MACRO_WINDOW, "transient-for", parent, "modal", TRUE, "default-width",
+                  480, "default-height", 520, "title", macro->name, NULL);
+
+  self->desk = g_object_ref (desk);
+  self->macro = vnt_macro_ref (macro);
+  self->texts = vnt_desk_list_texts (desk);
+  g_signal_connect_swapped (self->texts, "changed", G_CALLBACK (show_when_known), self);
+  vnt_desk_plan_macro_async (desk, macro, tickets, self->planning, on_planned, g_object_ref (self));
+
+  return self;
+}
+
+/**
+ * vnt_macro_window_get_macro:
+ *
+ * Returns: (transfer none): what it does
+ */
+const VntMacro *
+vnt_macro_window_get_macro (VntMacroWindow *self)
+{
+  g_return_val_if_fail (VNT_IS_MACRO_WINDOW (self), NULL);
+
+  return self->macro;
+}
