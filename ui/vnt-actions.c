@@ -54,6 +54,7 @@ static VntAction actions[] = {
   { "ticket.insert-text", N_ ("This Ticket"), N_ ("Insert a text"), "<Control><Shift>m", P | T },
   { "ticket.quote", N_ ("This Ticket"), N_ ("Quote what is selected, or the last message"), "q",
     P | T },
+  { "ticket.forward", N_ ("This Ticket"), N_ ("Forward it to people outside"), "<Shift>f", P | T },
   { "ticket.preview", N_ ("This Ticket"), N_ ("See the message as it leaves"), "<Control><Shift>p",
     P | T },
   { "win.undo-last-send", N_ ("This Ticket"), N_ ("Take back what was just sent"), "<Alt>z", P },

@@ -5,6 +5,7 @@
 
 #include "vnt-changes.h"
 #include "vnt-field.h"
+#include "vnt-forward.h"
 #include "vnt-status.h"
 
 #define MINUTE 60
@@ -323,6 +324,15 @@ field_change (const VntOperation *operation)
   return g_strdup_printf ("%s: %s", label, set != NULL ? set : value);
 }
 
+static char *
+forward_words (const VntOperation *operation)
+{
+  g_autoptr (VntForward) forward = vnt_forward_read (operation->value);
+
+  /* Translators: addresses outside the desk */
+  return g_strdup_printf (_ ("Forwarded to %s"), forward->to);
+}
+
 /**
  * vnt_words_operation:
  * @operation: an entry of the outbox
@@ -340,6 +350,8 @@ vnt_words_operation (const VntOperation *operation)
       return g_strdup (_ ("Internal comment"));
     case VNT_OPERATION_CREATE:
       return g_strdup (_ ("New ticket"));
+    case VNT_OPERATION_FORWARD:
+      return forward_words (operation);
     case VNT_OPERATION_SET_FIELD:
     default:
       return field_change (operation);

@@ -61,6 +61,8 @@ vnt_ctl_kind_word (VntOperationKind kind)
       return "comment";
     case VNT_OPERATION_CREATE:
       return "new";
+    case VNT_OPERATION_FORWARD:
+      return "forward";
     case VNT_OPERATION_SET_FIELD:
     default:
       return "set";

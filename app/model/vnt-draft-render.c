@@ -47,7 +47,7 @@ vnt_draft_render (const VntDraft *self, const char **content_type)
 
 /**
  * vnt_draft_make_operation:
- * @self: a reply or a comment
+ * @self: a reply, a comment or a forward; the time booked with a forward is a change of its own
  *
  * Returns: (transfer full): the message it is when it is sent, under its own identity
  */
@@ -63,7 +63,10 @@ vnt_draft_make_operation (const VntDraft *self)
   if (g_strcmp0 (operation->content, self->text) != 0)
     vnt_text_set (&operation->source, self->text);
   operation->options = self->options;
-  operation->minutes = self->minutes;
+  if (self->kind == VNT_OPERATION_FORWARD)
+    vnt_text_set (&operation->value, self->receivers);
+  else
+    operation->minutes = self->minutes;
   for (guint i = 0; i < self->files->len; i++)
     g_ptr_array_add (operation->files, vnt_file_ref (g_ptr_array_index (self->files, i)));
 

@@ -2,6 +2,7 @@
 #include "vnt-draft.h"
 
 #include "vnt-clock.h"
+#include "vnt-forward.h"
 #include "vnt-new-ticket.h"
 
 G_DEFINE_BOXED_TYPE (VntDraft, vnt_draft, vnt_draft_ref, vnt_draft_unref)
@@ -38,7 +39,7 @@ is_blank (const char *text)
 /**
  * vnt_draft_new:
  * @ticket: the ticket it is written on; 0 for a new one
- * @kind: %VNT_OPERATION_REPLY, %VNT_OPERATION_COMMENT or %VNT_OPERATION_CREATE
+ * @kind: %VNT_OPERATION_REPLY, %VNT_OPERATION_COMMENT, %VNT_OPERATION_CREATE or %VNT_OPERATION_FORWARD
  *
  * Makes an empty draft with an identity of its own. Its maker may fill the other fields before handing it on. @text is
  * "" until then: replace it with vnt_text_set().
@@ -135,6 +136,14 @@ vnt_draft_is_empty (const VntDraft *self)
   if (self->kind == VNT_OPERATION_CREATE ? !vnt_new_ticket_is_blank (self->text)
                                          : !is_blank (self->text))
     return FALSE;
+
+  if (self->kind == VNT_OPERATION_FORWARD)
+    {
+      g_autoptr (VntForward) forward = vnt_forward_read (self->receivers);
+
+      if (!is_blank (forward->to))
+        return FALSE;
+    }
 
   return self->files->len == 0 && self->minutes == 0 && self->status == NULL;
 }

@@ -21,13 +21,14 @@ typedef enum
  * VntDraft:
  * @uuid: (not nullable): becomes the identity of the reply when it is sent
  * @ticket: the ticket it is written on; 0 for the new ticket that is being written
- * @kind: reply, comment or new ticket
+ * @kind: reply, comment, new ticket or forward
  * @text: (not nullable): for a new ticket, what vnt_new_ticket_write() makes of it
  * @cursor: place of the caret, in characters
  * @status: (nullable): the status the ticket takes when it is sent
  * @minutes: time booked when it is sent
  * @files: (element-type VntFile): what goes with it
- * @receivers: (nullable): who would have got it when it was begun, as vnt_receivers_to_key() says
+ * @receivers: (nullable): who would have got it when it was begun, as vnt_receivers_to_key() says; of a forward,
+ *   what vnt_forward_write() makes of it
  * @signature: (nullable): what goes below a reply when it is sent; not kept with the draft
  *
  * What the agent is writing on a ticket; at most one per ticket. Filled by its maker, frozen once handed over.

@@ -14,6 +14,8 @@ typedef enum
   VNT_OPERATION_COMMENT = 2,
   VNT_OPERATION_SET_FIELD = 3,
   VNT_OPERATION_CREATE = 4, /* a new ticket; value is what vnt_new_ticket_write() says of it */
+  VNT_OPERATION_FORWARD =
+    5, /* to people outside the desk; value is what vnt_forward_write() says of it */
 } VntOperationKind;
 
 /* Stored: append only. */
@@ -62,7 +64,7 @@ void vnt_file_unref (VntFile *self);
  * @base: (nullable): for a field, what it was when the agent changed it; for a new ticket, the number it was given here
  * @name: (nullable): for one field of many, which one: a custom field's name, or the relation of a link
  * @value: (nullable): for a field, what it shall be
- * @content: (nullable): for a reply, comment or new ticket, its text; @content_type says "text/plain" or "text/html"
+ * @content: (nullable): for a reply, comment, new ticket or what is forwarded, its text; @content_type says "text/plain" or "text/html"
  * @source: (nullable): what the agent wrote, where @content is not that itself
  * @options: its draft's #VntDraftOptions
  * @minutes: time booked with a reply or comment

@@ -45,6 +45,7 @@ typedef struct
   char *content_type;
   char *if_match;
   char *if_none_match;
+  char *referer;
   GOutputStream *sink;
   gsize sink_max;
   char *cookie;

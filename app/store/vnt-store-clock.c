@@ -85,7 +85,8 @@ add_waiting (GPtrArray *history, GPtrArray *operations, const char *login)
       g_autoptr (VntMessage) message = NULL;
 
       if (operation->state == VNT_STATE_REFUSED || operation->state == VNT_STATE_CONFLICT ||
-          operation->field == VNT_FIELD_QUEUE || operation->kind == VNT_OPERATION_COMMENT)
+          operation->field == VNT_FIELD_QUEUE || operation->kind == VNT_OPERATION_COMMENT ||
+          operation->kind == VNT_OPERATION_FORWARD)
         continue;
       message = vnt_message_new (-operation->sequence, operation->ticket,
                                  operation->kind == VNT_OPERATION_CREATE  ? VNT_MESSAGE_REQUEST

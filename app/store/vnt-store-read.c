@@ -7,6 +7,7 @@
 #include "vnt-detail-table.h"
 #include "vnt-draft-table.h"
 #include "vnt-field.h"
+#include "vnt-forward.h"
 #include "vnt-message-table.h"
 #include "vnt-operation-table.h"
 #include "vnt-overlay.h"
@@ -239,6 +240,7 @@ message_kind (VntOperationKind kind)
       return VNT_MESSAGE_NOTE;
     case VNT_OPERATION_CREATE:
       return VNT_MESSAGE_REQUEST;
+    case VNT_OPERATION_FORWARD:
     case VNT_OPERATION_SET_FIELD:
     default:
       return VNT_MESSAGE_EVENT;
@@ -314,6 +316,13 @@ make_message (const VntOperation *operation, const VntAccount *account)
 
   if (operation->kind == VNT_OPERATION_SET_FIELD)
     set_event (message, operation);
+  else if (operation->kind == VNT_OPERATION_FORWARD)
+    {
+      g_autoptr (VntForward) forward = vnt_forward_read (operation->value);
+
+      vnt_text_set (&message->event, "forwarded");
+      vnt_text_set (&message->new_value, forward->to);
+    }
   else
     {
       vnt_text_set (&message->content_type, operation->content_type);

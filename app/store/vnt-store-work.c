@@ -297,7 +297,8 @@ queue_draft (VntDb *db, gpointer data, GError **error)
 {
   VntCall *call = data;
   const VntDraft *draft = call->value;
-  gboolean words = has_text (draft->text) || draft->files->len > 0;
+  gboolean forward = draft->kind == VNT_OPERATION_FORWARD;
+  gboolean words = forward || has_text (draft->text) || draft->files->len > 0;
   g_autofree char *minutes = g_strdup_printf ("%d", draft->minutes);
   gint64 ticket = draft->ticket;
   gboolean queued;
@@ -321,7 +322,9 @@ queue_draft (VntDb *db, gpointer data, GError **error)
   if (words && !queue_words (call, draft, error))
     return FALSE;
 
-  if (!words && draft->minutes > 0 && !queue_field (call, draft, VNT_FIELD_MINUTES, minutes, error))
+  /* Only a message carries time with it. */
+  if ((!words || forward) && draft->minutes > 0 &&
+      !queue_field (call, draft, VNT_FIELD_MINUTES, minutes, error))
     return FALSE;
 
   return draft->status == NULL || *draft->status == '\0' ||
@@ -443,7 +446,10 @@ vnt_store_draft_of (const char *uuid, GPtrArray *operations)
       else
         {
           draft->kind = operation->kind;
-          draft->minutes = operation->minutes;
+          if (operation->kind == VNT_OPERATION_FORWARD)
+            vnt_text_set (&draft->receivers, operation->value);
+          else
+            draft->minutes = operation->minutes;
           draft->options = (VntDraftOptions) operation->options & ~VNT_DRAFT_FORMATTED;
           g_free (draft->text);
           draft->text = words_of (operation);

@@ -82,6 +82,7 @@ test_operation_kind (void)
   g_assert_cmpint (VNT_OPERATION_COMMENT, ==, 2);
   g_assert_cmpint (VNT_OPERATION_SET_FIELD, ==, 3);
   g_assert_cmpint (VNT_OPERATION_CREATE, ==, 4);
+  g_assert_cmpint (VNT_OPERATION_FORWARD, ==, 5);
 }
 
 static void

@@ -4,7 +4,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "desk-fixture.h"
 #include "vnt-error.h"
+#include "vnt-forward.h"
 
 static void
 check_send (const VntOperation *operation, gint64 *transaction)
@@ -215,6 +217,80 @@ test_find_beside_an_equal_one (void)
     g_assert_cmpint (found, ==, transaction);
 }
 
+static VntOperation *
+make_forward (gint64 ticket, const char *to)
+{
+  VntOperation *operation = contract_reply (ticket, "Para que lo vean: ñ €");
+  g_autoptr (VntForward) forward = vnt_forward_new (to, 0, "Fwd: avería ñ");
+
+  operation->kind = VNT_OPERATION_FORWARD;
+  operation->value = vnt_forward_write (forward);
+  return operation;
+}
+
+/* The server's history says to whom; one of its messages can go alone. */
+static void
+test_forward (void)
+{
+  gint64 ticket = contract_ticket ("Redes", "reenvíame", "hola");
+  g_autoptr (VntOperation) reply = contract_reply (ticket, "esto va solo");
+  g_autoptr (VntOperation) all = make_forward (ticket, "fuera@example.org; otra@example.org");
+  g_autoptr (VntOperation) one = make_forward (ticket, "fuera@example.org");
+  g_autoptr (VntConversation) conversation = NULL;
+  const VntMessage *message;
+  gint64 said = 0, first = 0, second = 0, found = 0;
+
+  check_send (reply, &said);
+  check_send (all, &first);
+  g_assert_cmpint (first, >, said);
+  g_free (one->value);
+  one->value = g_strdup_printf ("fuera@example.org\n%" G_GINT64_FORMAT "\nFwd: esto", said);
+  g_assert_cmpint (vnt_server_find (contract_server ("lucia"), one, FALSE, &found, NULL, NULL), ==,
+                   VNT_FATE_DID_NOT_HAPPEN);
+  check_send (one, &second);
+  g_assert_cmpint (vnt_server_find (contract_server ("lucia"), one, FALSE, &found, NULL, NULL), ==,
+                   VNT_FATE_HAPPENED);
+  g_assert_cmpint (found, ==, second);
+
+  conversation = conversation_of (ticket);
+  message = contract_message (conversation, first);
+  g_assert_cmpstr (message->event, ==, "forwarded");
+  g_assert_cmpstr (message->new_value, ==, "fuera@example.org, otra@example.org");
+}
+
+/* A form is answered by the sign-in page: nothing was done, nothing is lost, and the next try finds the door open. */
+static void
+test_forward_after_the_session (void)
+{
+  gint64 ticket = contract_ticket ("Redes", "sesión caducada", "hola");
+  g_autoptr (VntOperation) operation = make_forward (ticket, "fuera@example.org");
+  g_autoptr (GError) error = NULL;
+  gint64 transaction = 0;
+
+  vnt_desk_fixture_end_sessions ();
+  if (!vnt_server_send (contract_server ("lucia"), operation, FALSE, &transaction, NULL, &error))
+    {
+      g_assert_true (vnt_error_is_passing (error));
+      check_send (operation, &transaction);
+    }
+  g_assert_cmpint (transaction, >, 0);
+}
+
+static void
+test_forward_not_allowed (void)
+{
+  gint64 ticket = contract_ticket ("Redes", "marta no reenvía", "hola");
+  g_autoptr (VntOperation) operation = make_forward (ticket, "fuera@example.org");
+  g_autoptr (GError) error = NULL;
+  gint64 transaction = 0;
+
+  g_assert_false (
+    vnt_server_send (contract_server ("marta"), operation, FALSE, &transaction, NULL, &error));
+  g_assert_nonnull (error);
+  g_assert_false (vnt_error_may_have_happened (error));
+  g_assert_false (vnt_error_is_passing (error));
+}
+
 static void
 test_not_allowed (void)
 {
@@ -236,6 +312,9 @@ contract_add_writing (void)
   g_test_add_func ("/contract/send/reply", test_reply);
   g_test_add_func ("/contract/send/comment", test_comment);
   g_test_add_func ("/contract/send/files", test_files);
+  g_test_add_func ("/contract/send/forward", test_forward);
+  g_test_add_func ("/contract/send/forward-after-the-session", test_forward_after_the_session);
+  g_test_add_func ("/contract/send/forward-not-allowed", test_forward_not_allowed);
   g_test_add_func ("/contract/send/not-allowed", test_not_allowed);
   g_test_add_func ("/contract/attachment/not-there", test_attachment_not_there);
   g_test_add_func ("/contract/find/happened", test_find_happened);

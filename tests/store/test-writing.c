@@ -144,6 +144,32 @@ test_entries (Fixture *fixture, gconstpointer data)
   g_assert_null (((VntDraftEntry *) g_ptr_array_index (entries, 1))->subject);
 }
 
+/* To whom is not lost on the way to the outbox and back; the time is booked by itself. */
+static void
+test_forward (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (VntDraft) draft = make_draft (7, "");
+  g_autoptr (VntDraft) again = NULL;
+  g_autoptr (VntOperation) operation = NULL;
+  g_autoptr (GPtrArray) waiting = NULL;
+  g_autoptr (GError) error = NULL;
+
+  draft->kind = VNT_OPERATION_FORWARD;
+  draft->receivers = g_strdup ("fuera@example.org\n12\nFwd: Impresora");
+  draft->minutes = 5;
+  operation = queue_reply (fixture, draft);
+  g_assert_cmpint (operation->kind, ==, VNT_OPERATION_FORWARD);
+  g_assert_cmpstr (operation->value, ==, draft->receivers);
+  g_assert_cmpint (operation->minutes, ==, 0);
+  waiting = vnt_store_list_operations (fixture->store, &error);
+  g_assert_cmpuint (waiting->len, ==, 2);
+  g_assert_true (vnt_store_undo_draft (fixture->store, draft->uuid, &again, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (again->kind, ==, VNT_OPERATION_FORWARD);
+  g_assert_cmpstr (again->receivers, ==, draft->receivers);
+  g_assert_cmpint (again->minutes, ==, 5);
+}
+
 #define ADD(path, func) \
   g_test_add ("/writing/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
@@ -156,5 +182,6 @@ main (int argc, char **argv)
   ADD ("plain", test_plain);
   ADD ("note", test_note);
   ADD ("entries", test_entries);
+  ADD ("forward", test_forward);
   return g_test_run ();
 }

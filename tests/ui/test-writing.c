@@ -2,8 +2,10 @@
 /* The sheet, the composer around it, and the page of all drafts. */
 #include "ui-fixture.h"
 #include "vnt-desk-writing.h"
+#include "vnt-composer.h"
 #include "vnt-draft-row.h"
 #include "vnt-drafts-page.h"
+#include "vnt-forward.h"
 #include "vnt-sheet.h"
 #include "vnt-ticket-page.h"
 
@@ -176,6 +178,53 @@ test_note (Writing *self, gconstpointer data)
 }
 
 static gboolean
+shows_error (GtkWidget *composer)
+{
+  GtkWidget *label;
+
+  for (guint i = 0; (label = ui_find_nth (composer, GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (gtk_widget_has_css_class (label, "error") && gtk_widget_get_visible (label))
+      return TRUE;
+  return FALSE;
+}
+
+/* Nothing leaves without an address; what does, says to whom. A draft keeps them. */
+static void
+test_forward (Writing *self, gconstpointer data)
+{
+  GtkWidget *composer = ui_find (self->page, VNT_TYPE_COMPOSER);
+  GtkWidget *to = ui_find (composer, GTK_TYPE_ENTRY);
+  g_autoptr (VntForward) forward = NULL;
+  const VntOperation *operation;
+
+  g_assert_false (gtk_widget_get_visible (to));
+  g_assert_true (gtk_widget_activate_action (self->page, "ticket.forward", NULL));
+  g_assert_true (gtk_widget_get_visible (to));
+  type (get_sheet (self), "Para que lo vean");
+  g_assert_true (gtk_widget_activate_action (self->page, "ticket.send", NULL));
+  g_assert_true (shows_error (composer));
+  gtk_editable_set_text (GTK_EDITABLE (to), "fuera@example.org, nadie");
+  g_assert_true (gtk_widget_activate_action (self->page, "ticket.send", NULL));
+  g_assert_true (shows_error (composer));
+  g_assert_cmpuint (g_list_model_get_n_items (self->outbox), ==, 0);
+  gtk_editable_set_text (GTK_EDITABLE (to), "fuera@example.org");
+  /* Away and back: as it was. */
+  vnt_ticket_page_show_ticket (VNT_TICKET_PAGE (self->page), 2);
+  vnt_ticket_page_show_ticket (VNT_TICKET_PAGE (self->page), 3);
+  iterate_until (is_editable, get_sheet (self));
+  g_assert_true (gtk_widget_get_visible (to));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (to)), ==, "fuera@example.org");
+  g_assert_true (gtk_widget_activate_action (self->page, "ticket.send", NULL));
+  operation = wait_sent (self);
+  g_assert_cmpint (operation->kind, ==, VNT_OPERATION_FORWARD);
+  g_assert_cmpstr (operation->content, ==, "Para que lo vean");
+  forward = vnt_forward_read (operation->value);
+  g_assert_cmpstr (forward->to, ==, "fuera@example.org");
+  g_assert_cmpint (forward->message, ==, 0);
+  g_assert_false (gtk_widget_get_visible (to));
+}
+
+static gboolean
 has_row (gpointer data)
 {
   return ui_find_nth (data, VNT_TYPE_DRAFT_ROW, 0) != NULL;
@@ -220,6 +269,7 @@ main (int argc, char **argv)
   ADD ("bold", test_bold);
   ADD ("reply", test_reply);
   ADD ("note", test_note);
+  ADD ("forward", test_forward);
   ADD ("drafts", test_drafts);
   return g_test_run ();
 }

@@ -56,7 +56,8 @@ vnt_composer_make_draft (VntComposer *self)
   draft->options = self->options;
   if (self->receivers == NULL && draft->kind == VNT_OPERATION_REPLY)
     self->receivers = vnt_composer_dup_receivers_key (self);
-  draft->receivers = g_strdup (self->receivers);
+  draft->receivers = draft->kind == VNT_OPERATION_FORWARD ? vnt_composer_dup_forward (self)
+                                                          : g_strdup (self->receivers);
   vnt_file_strip_add_to (self->files, draft->files);
   return draft;
 }
@@ -98,20 +99,21 @@ vnt_composer_note_edit (VntComposer *self)
 void
 vnt_composer_fill (VntComposer *self, const VntDraft *draft)
 {
+  gboolean forward = draft != NULL && draft->kind == VNT_OPERATION_FORWARD;
+
   self->filling = TRUE;
   g_free (self->uuid);
   self->uuid = draft != NULL ? g_strdup (draft->uuid) : g_uuid_string_random ();
   vnt_sheet_set_text (self->text, draft != NULL ? draft->text : "",
                       draft != NULL ? draft->cursor : 0);
-  gtk_drop_down_set_selected (self->kind, draft != NULL && draft->kind == VNT_OPERATION_COMMENT
-                                            ? VNT_COMPOSER_NOTE
-                                            : VNT_COMPOSER_REPLY);
+  vnt_composer_fill_forward (self, forward ? draft->receivers : NULL);
+  vnt_composer_set_kind (self, draft != NULL ? draft->kind : VNT_OPERATION_REPLY);
   gtk_spin_button_set_value (self->minutes, draft != NULL ? draft->minutes : 0);
   g_free (self->wanted_status);
   self->wanted_status = draft != NULL ? g_strdup (draft->status) : NULL;
   vnt_composer_select_status (self, self->wanted_status);
   g_free (self->receivers);
-  self->receivers = draft != NULL ? g_strdup (draft->receivers) : NULL;
+  self->receivers = draft != NULL && !forward ? g_strdup (draft->receivers) : NULL;
   self->options = draft != NULL ? draft->options : VNT_DRAFT_NONE;
   vnt_file_strip_set_files (self->files, draft != NULL ? draft->files : NULL);
   show_saved (self, draft != NULL ? _ ("Saved on this computer") : "");

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 
 #define VNT_COMPOSER_REPLY 0
 #define VNT_COMPOSER_NOTE 1
+#define VNT_COMPOSER_FORWARD 2
 
 /* The composer's parts, shared by the files it is written in. */
 struct _VntComposer
@@ -29,6 +30,7 @@ struct _VntComposer
   char *uuid; /* of the draft being written */
   char *wanted_status; /* from the draft, until the ticket's statuses are known */
   char *receivers; /* who would have got it when the draft was begun */
+  gint64 forward_message; /* the message that is forwarded, 0 for the whole ticket */
   char *language; /* spoken on this ticket, NULL while that is not known */
   VntDraftOptions options;
   guint save_id;
@@ -41,6 +43,7 @@ struct _VntComposer
   GtkDropDown *kind;
   GtkLabel *saved;
   GtkLabel *who;
+  GtkEntry *forward_to;
   GtkStack *pages;
   VntSheet *text;
   VntDocumentView *document;
@@ -60,6 +63,7 @@ struct _VntComposer
 };
 
 VntOperationKind vnt_composer_get_kind (VntComposer *self);
+void vnt_composer_set_kind (VntComposer *self, VntOperationKind kind);
 void vnt_composer_set_problem (VntComposer *self, const char *text);
 
 /* -- vnt-composer-draft.c -- */
@@ -78,5 +82,11 @@ void vnt_composer_show_signature (VntComposer *self);
 char *vnt_composer_dup_signature (VntComposer *self);
 char *vnt_composer_dup_receivers_key (VntComposer *self);
 void vnt_composer_show_preview (VntComposer *self);
+
+/* -- vnt-composer-forward.c -- */
+char *vnt_composer_dup_forward (VntComposer *self);
+void vnt_composer_fill_forward (VntComposer *self, const char *written);
+char *vnt_composer_explain_forward (const VntDraft *draft);
+const char *vnt_composer_describe_forward (VntComposer *self);
 
 G_END_DECLS

@@ -58,7 +58,9 @@ vnt_composer_show_who (VntComposer *self)
   g_autofree char *desk = join (receivers->desk);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  if (kind == VNT_OPERATION_COMMENT)
+  if (kind == VNT_OPERATION_FORWARD)
+    g_string_append (text, vnt_composer_describe_forward (self));
+  else if (kind == VNT_OPERATION_COMMENT)
     {
       g_string_append (text, _ ("Only the desk reads this"));
       /* Translators: names of people who get a copy of an internal note */
@@ -280,6 +282,15 @@ vnt_composer_send (VntComposer *self, VntComposerThen then)
       draft->minutes == 0)
     {
       vnt_composer_set_problem (self, _ ("There is nothing to send yet."));
+      return;
+    }
+  if (draft->kind == VNT_OPERATION_FORWARD)
+    {
+      g_autofree char *problem = vnt_composer_explain_forward (draft);
+
+      vnt_composer_set_problem (self, problem);
+      if (problem == NULL)
+        hand_over (self, then);
       return;
     }
   now = vnt_composer_dup_receivers_key (self);

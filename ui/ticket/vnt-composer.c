@@ -39,8 +39,24 @@ vnt_composer_set_problem (VntComposer *self, const char *text)
 VntOperationKind
 vnt_composer_get_kind (VntComposer *self)
 {
-  return gtk_drop_down_get_selected (self->kind) == VNT_COMPOSER_NOTE ? VNT_OPERATION_COMMENT
-                                                                      : VNT_OPERATION_REPLY;
+  switch (gtk_drop_down_get_selected (self->kind))
+    {
+    case VNT_COMPOSER_NOTE:
+      return VNT_OPERATION_COMMENT;
+    case VNT_COMPOSER_FORWARD:
+      return VNT_OPERATION_FORWARD;
+    case VNT_COMPOSER_REPLY:
+    default:
+      return VNT_OPERATION_REPLY;
+    }
+}
+
+void
+vnt_composer_set_kind (VntComposer *self, VntOperationKind kind)
+{
+  gtk_drop_down_set_selected (self->kind, kind == VNT_OPERATION_COMMENT   ? VNT_COMPOSER_NOTE
+                                          : kind == VNT_OPERATION_FORWARD ? VNT_COMPOSER_FORWARD
+                                                                          : VNT_COMPOSER_REPLY);
 }
 
 static void
@@ -53,15 +69,24 @@ on_edited (VntComposer *self)
 static void
 on_kind_changed (VntComposer *self)
 {
-  gboolean note = vnt_composer_get_kind (self) == VNT_OPERATION_COMMENT;
+  static const struct
+  {
+    const char *icon_name;
+    const char *send;
+  } SHOWN[] = {
+    [VNT_COMPOSER_REPLY] = { "mail-send-symbolic", N_ ("Send Reply") },
+    [VNT_COMPOSER_NOTE] = { "changes-prevent-symbolic", N_ ("Add Note") },
+    [VNT_COMPOSER_FORWARD] = { "mail-forward-symbolic", N_ ("Forward") },
+  };
+  guint kind = MIN (gtk_drop_down_get_selected (self->kind), G_N_ELEMENTS (SHOWN) - 1);
 
-  if (note)
+  if (kind == VNT_COMPOSER_NOTE)
     gtk_widget_add_css_class (self->box, "note");
   else
     gtk_widget_remove_css_class (self->box, "note");
-  gtk_image_set_from_icon_name (self->kind_icon,
-                                note ? "changes-prevent-symbolic" : "mail-send-symbolic");
-  adw_split_button_set_label (self->send, note ? _ ("Add Note") : _ ("Send Reply"));
+  gtk_image_set_from_icon_name (self->kind_icon, SHOWN[kind].icon_name);
+  adw_split_button_set_label (self->send, _ (SHOWN[kind].send));
+  gtk_widget_set_visible (GTK_WIDGET (self->forward_to), kind == VNT_COMPOSER_FORWARD);
   vnt_composer_show_who (self);
   vnt_composer_show_signature (self);
 }
@@ -184,6 +209,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VntComposer, kind);
   gtk_widget_class_bind_template_child (widget_class, VntComposer, saved);
   gtk_widget_class_bind_template_child (widget_class, VntComposer, who);
+  gtk_widget_class_bind_template_child (widget_class, VntComposer, forward_to);
   gtk_widget_class_bind_template_child (widget_class, VntComposer, pages);
   gtk_widget_class_bind_template_child (widget_class, VntComposer, text);
   gtk_widget_class_bind_template_child (widget_class, VntComposer, document);
@@ -369,9 +395,9 @@ void
 vnt_composer_show_ticket (VntComposer *self, const VntTicket *ticket)
 {
   g_autofree char *reply = NULL;
-  const char *kinds[] = { NULL, _ ("Internal note"), NULL };
+  const char *kinds[] = { NULL, _ ("Internal note"), _ ("Forward"), NULL };
   const char *name = NULL;
-  guint selected;
+  VntOperationKind kind;
   gboolean filling = self->filling;
 
   g_return_if_fail (VNT_IS_COMPOSER (self));
@@ -384,10 +410,9 @@ vnt_composer_show_ticket (VntComposer *self, const VntTicket *ticket)
   reply = name != NULL ? g_strdup_printf (_ ("Reply to %s"), name) : g_strdup (_ ("Reply"));
   kinds[0] = reply;
   self->filling = TRUE;
-  selected = gtk_drop_down_get_selected (self->kind);
+  kind = vnt_composer_get_kind (self);
   vnt_drop_down_offer (self->kind, kinds);
-  gtk_drop_down_set_selected (self->kind, selected == VNT_COMPOSER_NOTE ? VNT_COMPOSER_NOTE
-                                                                        : VNT_COMPOSER_REPLY);
+  vnt_composer_set_kind (self, kind);
   self->filling = filling;
   on_kind_changed (self);
 }
@@ -466,8 +491,7 @@ vnt_composer_write (VntComposer *self, VntOperationKind kind)
   g_return_if_fail (VNT_IS_COMPOSER (self));
 
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->preview), FALSE);
-  gtk_drop_down_set_selected (self->kind, kind == VNT_OPERATION_COMMENT ? VNT_COMPOSER_NOTE
-                                                                        : VNT_COMPOSER_REPLY);
+  vnt_composer_set_kind (self, kind);
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
 }
 

@@ -24,6 +24,7 @@ void vnt_composer_show_ticket (VntComposer *self, const VntTicket *ticket);
 void vnt_composer_set_detail (VntComposer *self, const VntTicketDetail *detail);
 void vnt_composer_set_language (VntComposer *self, const char *language);
 void vnt_composer_write (VntComposer *self, VntOperationKind kind);
+void vnt_composer_forward (VntComposer *self, gint64 message);
 void vnt_composer_quote (VntComposer *self, const char *attribution, const char *text);
 void vnt_composer_insert_text (VntComposer *self);
 void vnt_composer_toggle_preview (VntComposer *self);

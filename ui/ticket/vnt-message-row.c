@@ -25,6 +25,7 @@ struct _VntMessageRow
   GtkLabel *kind;
   GtkLabel *minutes;
   GtkWidget *quote;
+  GtkWidget *forward;
   GtkLabel *time;
   VntDocumentView *body;
   VntWrapBox *files;
@@ -179,6 +180,10 @@ show_message (VntMessageRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->minutes), message->minutes > 0);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->quote), "x", message->id);
   gtk_widget_set_visible (self->quote, message->body != NULL);
+  /* An internal note is not for people outside. */
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->forward), "x", message->id);
+  gtk_widget_set_visible (self->forward, message->body != NULL && message->id > 0 &&
+                                           message->kind != VNT_MESSAGE_NOTE);
   show_kind (self, message);
   show_body (self, message);
   show_files (self, message);
@@ -287,6 +292,7 @@ vnt_message_row_class_init (VntMessageRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VntMessageRow, kind);
   gtk_widget_class_bind_template_child (widget_class, VntMessageRow, minutes);
   gtk_widget_class_bind_template_child (widget_class, VntMessageRow, quote);
+  gtk_widget_class_bind_template_child (widget_class, VntMessageRow, forward);
   gtk_widget_class_bind_template_child (widget_class, VntMessageRow, time);
   gtk_widget_class_bind_template_child (widget_class, VntMessageRow, body);
   gtk_widget_class_bind_template_child (widget_class, VntMessageRow, files);

@@ -37,10 +37,15 @@ static const struct
   const char *event;
   const char *words;
 } EVENT_WORDS[] = {
-  { "link-added", N_ ("Link added") },         { "link-removed", N_ ("Link removed") },
-  { "person-added", N_ ("Person added") },     { "person-removed", N_ ("Person removed") },
-  { "opened", N_ ("Ticket opened") },          { "merged", N_ ("Merged") },
-  { "reminder-added", N_ ("Reminder added") }, { "reminder-done", N_ ("Reminder done") },
+  { "link-added", N_ ("Link added") },
+  { "link-removed", N_ ("Link removed") },
+  { "person-added", N_ ("Person added") },
+  { "person-removed", N_ ("Person removed") },
+  { "forwarded", N_ ("Forwarded") },
+  { "opened", N_ ("Ticket opened") },
+  { "merged", N_ ("Merged") },
+  { "reminder-added", N_ ("Reminder added") },
+  { "reminder-done", N_ ("Reminder done") },
 };
 
 static const char *

@@ -139,6 +139,18 @@ action_quote_message (GtkWidget *widget, const char *name, GVariant *parameter)
     quote_row (self, row);
 }
 
+static void
+action_forward (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  vnt_composer_forward (VNT_TICKET_PAGE (widget)->composer, 0);
+}
+
+static void
+action_forward_message (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  vnt_composer_forward (VNT_TICKET_PAGE (widget)->composer, g_variant_get_int64 (parameter));
+}
+
 static const struct
 {
   const char *name;
@@ -152,6 +164,8 @@ static const struct
   { "ticket.preview", NULL, action_preview },
   { "ticket.quote", NULL, action_quote },
   { "ticket.quote-message", "x", action_quote_message },
+  { "ticket.forward", NULL, action_forward },
+  { "ticket.forward-message", "x", action_forward_message },
 };
 
 /**

@@ -29,6 +29,8 @@ kind_words (VntOperationKind kind)
 {
   if (kind == VNT_OPERATION_CREATE)
     return _ ("New ticket");
+  if (kind == VNT_OPERATION_FORWARD)
+    return _ ("Forward");
   return kind == VNT_OPERATION_COMMENT ? _ ("Internal note") : _ ("Reply");
 }
 

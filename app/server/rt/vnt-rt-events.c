@@ -51,6 +51,8 @@ static const struct
   { "DelWatcher", "person-removed", VALUE_PERSON },
   { "AddReminder", "reminder-added", VALUE_TEXT },
   { "ResolveReminder", "reminder-done", VALUE_TEXT },
+  { "Forward Ticket", "forwarded", VALUE_TEXT },
+  { "Forward Transaction", "forwarded", VALUE_TEXT },
 };
 
 static char *
@@ -236,6 +238,9 @@ vnt_rt_events_read (VntRt *rt,
         message->event = g_strdup (TYPES[i].ours);
         message->field = g_strdup (role_of (field));
         set_values (rt, transaction, message, TYPES[i].value, cancellable);
+        /* To whom stands elsewhere. */
+        if (g_str_equal (TYPES[i].ours, "forwarded"))
+          message->new_value = g_strdup (vnt_rt_text (transaction, "Data"));
         return;
       }
   if (field != NULL && read_field (rt, transaction, field, message, cancellable))

@@ -8,6 +8,7 @@
 #include "vnt-rt-create.h"
 #include "vnt-rt-events.h"
 #include "vnt-rt-field.h"
+#include "vnt-rt-forward.h"
 #include "vnt-rt-messages.h"
 #include "vnt-rt-mine.h"
 #include "vnt-rt-minutes.h"
@@ -33,29 +34,6 @@ find_marker (VntRt *rt,
   return TRUE;
 }
 
-/* A merged ticket's history goes on in the one it went into. */
-static gint64
-present_id (VntRt *rt, gint64 ticket, GCancellable *cancellable, GError **error)
-{
-  g_autofree char *path = g_strdup_printf ("/ticket/%" G_GINT64_FORMAT, ticket);
-  g_autoptr (JsonObject) record = vnt_rt_get (rt, path, NULL, cancellable, error);
-
-  return record != NULL ? vnt_json_int (record, "id", ticket) : 0;
-}
-
-static JsonArray *
-fetch_mine (VntRt *rt,
-            const VntOperation *operation,
-            const char *types,
-            GCancellable *cancellable,
-            GError **error)
-{
-  gint64 ticket = present_id (rt, operation->ticket, cancellable, error);
-  g_autofree char *where = g_strdup_printf ("TicketId = %" G_GINT64_FORMAT, ticket);
-
-  return ticket != 0 ? vnt_rt_mine_fetch (rt, operation, where, types, cancellable, error) : NULL;
-}
-
 static JsonArray *
 without_others (VntRt *rt, JsonArray *items, const char *uuid)
 {
@@ -77,8 +55,8 @@ find_content (VntRt *rt,
 {
   gboolean reply = operation->kind == VNT_OPERATION_REPLY;
   g_autoptr (JsonArray) recent =
-    fetch_mine (rt, operation, reply ? "Type = 'Correspond'" : "Type = 'Comment'", cancellable,
-                error);
+    vnt_rt_mine_fetch_ticket (rt, operation, reply ? "Type = 'Correspond'" : "Type = 'Comment'",
+                              cancellable, error);
   g_autoptr (JsonArray) possible =
     recent != NULL ? without_others (rt, recent, operation->uuid) : NULL;
   g_autoptr (GPtrArray) messages =
@@ -113,7 +91,7 @@ vnt_rt_find_change (VntRt *rt,
                     GCancellable *cancellable,
                     GError **error)
 {
-  g_autoptr (JsonArray) recent = fetch_mine (
+  g_autoptr (JsonArray) recent = vnt_rt_mine_fetch_ticket (
     rt, operation,
     "Type = 'Set' OR Type = 'Status' OR Type = 'Take' OR Type = 'Untake' OR Type = 'Steal' OR"
     " Type = 'CustomField'",
@@ -191,6 +169,8 @@ look (VntRt *rt,
     return vnt_rt_create_find (rt, operation, transaction, cancellable, error);
   if (operation->kind == VNT_OPERATION_SET_FIELD)
     return find_field (rt, operation, transaction, cancellable, error);
+  if (operation->kind == VNT_OPERATION_FORWARD)
+    return vnt_rt_forward_find (rt, operation, transaction, cancellable, error);
   if (marker && !find_marker (rt, operation, transaction, cancellable, error))
     return FALSE;
   if (*transaction > 0)

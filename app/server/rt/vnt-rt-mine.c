@@ -64,6 +64,36 @@ vnt_rt_mine_fetch (VntRt *rt,
   return recent;
 }
 
+/* A merged ticket's history goes on in the one it went into. */
+static gint64
+present_id (VntRt *rt, gint64 ticket, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *path = g_strdup_printf ("/ticket/%" G_GINT64_FORMAT, ticket);
+  g_autoptr (JsonObject) record = vnt_rt_get (rt, path, NULL, cancellable, error);
+
+  return record != NULL ? vnt_json_int (record, "id", ticket) : 0;
+}
+
+/**
+ * vnt_rt_mine_fetch_ticket:
+ * @types: which kinds of entries
+ *
+ * Returns: (transfer full): what the agent did to the operation's ticket, newest first, since the attempt; %NULL with
+ *   @error set when the server could not be read
+ */
+JsonArray *
+vnt_rt_mine_fetch_ticket (VntRt *rt,
+                          const VntOperation *operation,
+                          const char *types,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  gint64 ticket = present_id (rt, operation->ticket, cancellable, error);
+  g_autofree char *where = g_strdup_printf ("TicketId = %" G_GINT64_FORMAT, ticket);
+
+  return ticket != 0 ? vnt_rt_mine_fetch (rt, operation, where, types, cancellable, error) : NULL;
+}
+
 /**
  * vnt_rt_mine_normalize:
  * @text: (nullable): a text

@@ -8,6 +8,7 @@
 #include "vnt-rt-create.h"
 #include "vnt-rt-field.h"
 #include "vnt-rt-find.h"
+#include "vnt-rt-forward.h"
 
 /* What the server calls what the agent writes, in JSON. Nothing here touches a custom field of the ticket: when one
  * holds a character beyond Latin-1, the server saves the message and drops the connection. */
@@ -117,6 +118,8 @@ vnt_rt_write_send (VntRt *rt,
       if (operation->field == VNT_FIELD_MINUTES)
         vnt_rt_find_change (rt, operation, transaction, cancellable, NULL);
       return TRUE;
+    case VNT_OPERATION_FORWARD:
+      return vnt_rt_forward_send (rt, operation, transaction, cancellable, error);
     case VNT_OPERATION_CREATE:
     default:
       g_set_error_literal (error, VNT_ERROR, VNT_ERROR_INVALID,
