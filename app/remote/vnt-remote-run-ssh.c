@@ -60,13 +60,15 @@ open_terminal (VntRemoteRun *self)
       return;
     }
   self->log = vnt_remote_log_new (log, NULL);
-  command = vnt_remote_command_ssh_client (self->program, self->target, &files,
-                                           (const char *const *) terminal);
-  if (self->log == NULL || !vnt_remote_run_launch (self, command, G_CALLBACK (on_terminal_exited)))
+  if (self->log == NULL)
     {
       vnt_remote_run_end (self, VNT_REMOTE_WHY_UNKNOWN, NULL);
       return;
     }
+  command = vnt_remote_command_ssh_client (self->program, self->target, &files,
+                                           (const char *const *) terminal);
+  if (!vnt_remote_run_launch (self, command, G_CALLBACK (on_terminal_exited)))
+    return;
   g_signal_handlers_disconnect_matched (self->process, G_SIGNAL_MATCH_ID | G_SIGNAL_MATCH_DATA,
                                         g_signal_lookup ("line", VNT_TYPE_REMOTE_PROCESS), 0, NULL,
                                         NULL, self);

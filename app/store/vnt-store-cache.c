@@ -9,6 +9,7 @@
 #include "vnt-operation-table.h"
 #include "vnt-people-table.h"
 #include "vnt-reminder-table.h"
+#include "vnt-remote-table.h"
 #include "vnt-snooze-table.h"
 #include "vnt-stopwatch-table.h"
 #include "vnt-store-private.h"
@@ -368,7 +369,8 @@ move_work (VntDb *db, gpointer data, GError **error)
       !vnt_kept_table_move (db, call->ticket, call->other, error) ||
       !vnt_snooze_table_move (db, call->ticket, call->other, error) ||
       !vnt_stopwatch_table_move (db, call->ticket, call->other, error) ||
-      !vnt_reminder_table_move (db, call->ticket, call->other, error))
+      !vnt_reminder_table_move (db, call->ticket, call->other, error) ||
+      !vnt_remote_table_move (db, call->ticket, call->other, error))
     return FALSE;
 
   call->news |= VNT_NEWS_OUTBOX;
