@@ -143,6 +143,99 @@ query_tooltip (
   return TRUE;
 }
 
+/* -- its place: GTK measures two hundred rows, of which a dozen are seen. Those of one kind need the same, so that the words of the
+ * others are never laid out. -- */
+
+/* "font" and "resolution" are what it was measured with. */
+typedef struct
+{
+  guint font;
+  double resolution;
+  int width;
+  int height;
+} RowSize;
+
+static void
+measure_row (VntTicketRow *self, RowSize *size)
+{
+  GtkWidget *parts[] = { GTK_WIDGET (self->heading), GTK_WIDGET (self->dot), self->lines };
+  int width, height;
+
+  size->width = size->height = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      gtk_widget_measure (parts[i], GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+      gtk_widget_measure (parts[i], GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+      size->width += width;
+      size->height = MAX (size->height, height);
+    }
+}
+
+static void
+vnt_ticket_row_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
+{
+  static RowSize sizes[3];
+  VntTicketRow *self = VNT_TICKET_ROW (widget);
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  guint font = pango_font_description_hash (pango_context_get_font_description (context));
+  double resolution = pango_cairo_context_get_resolution (context);
+  RowSize *size = &sizes[gtk_widget_get_visible (GTK_WIDGET (self->heading)) ? 2
+                         : self->compact                                     ? 1
+                                                                             : 0];
+
+  if (size->height == 0 || size->font != font || size->resolution != resolution)
+    {
+      measure_row (self, size);
+      size->font = font;
+      size->resolution = resolution;
+    }
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? size->width : size->height;
+}
+
+static int
+least (GtkWidget *part, GtkOrientation orientation)
+{
+  int size;
+
+  gtk_widget_measure (part, orientation, -1, &size, NULL, NULL, NULL);
+  return size;
+}
+
+static void
+place_part (GtkWidget *part, int x, int y, int width, int height)
+{
+  graphene_point_t place = GRAPHENE_POINT_INIT ((float) x, (float) y);
+
+  gtk_widget_allocate (part, width, height, -1, gsk_transform_translate (NULL, &place));
+}
+
+static void
+vnt_ticket_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  VntTicketRow *self = VNT_TICKET_ROW (widget);
+  GtkWidget *heading = GTK_WIDGET (self->heading);
+  GtkWidget *dot = GTK_WIDGET (self->dot);
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int mark;
+
+  if (gtk_widget_get_visible (heading))
+    {
+      place_part (heading, 0, 0, MAX (width, least (heading, GTK_ORIENTATION_HORIZONTAL)), height);
+      return;
+    }
+  mark = least (dot, GTK_ORIENTATION_HORIZONTAL);
+  width = MAX (width - mark, least (self->lines, GTK_ORIENTATION_HORIZONTAL));
+  height = MAX (height, least (self->lines, GTK_ORIENTATION_VERTICAL));
+  place_part (dot, rtl ? width : 0, 0, mark, MAX (height, least (dot, GTK_ORIENTATION_VERTICAL)));
+  place_part (self->lines, rtl ? 0 : mark, 0, width, height);
+}
+
 static void
 vnt_ticket_row_dispose (GObject *object)
 {
@@ -169,6 +262,8 @@ vnt_ticket_row_class_init (VntTicketRowClass *klass)
 
   object_class->dispose = vnt_ticket_row_dispose;
   object_class->finalize = vnt_ticket_row_finalize;
+  widget_class->measure = vnt_ticket_row_measure;
+  widget_class->size_allocate = vnt_ticket_row_size_allocate;
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/ventanilla/Ventanilla/ui/list/vnt-ticket-row.ui");
   gtk_widget_class_bind_template_child (widget_class, VntTicketRow, heading);
@@ -184,7 +279,6 @@ vnt_ticket_row_class_init (VntTicketRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VntTicketRow, waiting);
   gtk_widget_class_bind_template_child (widget_class, VntTicketRow, status);
   gtk_widget_class_bind_template_child (widget_class, VntTicketRow, due);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "ticketrow");
 }
 
