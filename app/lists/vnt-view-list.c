@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "vnt-keyed-items.h"
+#include "vnt-store-searches.h"
 #include "vnt-store-views.h"
 
 /* Counts are asked for no more often than this, however much changes. */
@@ -13,8 +14,9 @@
 /* What is overdue or recent changes with the clock alone. */
 #define CLOCK_SECONDS 60
 
-/* Above the keys of the agent's own views. */
+/* Above the keys of the agent's own views, and those of the server's searches. */
 #define OWN -1000
+#define SEARCHES (-1000 * 1000 * 1000)
 /* Counting never takes more than this part of the time, however long a view takes and however much changes. */
 #define COUNT_SHARE 5
 
@@ -44,7 +46,7 @@ struct _VntViewList
 
   VntStore *store;
   VntKeyedItems
-    items; /* keys: minus the place of a fixed view, the queue's number, or below both an own view's */
+    items; /* keys: minus the place of a fixed view, the queue's number, below both an own view's and a search's */
   GHashTable *own_keys; /* uuid → -OWN - key */
   GCancellable *cancellable; /* of the counting under way */
   gboolean again; /* something changed since it began */
@@ -114,6 +116,17 @@ make_queue (const VntQueue *queue)
   return vnt_view_item_new (id, queue->name, "folder-symbolic", query);
 }
 
+static VntViewItem *
+make_search (const VntSavedSearch *search)
+{
+  g_autoptr (VntTicketQuery) query = vnt_ticket_query_new (VNT_SCOPE_ALL);
+  g_autofree char *id = g_strdup_printf ("search-%" G_GINT64_FORMAT, search->id);
+
+  query->search = search->id;
+
+  return vnt_view_item_new (id, search->name, "system-search-symbolic", query);
+}
+
 static gint64
 key_of (gconstpointer value)
 {
@@ -122,6 +135,8 @@ key_of (gconstpointer value)
 
   if (vnt_view_item_get_own (item) != NULL)
     return (gint64) (gintptr) g_object_get_data (G_OBJECT (item), "key");
+  if (query->search != 0)
+    return SEARCHES - query->search;
   return query->queue != 0 ? query->queue : -1 - (gint64) query->scope;
 }
 
@@ -159,6 +174,7 @@ vnt_view_list_read (VntViewList *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) queues = vnt_store_read_queues (self->store, &error);
   g_autoptr (GPtrArray) own = vnt_store_list_views (self->store, NULL);
+  g_autoptr (GPtrArray) searches = vnt_store_list_searches (self->store, NULL);
   g_autoptr (GPtrArray) views = g_ptr_array_new_with_free_func (g_object_unref);
 
   if (queues == NULL)
@@ -168,6 +184,8 @@ vnt_view_list_read (VntViewList *self)
     g_ptr_array_add (views, make_fixed (&fixed_views[i]));
   for (guint i = 0; own != NULL && i < own->len; i++)
     g_ptr_array_add (views, make_own (self, own->pdata[i]));
+  for (guint i = 0; searches != NULL && i < searches->len; i++)
+    g_ptr_array_add (views, make_search (searches->pdata[i]));
   for (guint i = 0; queues != NULL && i < queues->len; i++)
     g_ptr_array_add (views, make_queue (g_ptr_array_index (queues, i)));
 

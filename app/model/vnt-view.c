@@ -75,8 +75,8 @@ vnt_ticket_query_equal (const VntTicketQuery *a, const VntTicketQuery *b)
 {
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
-  return a->scope == b->scope && a->queue == b->queue && !a->closed == !b->closed &&
-         a->sort == b->sort && !a->ascending == !b->ascending && a->group == b->group &&
-         vnt_filter_equal (a->filter, b->filter) &&
+  return a->scope == b->scope && a->queue == b->queue && a->search == b->search &&
+         !a->closed == !b->closed && a->sort == b->sort && !a->ascending == !b->ascending &&
+         a->group == b->group && vnt_filter_equal (a->filter, b->filter) &&
          g_strcmp0 (a->text != NULL ? a->text : "", b->text != NULL ? b->text : "") == 0;
 }

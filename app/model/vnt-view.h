@@ -71,6 +71,7 @@ typedef enum
 /**
  * VntTicketQuery:
  * @queue: only this queue, 0 for every one @scope allows
+ * @search: only those the server found for this #VntSavedSearch, open or closed; 0 for no such search
  * @closed: closed tickets too
  * @filter: (nullable): only those it holds for
  * @text: (nullable): only those whose subject, number, people or conversation match
@@ -82,6 +83,7 @@ typedef struct
 {
   VntScope scope;
   gint64 queue;
+  gint64 search;
   gboolean closed;
   VntFilter *filter;
   char *text;

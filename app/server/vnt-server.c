@@ -80,6 +80,40 @@ vnt_server_fetch_tickets_by_id (
   return VNT_SERVER_GET_IFACE (self)->fetch_tickets_by_id (self, ids, n_ids, cancellable, error);
 }
 
+GPtrArray *
+vnt_server_fetch_searches (VntServer *self, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (VNT_IS_SERVER (self), NULL);
+
+  if (VNT_SERVER_GET_IFACE (self)->fetch_searches == NULL)
+    return g_ptr_array_new ();
+  return VNT_SERVER_GET_IFACE (self)->fetch_searches (self, cancellable, error);
+}
+
+VntTicketBatch *
+vnt_server_fetch_found (
+  VntServer *self, const char *query, const char *cursor, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (VNT_IS_SERVER (self), NULL);
+
+  if (VNT_SERVER_GET_IFACE (self)->fetch_found == NULL)
+    return vnt_ticket_batch_new ();
+  return VNT_SERVER_GET_IFACE (self)->fetch_found (self, query, cursor, cancellable, error);
+}
+
+GPtrArray *
+vnt_server_search_people (VntServer *self,
+                          const char *text,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  g_return_val_if_fail (VNT_IS_SERVER (self), NULL);
+
+  if (VNT_SERVER_GET_IFACE (self)->search_people == NULL)
+    return g_ptr_array_new ();
+  return VNT_SERVER_GET_IFACE (self)->search_people (self, text, cancellable, error);
+}
+
 char *
 vnt_server_fetch_newest_mark (VntServer *self, GCancellable *cancellable, GError **error)
 {

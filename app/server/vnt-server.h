@@ -66,6 +66,18 @@ struct _VntServerInterface
                                     GError **error);
   VntTicketBatch *(*fetch_tickets_by_id) (
     VntServer *self, const gint64 *ids, guint n_ids, GCancellable *cancellable, GError **error);
+  GPtrArray *(*fetch_searches) (VntServer *self,
+                                GCancellable *cancellable,
+                                GError **error); /* optional, as the next two */
+  VntTicketBatch *(*fetch_found) (VntServer *self,
+                                  const char *query,
+                                  const char *cursor,
+                                  GCancellable *cancellable,
+                                  GError **error);
+  GPtrArray *(*search_people) (VntServer *self,
+                               const char *text,
+                               GCancellable *cancellable,
+                               GError **error);
   char *(*fetch_newest_mark) (VntServer *self, GCancellable *cancellable, GError **error);
   VntMessageBatch *(*fetch_changes) (VntServer *self,
                                      const char *cursor,
@@ -166,6 +178,28 @@ VntTicketBatch *vnt_server_fetch_tickets (VntServer *self,
                                           GError **error);
 VntTicketBatch *vnt_server_fetch_tickets_by_id (
   VntServer *self, const gint64 *ids, guint n_ids, GCancellable *cancellable, GError **error);
+
+/* Returns: (transfer full) (element-type VntSavedSearch): the searches of tickets that are kept on the server; none where it keeps none */
+GPtrArray *vnt_server_fetch_searches (VntServer *self, GCancellable *cancellable, GError **error);
+
+/**
+ * vnt_server_fetch_found:
+ * @query: in the server's own words, of a #VntSavedSearch
+ * @cursor: (nullable): from the batch before, %NULL for the first page
+ *
+ * One page of what the server finds, newest number first, whole rows.
+ */
+VntTicketBatch *vnt_server_fetch_found (VntServer *self,
+                                        const char *query,
+                                        const char *cursor,
+                                        GCancellable *cancellable,
+                                        GError **error);
+
+/* Returns: (transfer full) (element-type VntPerson): some of the people whose name or address has @text in it; without rights, none */
+GPtrArray *vnt_server_search_people (VntServer *self,
+                                     const char *text,
+                                     GCancellable *cancellable,
+                                     GError **error);
 
 /* Returns: (transfer full): the place in the server's history that is "now", for vnt_server_fetch_changes() and vnt_server_fetch_history() */
 char *vnt_server_fetch_newest_mark (VntServer *self, GCancellable *cancellable, GError **error);

@@ -118,7 +118,7 @@ group_order (VntGroup group)
 static void
 append_where (GString *sql, const VntTicketQuery *query, gboolean closed, VntBound *bound)
 {
-  gboolean all = closed || scope_has_closed (query->scope);
+  gboolean all = closed || scope_has_closed (query->scope) || query->search != 0;
   gboolean hides = vnt_query_get_apart (query) == VNT_APART_HIDDEN &&
                    !g_str_equal (vnt_bound_get_values (bound)[3].text, "[]");
 
@@ -128,6 +128,11 @@ append_where (GString *sql, const VntTicketQuery *query, gboolean closed, VntBou
                           scope_condition (query->scope), all ? "" : " AND status_class <> 3",
                           query->queue != 0 ? " AND queue = " QUEUE : "",
                           hides ? " AND id NOT IN (SELECT value FROM json_each (" APART "))" : "");
+  if (query->search != 0)
+    g_string_append_printf (sql,
+                            " AND id IN (SELECT ticket FROM saved_search_ticket"
+                            " WHERE search = %" G_GINT64_FORMAT ")",
+                            query->search);
   if (query->filter == NULL)
     return;
   g_string_append (sql, " AND ");

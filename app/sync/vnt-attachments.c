@@ -8,25 +8,6 @@
 #include "vnt-error.h"
 #include "vnt-text.h"
 
-typedef struct
-{
-  GTask *task;
-  const VntFetch *fetch;
-  char *dir;
-  VntAttachment *attachment;
-} Job;
-
-static void
-job_free (gpointer data)
-{
-  Job *job = data;
-
-  g_object_unref (job->task);
-  vnt_attachment_unref (job->attachment);
-  g_free (job->dir);
-  g_free (job);
-}
-
 /* A folder of its own for each, so that the name the person sees can stay the sender's. */
 static char *
 attachment_path (const char *dir, const VntAttachment *attachment, GError **error)
@@ -90,53 +71,4 @@ vnt_attachments_bring (const VntFetch *fetch,
     return NULL;
 
   return g_steal_pointer (&path);
-}
-
-static void
-attachment_forward_cancel (GCancellable *from, gpointer to)
-{
-  g_cancellable_cancel (to);
-}
-
-/* Ends when the lane ends or when the one who asked does not want it any more. */
-static void
-attachment_job (gpointer data, GCancellable *lane_cancellable)
-{
-  Job *job = data;
-  g_autoptr (GCancellable) either = g_cancellable_new ();
-  GCancellable *asked = g_task_get_cancellable (job->task);
-  g_autoptr (GError) error = NULL;
-  gulong from_asked = 0;
-  gulong from_lane;
-  char *path;
-
-  from_lane =
-    g_cancellable_connect (lane_cancellable, G_CALLBACK (attachment_forward_cancel), either, NULL);
-  if (asked != NULL)
-    from_asked =
-      g_cancellable_connect (asked, G_CALLBACK (attachment_forward_cancel), either, NULL);
-
-  path = vnt_attachments_bring (job->fetch, job->dir, job->attachment, either, &error);
-
-  g_cancellable_disconnect (lane_cancellable, from_lane);
-  if (asked != NULL)
-    g_cancellable_disconnect (asked, from_asked);
-
-  if (path != NULL)
-    g_task_return_pointer (job->task, path, g_free);
-  else
-    g_task_return_error (job->task, g_steal_pointer (&error));
-}
-
-void
-vnt_attachments_add_job (
-  VntLane *lane, GTask *task, const VntFetch *fetch, const char *dir, VntAttachment *attachment)
-{
-  Job *job = g_new0 (Job, 1);
-
-  job->task = task;
-  job->fetch = fetch;
-  job->dir = g_strdup (dir);
-  job->attachment = vnt_attachment_ref (attachment);
-  vnt_lane_add (lane, NULL, attachment_job, job, job_free);
 }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "vnt-fetch.h"
-#include "vnt-lane.h"
 
 G_BEGIN_DECLS
 
@@ -11,9 +10,5 @@ char *vnt_attachments_bring (const VntFetch *fetch,
                              const VntAttachment *attachment,
                              GCancellable *cancellable,
                              GError **error);
-
-/* Brings @attachment on @lane and returns its path through @task (transfer full). @fetch outlives the lane. */
-void vnt_attachments_add_job (
-  VntLane *lane, GTask *task, const VntFetch *fetch, const char *dir, VntAttachment *attachment);
 
 G_END_DECLS

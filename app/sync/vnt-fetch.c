@@ -2,6 +2,7 @@
 #include "vnt-fetch.h"
 
 #include "vnt-error.h"
+#include "vnt-searches.h"
 
 #define PAGE 100
 /* Two lanes that fetch the same ticket at the same moment do so again, but not for ever. */
@@ -264,7 +265,7 @@ vnt_fetch_rows (
 /**
  * vnt_fetch_queues:
  *
- * Brings every queue and saves them.
+ * Brings every queue and saves them; and the searches that are kept beside them.
  */
 gboolean
 vnt_fetch_queues (const VntFetch *self, GCancellable *cancellable, GError **error)
@@ -279,7 +280,13 @@ vnt_fetch_queues (const VntFetch *self, GCancellable *cancellable, GError **erro
       return FALSE;
     }
 
-  return vnt_store_save_queues (self->store, queues, error);
+  if (!vnt_store_save_queues (self->store, queues, error))
+    return FALSE;
+
+  /* Nobody works on these: a server that does not tell them is none the worse. */
+  if (!vnt_searches_fetch (self, cancellable, &local_error))
+    g_debug ("The server's searches could not be fetched: %s", local_error->message);
+  return TRUE;
 }
 
 /**

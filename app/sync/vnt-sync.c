@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vnt-sync.h"
 
-#include <glib/gi18n.h>
-
-#include "vnt-attachments.h"
-#include "vnt-error.h"
 #include "vnt-fetch.h"
 #include "vnt-health.h"
 #include "vnt-lane.h"
@@ -506,44 +502,34 @@ vnt_sync_prefetch (VntSync *self, const gint64 *tickets, guint n_tickets)
     vnt_lane_wake (self->back);
 }
 
-/**
- * vnt_sync_fetch_attachment_async:
- *
- * Brings an attachment to this laptop, unless its copy is still here.
- */
-void
-vnt_sync_fetch_attachment_async (VntSync *self,
-                                 VntAttachment *attachment,
-                                 GCancellable *cancellable,
-                                 GAsyncReadyCallback callback,
-                                 gpointer user_data)
+/* Returns: (nullable): where copies of attachments are kept, %NULL while nothing can be brought */
+const char *
+vnt_sync_get_files_dir (VntSync *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, vnt_sync_fetch_attachment_async);
-  if (!self->running || vnt_stock_get_dir (self->stock) == NULL)
-    {
-      g_task_return_new_error (task, VNT_ERROR, VNT_ERROR_OFFLINE,
-                               _ ("The file is not on this computer, and the server cannot be "
-                                  "asked for it now."));
-      return;
-    }
-
-  vnt_attachments_add_job (self->front, g_steal_pointer (&task), &self->fetch,
-                           vnt_stock_get_dir (self->stock), attachment);
+  return self->running ? vnt_stock_get_dir (self->stock) : NULL;
 }
 
 /**
- * vnt_sync_fetch_attachment_finish:
- *
- * Returns: (transfer full): the path of the copy, or %NULL with an error
+ * vnt_sync_ask_async:
+ * @func: asks the server something for the agent, on the front lane, before what was asked earlier
+ * @free_data: (nullable): frees @data
+ * @free_result: (nullable): frees what @func returned when nobody takes it
  */
-char *
-vnt_sync_fetch_attachment_finish (VntSync *self, GAsyncResult *result, GError **error)
+void
+vnt_sync_ask_async (VntSync *self,
+                    VntAskFunc func,
+                    gpointer data,
+                    GDestroyNotify free_data,
+                    GDestroyNotify free_result,
+                    GCancellable *cancellable,
+                    GAsyncReadyCallback callback,
+                    gpointer user_data)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
 
-  return g_task_propagate_pointer (G_TASK (result), error);
+  g_task_set_source_tag (task, vnt_sync_ask_async);
+  vnt_ask_add (self->running ? self->front : NULL, &self->fetch, task, func, data, free_data,
+               free_result);
 }
 
 VntOnline

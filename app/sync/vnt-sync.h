@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "vnt-ask.h"
 #include "vnt-online.h"
 #include "vnt-server.h"
 #include "vnt-store.h"
@@ -33,6 +34,16 @@ void vnt_sync_poke (VntSync *self);
 void vnt_sync_push (VntSync *self);
 void vnt_sync_want_ticket (VntSync *self, gint64 ticket);
 void vnt_sync_prefetch (VntSync *self, const gint64 *tickets, guint n_tickets);
+const char *vnt_sync_get_files_dir (VntSync *self);
+void vnt_sync_ask_async (VntSync *self,
+                         VntAskFunc func,
+                         gpointer data,
+                         GDestroyNotify free_data,
+                         GDestroyNotify free_result,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data);
+gpointer vnt_sync_ask_finish (VntSync *self, GAsyncResult *result, GError **error);
 void vnt_sync_fetch_attachment_async (VntSync *self,
                                       VntAttachment *attachment,
                                       GCancellable *cancellable,

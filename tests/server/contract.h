@@ -20,5 +20,6 @@ void contract_add_fields (void);
 void contract_add_create (void);
 void contract_add_sets (void);
 void contract_add_minutes (void);
+void contract_add_searches (void);
 
 G_END_DECLS

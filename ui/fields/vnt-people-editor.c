@@ -5,6 +5,7 @@
 
 #include "vnt-changes.h"
 #include "vnt-chips.h"
+#include "vnt-desk-ask.h"
 #include "vnt-dispose.h"
 #include "vnt-picker.h"
 
@@ -20,6 +21,8 @@ struct _VntPeopleEditor
   VntPicker *picker;
   GStrv values;
   GHashTable *offered; /* who was found since this was made */
+  GHashTable *shown; /* who is offered now */
+  char *text; /* what they were looked for by */
 };
 
 static void vnt_people_editor_iface_init (VntValueEditorInterface *iface);
@@ -44,10 +47,25 @@ offer (VntPeopleEditor *self, const VntPerson *person)
   if (g_strv_contains ((const char *const *) self->values, value))
     return;
   g_hash_table_add (self->offered, g_strdup (value));
+  g_hash_table_add (self->shown, g_strdup (value));
   if (person->name != NULL && *person->name != '\0')
     vnt_picker_add (self->picker, value, person->name, value);
   else
     vnt_picker_add (self->picker, value, value, NULL);
+}
+
+/* Who is known here stands first; those only the server knows come below, if they come at all. */
+static void
+on_asked (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (VntPeopleEditor) self = user_data;
+  g_autoptr (GPtrArray) people = vnt_desk_ask_people_finish (VNT_DESK (source), result, NULL);
+
+  if (people == NULL || self->picker == NULL)
+    return;
+  for (guint i = 0; i < people->len; i++)
+    if (!g_hash_table_contains (self->shown, value_of (people->pdata[i])))
+      offer (self, people->pdata[i]);
 }
 
 static void
@@ -62,6 +80,8 @@ on_found (GObject *source, GAsyncResult *result, gpointer user_data)
   for (guint i = 0; people != NULL && i < MIN (people->len, MOST_OFFERED); i++)
     offer (self, g_ptr_array_index (people, i));
   vnt_picker_done (self->picker);
+  vnt_desk_ask_people_async (self->desk, self->text, FALSE, self->search, on_asked,
+                             g_object_ref (self));
 }
 
 static void
@@ -79,6 +99,9 @@ on_search (VntPeopleEditor *self, const char *text)
   if (self->desk == NULL)
     return;
   self->search = g_cancellable_new ();
+  g_hash_table_remove_all (self->shown);
+  g_free (self->text);
+  self->text = g_strdup (text);
   vnt_desk_search_people_async (self->desk, text, FALSE, self->search, on_found,
                                 g_object_ref (self));
 }
@@ -145,6 +168,8 @@ vnt_people_editor_finalize (GObject *object)
 {
   g_strfreev (VNT_PEOPLE_EDITOR (object)->values);
   g_hash_table_unref (VNT_PEOPLE_EDITOR (object)->offered);
+  g_hash_table_unref (VNT_PEOPLE_EDITOR (object)->shown);
+  g_free (VNT_PEOPLE_EDITOR (object)->text);
   G_OBJECT_CLASS (vnt_people_editor_parent_class)->finalize (object);
 }
 
@@ -165,6 +190,7 @@ vnt_people_editor_init (VntPeopleEditor *self)
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 3);
   self->values = g_new0 (char *, 1);
   self->offered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /**

@@ -7,6 +7,7 @@
 #include "vnt-dispose.h"
 #include "vnt-list-empty.h"
 #include "vnt-menu-later.h"
+#include "vnt-search-note.h"
 #include "vnt-ticket-view.h"
 #include "vnt-view-actions.h"
 
@@ -18,6 +19,7 @@ struct _VntListPage
   GtkMenuButton *order_button;
   GMenuModel *order_menu;
   GtkWidget *search;
+  VntSearchNote *note;
   GtkStack *stack;
   VntTicketView *view;
   AdwStatusPage *empty;
@@ -342,6 +344,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VntListPage, search);
   gtk_widget_class_bind_template_child (widget_class, VntListPage, order_button);
   gtk_widget_class_bind_template_child (widget_class, VntListPage, order_menu);
+  gtk_widget_class_bind_template_child (widget_class, VntListPage, note);
   gtk_widget_class_bind_template_child (widget_class, VntListPage, stack);
   gtk_widget_class_bind_template_child (widget_class, VntListPage, view);
   gtk_widget_class_bind_template_child (widget_class, VntListPage, empty);
@@ -369,6 +372,7 @@ vnt_list_page_class_init (VntListPageClass *klass)
   signals[SIGNAL_OPEN] = g_signal_new ("open", VNT_TYPE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                        NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_BOOLEAN);
   g_type_ensure (VNT_TYPE_BULK_BAR);
+  g_type_ensure (VNT_TYPE_SEARCH_NOTE);
   g_type_ensure (VNT_TYPE_TICKET_VIEW);
   bind_template (widget_class);
   gtk_widget_class_install_property_action (widget_class, "tickets.sort", "sort");
@@ -444,6 +448,7 @@ show (VntListPage *self, const VntTicketQuery *query, const char *title, VntPart
   for (guint i = PROP_SORT; i <= PROP_CLOSED; i++)
     g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
   self->arriving = TRUE;
+  vnt_search_note_show (self->note, self->desk, wanted->search);
   requery (self);
 }
 

@@ -217,6 +217,7 @@ typedef enum
 {
   SECTION_FIXED,
   SECTION_OWN,
+  SECTION_SEARCHES,
   SECTION_QUEUES,
 } Section;
 
@@ -227,6 +228,8 @@ section_of (GtkListBoxRow *row)
 
   if (vnt_view_item_get_own (view) != NULL)
     return SECTION_OWN;
+  if (vnt_view_item_get_query (view)->search != 0)
+    return SECTION_SEARCHES;
   return vnt_view_item_is_queue (view) ? SECTION_QUEUES : SECTION_FIXED;
 }
 
@@ -234,7 +237,9 @@ static void
 update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 {
   Section section = section_of (row);
-  const char *text = section == SECTION_OWN ? _ ("Own Views") : _ ("Queues");
+  const char *text = section == SECTION_OWN        ? _ ("Own Views")
+                     : section == SECTION_SEARCHES ? _ ("Searches of the Server")
+                                                   : _ ("Queues");
   GtkWidget *label = gtk_list_box_row_get_header (row);
 
   if (section == SECTION_FIXED || (before != NULL && section_of (before) == section))

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "vnt-desk-ask.h"
+
 /**
  * VntOwnerButton:
  *
@@ -16,6 +18,7 @@ struct _VntOwnerButton
 
   VntDesk *desk;
   GCancellable *search;
+  GHashTable *shown; /* logins */
 
   GtkMenuButton *button;
   GtkPopover *popover;
@@ -47,8 +50,32 @@ add_person (VntOwnerButton *self, const char *login, const char *name)
   gtk_widget_set_margin_end (label, 6);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
   g_object_set_data_full (G_OBJECT (row), "login", g_strdup (login), g_free);
+  g_hash_table_add (self->shown, g_strdup (login));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_list_box_append (self->list, row);
+}
+
+static void
+add_people (VntOwnerButton *self, GPtrArray *people)
+{
+  for (guint i = 0; people != NULL && i < people->len; i++)
+    {
+      const VntPerson *person = g_ptr_array_index (people, i);
+
+      if (!g_hash_table_contains (self->shown, person->login))
+        add_person (self, person->login, person->name != NULL ? person->name : person->login);
+    }
+}
+
+/* Below those who are known here. */
+static void
+on_asked (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (VntOwnerButton) self = user_data;
+  g_autoptr (GPtrArray) people = vnt_desk_ask_people_finish (VNT_DESK (source), result, NULL);
+
+  if (self->list != NULL)
+    add_people (self, people);
 }
 
 static void
@@ -64,18 +91,16 @@ on_found (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, child);
+  g_hash_table_remove_all (self->shown);
   account = vnt_desk_get_account (self->desk);
   if (account != NULL && *gtk_editable_get_text (self->entry) == '\0')
     {
       add_person (self, account->login, _ ("Me"));
       add_person (self, "", _ ("Nobody"));
     }
-  for (guint i = 0; people != NULL && i < people->len; i++)
-    {
-      const VntPerson *person = g_ptr_array_index (people, i);
-
-      add_person (self, person->login, person->name != NULL ? person->name : person->login);
-    }
+  add_people (self, people);
+  vnt_desk_ask_people_async (self->desk, gtk_editable_get_text (self->entry), TRUE, self->search,
+                             on_asked, g_object_ref (self));
 }
 
 static void
@@ -137,11 +162,19 @@ vnt_owner_button_dispose (GObject *object)
 }
 
 static void
+vnt_owner_button_finalize (GObject *object)
+{
+  g_hash_table_unref (VNT_OWNER_BUTTON (object)->shown);
+  G_OBJECT_CLASS (vnt_owner_button_parent_class)->finalize (object);
+}
+
+static void
 vnt_owner_button_class_init (VntOwnerButtonClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = vnt_owner_button_dispose;
+  G_OBJECT_CLASS (klass)->finalize = vnt_owner_button_finalize;
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -160,6 +193,7 @@ vnt_owner_button_class_init (VntOwnerButtonClass *klass)
 static void
 vnt_owner_button_init (VntOwnerButton *self)
 {
+  self->shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -160,6 +160,26 @@ add_person (VntRt *rt, JsonObject *item, GHashTable *owners, GPtrArray *people)
   g_ptr_array_add (people, person);
 }
 
+/* [{"field":FIELD,"operator":"LIKE","value":TEXT}] */
+static char *
+make_search (const char *field, const char *text)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_array (builder);
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "field");
+  json_builder_add_string_value (builder, field);
+  json_builder_set_member_name (builder, "operator");
+  json_builder_add_string_value (builder, "LIKE");
+  json_builder_set_member_name (builder, "value");
+  json_builder_add_string_value (builder, text);
+  json_builder_end_object (builder);
+  json_builder_end_array (builder);
+
+  return vnt_rt_json (builder);
+}
+
 /**
  * vnt_rt_people_fetch:
  *
@@ -197,6 +217,53 @@ vnt_rt_people_fetch (
   if (items != NULL && json_array_get_length (items) > 0 &&
       vnt_json_int (page, "total", G_MAXINT64) > number * 100)
     *next_cursor = g_strdup_printf ("%" G_GINT64_FORMAT, number + 1);
+
+  return g_steal_pointer (&people);
+}
+
+static gboolean
+add_found (VntRt *rt,
+           const char *field,
+           const char *text,
+           GHashTable *owners,
+           GPtrArray *people,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autofree char *query = make_search (field, text);
+  g_autoptr (JsonObject) page =
+    vnt_rt_search_json (rt, "/users", query,
+                        (const char *[]){ "fields",
+                                          "Name,RealName,EmailAddress,Organization,_hyperlinks",
+                                          "per_page", "10", NULL },
+                        cancellable, error);
+  JsonArray *items;
+
+  if (page == NULL)
+    return FALSE;
+
+  items = vnt_json_array (page, "items");
+  for (guint i = 0; items != NULL && i < json_array_get_length (items); i++)
+    if (vnt_json_object_at (items, i) != NULL)
+      add_person (rt, vnt_json_object_at (items, i), owners, people);
+  return TRUE;
+}
+
+/**
+ * vnt_rt_people_search:
+ * @text: a part of a name or an address
+ *
+ * Two questions: the server joins conditions on different fields so that both must hold.
+ */
+GPtrArray *
+vnt_rt_people_search (VntRt *rt, const char *text, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_person_unref);
+  g_autoptr (GHashTable) owners = vnt_rt_forms_owners (rt, cancellable, error);
+
+  if (owners == NULL || !add_found (rt, "RealName", text, owners, people, cancellable, error) ||
+      !add_found (rt, "EmailAddress", text, owners, people, cancellable, error))
+    return NULL;
 
   return g_steal_pointer (&people);
 }

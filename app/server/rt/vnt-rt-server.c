@@ -8,6 +8,7 @@
 #include "vnt-rt-find.h"
 #include "vnt-rt-people.h"
 #include "vnt-rt-queues.h"
+#include "vnt-rt-searches.h"
 #include "vnt-rt-tickets.h"
 #include "vnt-rt-write.h"
 #include "vnt-rt.h"
@@ -148,6 +149,28 @@ fetch_attachment (VntServer *server,
   return vnt_rt_attachments_fetch (RT (server), attachment, destination, cancellable, error);
 }
 
+static GPtrArray *
+fetch_searches (VntServer *server, GCancellable *cancellable, GError **error)
+{
+  return vnt_rt_searches_fetch (RT (server), cancellable, error);
+}
+
+static VntTicketBatch *
+fetch_found (VntServer *server,
+             const char *query,
+             const char *cursor,
+             GCancellable *cancellable,
+             GError **error)
+{
+  return vnt_rt_tickets_fetch_found (RT (server), query, cursor, cancellable, error);
+}
+
+static GPtrArray *
+search_people (VntServer *server, const char *text, GCancellable *cancellable, GError **error)
+{
+  return vnt_rt_people_search (RT (server), text, cancellable, error);
+}
+
 static gboolean
 send_operation (VntServer *server,
                 const VntOperation *operation,
@@ -194,6 +217,9 @@ server_iface_init (VntServerInterface *iface)
   iface->fetch_articles = fetch_articles;
   iface->fetch_tickets = fetch_tickets;
   iface->fetch_tickets_by_id = fetch_tickets_by_id;
+  iface->fetch_searches = fetch_searches;
+  iface->fetch_found = fetch_found;
+  iface->search_people = search_people;
   iface->fetch_newest_mark = fetch_newest_mark;
   iface->fetch_changes = fetch_changes;
   iface->fetch_history = fetch_history;

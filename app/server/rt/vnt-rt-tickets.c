@@ -370,3 +370,34 @@ vnt_rt_tickets_fetch_by_id (
 
   return g_steal_pointer (&batch);
 }
+
+/**
+ * vnt_rt_tickets_fetch_found:
+ * @query: TicketSQL, which only the server reads
+ * @cursor: (nullable): the number below which the page begins
+ *
+ * A page of what the server finds, by falling number.
+ */
+VntTicketBatch *
+vnt_rt_tickets_fetch_found (
+  VntRt *rt, const char *query, const char *cursor, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (VntTicketBatch) batch = vnt_ticket_batch_new ();
+  g_autofree char *below =
+    cursor != NULL ? g_strdup_printf ("(%s) AND id < %s", query, cursor) : NULL;
+  g_autoptr (JsonObject) page =
+    search_rows (rt, below != NULL ? below : query, PAGE, cancellable, error);
+  gint64 lowest;
+
+  if (page == NULL)
+    return NULL;
+
+  lowest = add_rows (rt, page, batch, NULL);
+  batch->total = vnt_json_int (page, "total", -1);
+  if (lowest > 1 && batch->total != (gint64) batch->tickets->len)
+    batch->cursor = g_strdup_printf ("%" G_GINT64_FORMAT, lowest);
+  if (!vnt_rt_tickets_resolve_classes (rt, batch->tickets, cancellable, error))
+    return NULL;
+
+  return g_steal_pointer (&batch);
+}

@@ -106,6 +106,10 @@ my @workdays = map { ( $_ => { Name => $_, Start => '8:00', End => '20:00' } ) }
         { name => 'Campo',       lifecycle => 'campo', text => 'Intervenciones en las sedes municipales' },
     ],
 
+    searches => [
+        { agent => 'lucia', name => 'Impresión, abiertas', query => "Subject LIKE 'impr' AND Status = '__Active__'" },
+        { agent => 'lucia', name => 'Cerradas por mí', query => "Owner = 'lucia' AND Status = 'resolved'" },
+    ],
     rights => { see => \@see, work => [ @see, @work ], oversee => [ @see, @work, @oversee ] },
     groups => [
         { name => 'Agentes', everywhere => 'see', global => [qw(ModifySelf ManageAuthTokens LoadSavedSearch

@@ -37,7 +37,20 @@ sub run {
     catalog($desk);
     fields($desk);
     rights($desk);
+    searches($desk);
     RT->DatabaseHandle->Commit;
+}
+
+# What an agent keeps as a saved search on the server's own pages.
+sub searches {
+    my ($desk) = @_;
+    for my $spec ( @{ $desk->{profile}{searches} // [] } ) {
+        my $user = RT::User->new( RT->SystemUser );
+        $user->Load( $spec->{agent} );
+        ok( "search $spec->{name}", $user->AddAttribute( Name => 'SavedSearch', Description => $spec->{name},
+            Content => { SearchType => 'Ticket', Query => $spec->{query}, Format => "'__id__','__Subject__'",
+                OrderBy => 'LastUpdated', Order => 'DESC' } ) );
+    }
 }
 
 sub groups {

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vnt-searches.h"
+
+#include <glib/gi18n.h>
+
+#include "vnt-clock.h"
+#include "vnt-error.h"
+#include "vnt-store-searches.h"
+
+/* Who looks for more wants to look for something else. */
+#define MOST 1000
+
+/**
+ * vnt_searches_fetch:
+ *
+ * Brings the list of the searches that are kept on the server, without asking what they find. Worker threads only.
+ *
+ * Returns: %FALSE with @error when the server could not be asked
+ */
+gboolean
+vnt_searches_fetch (const VntFetch *fetch, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GPtrArray) searches =
+    vnt_server_fetch_searches (fetch->server, cancellable, &local_error);
+
+  /* Without the right to them there are none. */
+  if (g_error_matches (local_error, VNT_ERROR, VNT_ERROR_FORBIDDEN) ||
+      g_error_matches (local_error, VNT_ERROR, VNT_ERROR_NOT_FOUND))
+    {
+      g_clear_error (&local_error);
+      searches = g_ptr_array_new ();
+    }
+  vnt_health_note (fetch->health, local_error);
+  if (searches == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  return vnt_store_save_searches (fetch->store, searches, error);
+}
+
+static void
+add_numbers (GArray *found, GPtrArray *tickets)
+{
+  for (guint i = 0; i < tickets->len; i++)
+    g_array_append_val (found, ((const VntTicket *) g_ptr_array_index (tickets, i))->id);
+}
+
+/* Returns: (transfer full) (nullable): the numbers; their rows are saved page by page */
+static GArray *
+find (const VntFetch *fetch,
+      const char *query,
+      gint64 *total,
+      GCancellable *cancellable,
+      GError **error)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *cursor = NULL;
+
+  do
+    {
+      gint64 asked = g_get_monotonic_time ();
+      g_autoptr (GError) local_error = NULL;
+      g_autoptr (VntTicketBatch) batch =
+        vnt_server_fetch_found (fetch->server, query, cursor, cancellable, &local_error);
+
+      vnt_health_note (fetch->health, local_error);
+      if (batch == NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return NULL;
+        }
+      if (cursor == NULL)
+        *total = batch->total;
+      add_numbers (found, batch->tickets);
+      if (!vnt_fetch_page (fetch, batch, asked, NULL, NULL, error))
+        return NULL;
+      g_free (cursor);
+      cursor = g_steal_pointer (&batch->cursor);
+    }
+  while (cursor != NULL && found->len < MOST);
+
+  if (cursor == NULL)
+    *total = found->len;
+  return g_steal_pointer (&found);
+}
+
+/**
+ * vnt_searches_run:
+ * @search: its number
+ *
+ * Asks the server for the search as it is there now, and for what it finds. Worker threads only.
+ *
+ * Returns: %FALSE with @error when that failed; what was found before stays
+ */
+gboolean
+vnt_searches_run (const VntFetch *fetch, gint64 search, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (VntSavedSearch) saved = NULL;
+  g_autoptr (GArray) found = NULL;
+  gint64 total = 0;
+
+  if (vnt_health_get_wait (fetch->health) != 0)
+    {
+      g_set_error_literal (error, VNT_ERROR, VNT_ERROR_OFFLINE,
+                           _ ("The server cannot be reached now."));
+      return FALSE;
+    }
+  if (!vnt_searches_fetch (fetch, cancellable, error))
+    return FALSE;
+  saved = vnt_store_read_search (fetch->store, search, error);
+  if (saved == NULL)
+    return FALSE;
+  found = find (fetch, saved->query, &total, cancellable, error);
+
+  return found != NULL &&
+         vnt_store_save_found (fetch->store, search, found, total, vnt_clock_now (), error);
+}
