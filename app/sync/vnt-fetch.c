@@ -2,7 +2,7 @@
 #include "vnt-fetch.h"
 
 #include "vnt-error.h"
-#include "vnt-searches.h"
+#include "vnt-store-searches.h"
 
 #define PAGE 100
 /* Two lanes that fetch the same ticket at the same moment do so again, but not for ever. */
@@ -263,6 +263,37 @@ vnt_fetch_rows (
 }
 
 /**
+ * vnt_fetch_searches:
+ *
+ * Brings the list of the searches that are kept on the server, without asking what they find. Worker threads only.
+ *
+ * Returns: %FALSE with @error when the server could not be asked
+ */
+gboolean
+vnt_fetch_searches (const VntFetch *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GPtrArray) searches =
+    vnt_server_fetch_searches (self->server, cancellable, &local_error);
+
+  /* Without the right to them there are none. */
+  if (g_error_matches (local_error, VNT_ERROR, VNT_ERROR_FORBIDDEN) ||
+      g_error_matches (local_error, VNT_ERROR, VNT_ERROR_NOT_FOUND))
+    {
+      g_clear_error (&local_error);
+      searches = g_ptr_array_new ();
+    }
+  vnt_health_note (self->health, local_error);
+  if (searches == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  return vnt_store_save_searches (self->store, searches, error);
+}
+
+/**
  * vnt_fetch_queues:
  *
  * Brings every queue and saves them; and the searches that are kept beside them.
@@ -284,7 +315,7 @@ vnt_fetch_queues (const VntFetch *self, GCancellable *cancellable, GError **erro
     return FALSE;
 
   /* Nobody works on these: a server that does not tell them is none the worse. */
-  if (!vnt_searches_fetch (self, cancellable, &local_error))
+  if (!vnt_fetch_searches (self, cancellable, &local_error))
     g_debug ("The server's searches could not be fetched: %s", local_error->message);
   return TRUE;
 }

@@ -24,6 +24,7 @@ gboolean vnt_fetch_conversation (const VntFetch *self,
                                  GError **error);
 gboolean vnt_fetch_rows (
   const VntFetch *self, const gint64 *ids, guint n_ids, GCancellable *cancellable, GError **error);
+gboolean vnt_fetch_searches (const VntFetch *self, GCancellable *cancellable, GError **error);
 gboolean vnt_fetch_queues (const VntFetch *self, GCancellable *cancellable, GError **error);
 GPtrArray *vnt_fetch_articles (const VntFetch *self,
                                const char *cursor,

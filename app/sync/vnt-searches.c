@@ -10,37 +10,6 @@
 /* Who looks for more wants to look for something else. */
 #define MOST 1000
 
-/**
- * vnt_searches_fetch:
- *
- * Brings the list of the searches that are kept on the server, without asking what they find. Worker threads only.
- *
- * Returns: %FALSE with @error when the server could not be asked
- */
-gboolean
-vnt_searches_fetch (const VntFetch *fetch, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (GPtrArray) searches =
-    vnt_server_fetch_searches (fetch->server, cancellable, &local_error);
-
-  /* Without the right to them there are none. */
-  if (g_error_matches (local_error, VNT_ERROR, VNT_ERROR_FORBIDDEN) ||
-      g_error_matches (local_error, VNT_ERROR, VNT_ERROR_NOT_FOUND))
-    {
-      g_clear_error (&local_error);
-      searches = g_ptr_array_new ();
-    }
-  vnt_health_note (fetch->health, local_error);
-  if (searches == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-
-  return vnt_store_save_searches (fetch->store, searches, error);
-}
-
 static void
 add_numbers (GArray *found, GPtrArray *tickets)
 {
@@ -108,7 +77,7 @@ vnt_searches_run (const VntFetch *fetch, gint64 search, GCancellable *cancellabl
                            _ ("The server cannot be reached now."));
       return FALSE;
     }
-  if (!vnt_searches_fetch (fetch, cancellable, error))
+  if (!vnt_fetch_searches (fetch, cancellable, error))
     return FALSE;
   saved = vnt_store_read_search (fetch->store, search, error);
   if (saved == NULL)

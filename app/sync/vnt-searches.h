@@ -5,7 +5,6 @@
 
 G_BEGIN_DECLS
 
-gboolean vnt_searches_fetch (const VntFetch *fetch, GCancellable *cancellable, GError **error);
 gboolean vnt_searches_run (const VntFetch *fetch,
                            gint64 search,
                            GCancellable *cancellable,
