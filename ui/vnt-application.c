@@ -9,6 +9,7 @@
 #include "vnt-actions.h"
 #include "vnt-headless.h"
 #include "vnt-key-map.h"
+#include "vnt-notifier.h"
 #include "vnt-preferences.h"
 #include "vnt-search-provider.h"
 #include "vnt-seen-window.h"
@@ -29,6 +30,7 @@ struct _VntApplication
   guint unpainted;
   GError *failure;
   VntSearchProvider *provider;
+  VntNotifier *notifier;
   gint64 wanted; /* ticket to show once the desk is open */
   guint on_term;
   guint on_interrupt;
@@ -85,6 +87,8 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (VntApplication) self = user_data;
 
   self->opened = vnt_desk_open_finish (VNT_DESK (source), result, &self->failure);
+  if (self->opened)
+    self->notifier = vnt_notifier_new (GTK_APPLICATION (self), self->settings, self->desk);
   if (self->opened && self->provider != NULL)
     vnt_search_provider_set_desk (self->provider, self->desk);
   fill_window (self);
@@ -392,6 +396,9 @@ vnt_application_shutdown (GApplication *application)
     g_signal_handlers_disconnect_by_data (self->settings, self);
   if (self->provider != NULL)
     vnt_search_provider_set_desk (self->provider, NULL);
+  if (self->notifier != NULL)
+    g_object_run_dispose (G_OBJECT (self->notifier));
+  g_clear_object (&self->notifier);
   if (self->desk != NULL)
     vnt_desk_close (self->desk);
   G_APPLICATION_CLASS (vnt_application_parent_class)->shutdown (application);

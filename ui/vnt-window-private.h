@@ -71,7 +71,6 @@ void vnt_window_open (VntWindow *self, gint64 id, gboolean enter);
 
 /* -- vnt-window-pages.c -- */
 VntTicketPage *vnt_window_get_ticket (VntWindow *self);
-gint64 vnt_window_get_ticket_id (VntWindow *self);
 VntOutboxPage *vnt_window_get_outbox (VntWindow *self);
 void vnt_window_show_sign_in (VntWindow *self);
 void vnt_window_present_palette (VntWindow *self,

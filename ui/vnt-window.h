@@ -21,5 +21,6 @@ void vnt_window_show_failure (VntWindow *self, const GError *error);
 void vnt_window_open_ticket (VntWindow *self, gint64 ticket, gboolean enter);
 gboolean vnt_window_activate (VntWindow *self, const char *action);
 void vnt_window_flush (VntWindow *self);
+gint64 vnt_window_get_ticket_id (VntWindow *self);
 
 G_END_DECLS

@@ -228,6 +228,7 @@ vnt_desk_mark_seen (VntDesk *self, const VntTicket *ticket)
   seen->ticket = ticket->id;
   seen->updated = ticket->updated;
   vnt_desk_write (self, mark_seen, seen, g_free, NULL, NULL, tell_failure, NULL);
+  g_signal_emit_by_name (self, "ticket-seen", ticket->id);
 }
 
 /**

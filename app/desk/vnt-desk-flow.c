@@ -137,6 +137,7 @@ flow_on_conversation (VntDesk *self)
 {
   if (self->flow_any)
     flow_look (self);
+  g_signal_emit_by_name (self, "conversations-changed");
 }
 
 /**

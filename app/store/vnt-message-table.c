@@ -240,6 +240,53 @@ vnt_message_table_read (VntDb *db, gint64 ticket, GError **error)
 }
 
 /**
+ * vnt_message_table_read_newer:
+ * @db: a connection to cache.db
+ * @floor: a number of the server's history
+ * @limit: at most so many, the newest
+ * @error: place for an error
+ *
+ * Returns: (transfer full) (element-type VntMessage) (nullable): entries of every ticket with a higher number, oldest first,
+ *   without attachments
+ */
+GPtrArray *
+vnt_message_table_read_newer (VntDb *db, gint64 floor, guint limit, GError **error)
+{
+  g_autoptr (GPtrArray) messages =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_message_unref);
+  g_autoptr (VntRows) rows = vnt_db_select (
+    db, error,
+    "SELECT m.id, m.ticket, m.kind, m.author,"
+    " ifnull(m.author_name, (SELECT name FROM person WHERE login = m.author)),"
+    " m.created, m.minutes, m.event, m.field, m.old_value, m.new_value, m.content_type,"
+    " ifnull(m.plain, m.body)"
+    " FROM message m WHERE m.id > ? ORDER BY m.id DESC LIMIT ?",
+    VNT_INT (floor), VNT_INT (limit));
+
+  if (rows == NULL)
+    return NULL;
+
+  while (vnt_rows_next (rows))
+    g_ptr_array_insert (messages, 0, read_message (rows));
+
+  return vnt_rows_done (rows, error) ? g_steal_pointer (&messages) : NULL;
+}
+
+/**
+ * vnt_message_table_last:
+ * @db: a connection to cache.db
+ * @id: (out): the highest number of the server's history that is here, 0 when none is
+ * @error: place for an error
+ *
+ * Returns: %FALSE on an error
+ */
+gboolean
+vnt_message_table_last (VntDb *db, gint64 *id, GError **error)
+{
+  return vnt_db_number (db, id, error, "SELECT ifnull(max(id), 0) FROM message");
+}
+
+/**
  * vnt_message_table_newest:
  * @db: a connection to cache.db
  * @ticket: a ticket

@@ -14,6 +14,8 @@ gboolean vnt_message_table_keep_only (VntDb *db,
                                       GPtrArray *messages,
                                       GError **error);
 GPtrArray *vnt_message_table_read (VntDb *db, gint64 ticket, GError **error);
+GPtrArray *vnt_message_table_read_newer (VntDb *db, gint64 floor, guint limit, GError **error);
+gboolean vnt_message_table_last (VntDb *db, gint64 *id, GError **error);
 gboolean vnt_message_table_newest (VntDb *db, gint64 ticket, gint64 *id, GError **error);
 gboolean vnt_message_table_count_others (
   VntDb *db, gint64 ticket, gint64 after, const char *login, gint64 *count, GError **error);

@@ -46,6 +46,48 @@ add_choice (AdwPreferencesGroup *group,
   adw_preferences_group_add (group, row);
 }
 
+static void
+add_row (AdwPreferencesGroup *group, GtkWidget *widget, const char *title, const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (subtitle != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), widget);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), widget);
+  adw_preferences_group_add (group, row);
+}
+
+static void
+add_switch (AdwPreferencesGroup *group,
+            GSettings *settings,
+            const char *key,
+            const char *title,
+            const char *subtitle)
+{
+  GtkWidget *widget = gtk_switch_new ();
+
+  add_row (group, widget, title, subtitle);
+  g_settings_bind (settings, key, widget, "active", G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+add_hour (AdwPreferencesGroup *group,
+          GSettings *settings,
+          const char *key,
+          const char *title,
+          const char *subtitle)
+{
+  GtkWidget *widget = gtk_spin_button_new_with_range (0, 23, 1);
+
+  add_row (group, widget, title, subtitle);
+  g_settings_bind (settings, key, widget, "value", G_SETTINGS_BIND_DEFAULT);
+}
+
 static AdwPreferencesGroup *
 add_group (AdwPreferencesPage *page, const char *title)
 {
@@ -54,6 +96,28 @@ add_group (AdwPreferencesPage *page, const char *title)
   adw_preferences_group_set_title (group, title);
   adw_preferences_page_add (page, group);
   return group;
+}
+
+static void
+add_notifications (AdwPreferencesPage *page, GSettings *settings)
+{
+  static const char *const details[] = { "text", "subject", "number", NULL };
+  static const char *const words[] = { N_ ("The beginning of the message, too"),
+                                       N_ ("Who did what to which ticket"),
+                                       N_ ("Only the ticket’s number"), NULL };
+  AdwPreferencesGroup *group = add_group (page, _ ("Notifications"));
+
+  add_switch (group, settings, "notify-mine", _ ("My Tickets"),
+              _ ("What others write, what becomes mine, what I follow"));
+  add_switch (group, settings, "notify-queues", _ ("New in My Queues"),
+              _ ("Tickets that are nobody’s"));
+  add_switch (group, settings, "notify-mentions", _ ("Where I Am Mentioned"),
+              _ ("My name, or @ and my login, in an internal note"));
+  add_switch (group, settings, "notify-due", _ ("What Will Soon Be Late"), NULL);
+  add_choice (group, settings, "notify-detail", _ ("They Say"), details, words);
+  add_hour (group, settings, "quiet-from", _ ("Quiet From, Hour of the Day"),
+            _ ("The same hour twice for no such time"));
+  add_hour (group, settings, "quiet-to", _ ("Quiet Until, Hour of the Day"), NULL);
 }
 
 /**
@@ -75,5 +139,6 @@ vnt_flow_preferences_new (GSettings *settings)
   group = add_group (page, _ ("One Ticket After the Other"));
   add_choice (group, settings, "after-action", _ ("When a Ticket Is Done"), after_names,
               after_words);
+  add_notifications (page, settings);
   return page;
 }
