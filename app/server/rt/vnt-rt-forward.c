@@ -38,13 +38,47 @@ make_form (const VntOperation *operation, const VntForward *forward, const char 
   return g_string_free_to_bytes (form);
 }
 
-static gboolean
-has (GBytes *body, const char *text)
+/* Returns: (nullable): the place of @text in @body */
+static const char *
+find_text (GBytes *body, const char *text)
 {
   gsize size = 0;
   const char *data = body != NULL ? g_bytes_get_data (body, &size) : NULL;
 
-  return data != NULL && g_strstr_len (data, (gssize) size, text) != NULL;
+  return data != NULL ? g_strstr_len (data, (gssize) size, text) : NULL;
+}
+
+static VntHttpAnswer *
+post_form (VntRt *rt, GBytes *form, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (VntHttpRequest) request = vnt_http_request_new ("POST", "/Ticket/Forward.html");
+
+  request->writes = TRUE;
+  request->expect = "text/html";
+  request->body = g_bytes_ref (form);
+  request->content_type = g_strdup ("application/x-www-form-urlencoded");
+  /* Forms are taken from the server's own pages only. */
+  request->referer = g_strconcat (vnt_http_get_url (rt->http), "/", NULL);
+
+  return vnt_rt_session_exchange (rt->session, request, cancellable, error);
+}
+
+/* A server that goes by another name than the one it is reached by keeps the form, and asks whether it was meant. */
+static GBytes *
+read_question (GBytes *page)
+{
+  static const char NAME[] = "CSRF_Token=";
+  const char *token = find_text (page, NAME);
+  gsize left =
+    token != NULL
+      ? (gsize) ((const char *) g_bytes_get_data (page, NULL) + g_bytes_get_size (page) - token)
+      : 0;
+  gsize length = strlen (NAME);
+
+  while (length < left && length < 100 && g_ascii_isxdigit (token[length]))
+    length++;
+
+  return length > strlen (NAME) ? g_bytes_new (token, length) : NULL;
 }
 
 /* The page looks much the same either way; only history tells. */
@@ -52,10 +86,10 @@ static gboolean
 explain (VntRt *rt, GBytes *page, GError **error)
 {
   /* The session ended a moment ago: what was sent met the door. */
-  if (has (page, "NoAuth/Login.html"))
+  if (find_text (page, "NoAuth/Login.html"))
     g_set_error (error, VNT_ERROR, VNT_ERROR_SERVER, _ ("%s asked to sign in again."),
                  vnt_http_get_host (rt->http));
-  else if (has (page, "ForwardMessage"))
+  else if (find_text (page, "ForwardMessage"))
     g_set_error (error, VNT_ERROR, VNT_ERROR_INVALID,
                  _ ("%s took none of the addresses, so nothing was forwarded."),
                  vnt_http_get_host (rt->http));
@@ -82,7 +116,8 @@ vnt_rt_forward_send (VntRt *rt,
   g_autoptr (VntForward) forward = vnt_forward_read (operation->value);
   g_auto (GStrv) addresses = vnt_forward_addresses (forward->to, NULL);
   g_autofree char *to = g_strjoinv (", ", addresses);
-  g_autoptr (VntHttpRequest) request = vnt_http_request_new ("POST", "/Ticket/Forward.html");
+  g_autoptr (GBytes) form = make_form (operation, forward, to);
+  g_autoptr (GBytes) confirmation = NULL;
   g_autoptr (VntHttpAnswer) answer = NULL;
   gint64 before;
 
@@ -97,15 +132,17 @@ vnt_rt_forward_send (VntRt *rt,
   if (!vnt_rt_forward_find (rt, operation, &before, cancellable, error))
     return FALSE;
 
-  request->writes = TRUE;
-  request->expect = "text/html";
-  request->body = make_form (operation, forward, to);
-  request->content_type = g_strdup ("application/x-www-form-urlencoded");
-  /* Forms are taken from the server's own pages only. */
-  request->referer = g_strconcat (vnt_http_get_url (rt->http), "/", NULL);
-  answer = vnt_rt_session_exchange (rt->session, request, cancellable, error);
+  answer = post_form (rt, form, cancellable, error);
   if (answer == NULL)
     return FALSE;
+  confirmation = read_question (answer->body);
+  if (confirmation != NULL)
+    {
+      g_clear_pointer (&answer, vnt_http_answer_free);
+      answer = post_form (rt, confirmation, cancellable, error);
+      if (answer == NULL)
+        return FALSE;
+    }
   if (!vnt_rt_forward_find (rt, operation, transaction, cancellable, NULL))
     {
       g_set_error (error, VNT_ERROR, VNT_ERROR_UNCLEAR,
