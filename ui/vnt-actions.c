@@ -57,6 +57,7 @@ static VntAction actions[] = {
   { "ticket.forward", N_ ("This Ticket"), N_ ("Forward it to people outside"), "<Shift>f", P | T },
   { "ticket.preview", N_ ("This Ticket"), N_ ("See the message as it leaves"), "<Control><Shift>p",
     P | T },
+  { "ticket.misspelled", N_ ("This Ticket"), N_ ("Go to the next misspelled word"), "F7", P | T },
   { "win.undo-last-send", N_ ("This Ticket"), N_ ("Take back what was just sent"), "<Alt>z", P },
   { "win.macro-menu", N_ ("This Ticket"), N_ ("Apply a macro"), "a", P | T },
   { "win.snooze-menu", N_ ("This Ticket"), N_ ("Put off until later"), "z", P | T },

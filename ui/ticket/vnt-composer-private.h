@@ -9,6 +9,7 @@
 #include "vnt-draft-keeper.h"
 #include "vnt-file-strip.h"
 #include "vnt-sheet.h"
+#include "vnt-spell-check.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,7 @@ struct _VntComposer
   VntDesk *desk;
   VntDraftKeeper *keeper;
   VntTextList *texts;
+  VntSpellCheck *spelling;
   gint64 ticket;
   VntTicket *shown; /* what the ticket is now; NULL while that is not known */
   VntTicketDetail *detail;

@@ -180,6 +180,7 @@ vnt_composer_dispose (GObject *object)
   g_clear_handle_id (&self->save_id, g_source_remove);
   if (self->texts != NULL)
     g_signal_handlers_disconnect_by_data (self->texts, self);
+  g_clear_object (&self->spelling);
   gtk_widget_dispose_template (GTK_WIDGET (self), VNT_TYPE_COMPOSER);
   g_clear_object (&self->keeper);
   g_clear_object (&self->texts);
@@ -329,6 +330,7 @@ vnt_composer_init (VntComposer *self)
 
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->spelling = vnt_spell_check_new (GTK_TEXT_VIEW (self->text));
   add_keys (self);
   add_drop (self);
   vnt_status_labels_show (self->status);
@@ -477,7 +479,24 @@ vnt_composer_set_language (VntComposer *self, const char *language)
     return;
   g_free (self->language);
   self->language = g_strdup (language);
+  vnt_spell_check_set_language (self->spelling, language);
   vnt_composer_show_signature (self);
+}
+
+/**
+ * vnt_composer_go_to_misspelled:
+ *
+ * Selects the next word that is not in the dictionary.
+ */
+void
+vnt_composer_go_to_misspelled (VntComposer *self)
+{
+  g_return_if_fail (VNT_IS_COMPOSER (self));
+
+  if (vnt_spell_check_go_to_next (self->spelling))
+    gtk_widget_grab_focus (GTK_WIDGET (self->text));
+  else
+    vnt_composer_set_problem (self, _ ("No misspelled word was found."));
 }
 
 /**

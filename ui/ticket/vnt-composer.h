@@ -22,6 +22,7 @@ GtkWidget *vnt_composer_new (void);
 void vnt_composer_set_ticket (VntComposer *self, VntDesk *desk, gint64 ticket);
 void vnt_composer_show_ticket (VntComposer *self, const VntTicket *ticket);
 void vnt_composer_set_detail (VntComposer *self, const VntTicketDetail *detail);
+void vnt_composer_go_to_misspelled (VntComposer *self);
 void vnt_composer_set_language (VntComposer *self, const char *language);
 void vnt_composer_write (VntComposer *self, VntOperationKind kind);
 void vnt_composer_forward (VntComposer *self, gint64 message);

@@ -42,6 +42,12 @@ action_preview (GtkWidget *widget, const char *name, GVariant *parameter)
   vnt_composer_toggle_preview (VNT_TICKET_PAGE (widget)->composer);
 }
 
+static void
+action_misspelled (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  vnt_composer_go_to_misspelled (VNT_TICKET_PAGE (widget)->composer);
+}
+
 static char *
 dup_plain (const VntMessage *message)
 {
@@ -162,6 +168,7 @@ static const struct
   { "ticket.send-and-next", NULL, action_send_and_next },
   { "ticket.insert-text", NULL, action_insert_text },
   { "ticket.preview", NULL, action_preview },
+  { "ticket.misspelled", NULL, action_misspelled },
   { "ticket.quote", NULL, action_quote },
   { "ticket.quote-message", "x", action_quote_message },
   { "ticket.forward", NULL, action_forward },
