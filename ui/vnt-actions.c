@@ -71,6 +71,7 @@ static VntAction actions[] = {
   { "win.stopwatch", N_ ("This Ticket"), N_ ("Start or pause the stopwatch"), "w", P | T },
   { "win.book-time", N_ ("This Ticket"), N_ ("Stop the stopwatch and book the time"), "<Shift>w",
     P | T },
+  { "win.remote", N_ ("This Ticket"), N_ ("Remote session to a machine"), "F9", P },
   { "ticket.add-requestor", N_ ("This Ticket"), N_ ("Add a requestor"), NULL, P | T },
   { "ticket.add-cc", N_ ("This Ticket"), N_ ("Add somebody who gets copies"), NULL, P | T },
   { "ticket.add-admin-cc", N_ ("This Ticket"), N_ ("Add an agent who gets copies"), NULL, P | T },

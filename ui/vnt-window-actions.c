@@ -356,6 +356,7 @@ vnt_window_add_actions (VntWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   vnt_window_add_flow_actions (self);
+  vnt_window_add_remote_actions (self);
   vnt_window_add_writing_actions (self);
   vnt_window_add_macro_actions (self);
   toggle = g_property_action_new ("toggle-sidebar", self->flap, "reveal-flap");

@@ -57,6 +57,7 @@ struct _VntWindow
   VntMacroList *macros; /* NULL until they are asked for */
   GtkWindow *macros_window; /* weak */
   GtkWidget *made_drafts;
+  GtkWidget *remote; /* NULL before there is a desk */
 };
 
 void vnt_window_add_actions (VntWindow *self);
@@ -89,6 +90,10 @@ void vnt_window_add_macro_actions (VntWindow *self);
 void vnt_window_read_macros (VntWindow *self);
 void vnt_window_offer_macros (VntWindow *self, VntPaletteSearch *search);
 void vnt_window_forget_macros (VntWindow *self);
+
+/* -- remote/vnt-window-remote.c -- */
+void vnt_window_add_remote_actions (VntWindow *self);
+void vnt_window_watch_remote (VntWindow *self);
 
 /* -- write/vnt-window-writing.c -- */
 void vnt_window_add_writing_actions (VntWindow *self);

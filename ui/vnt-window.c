@@ -353,6 +353,7 @@ vnt_window_set_desk (VntWindow *self, VntDesk *desk)
   vnt_list_page_set_desk (self->list, desk);
   vnt_stopwatch_button_set_desk (self->stopwatch, desk);
   vnt_reminder_notice_watch (GTK_WINDOW (self), desk);
+  vnt_window_watch_remote (self);
   g_signal_connect_swapped (desk, "notice", G_CALLBACK (vnt_window_notice), self);
   g_signal_connect_swapped (desk, "notify::state", G_CALLBACK (update_account), self);
   update_account (self);

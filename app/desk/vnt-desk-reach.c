@@ -15,7 +15,6 @@
 #include "vnt-store-remote.h"
 
 #define MOST_RECENT 60 /* sessions; several lead to the same machine */
-#define LARGEST_FILE (64 * 1024)
 
 /* Sockets, keys that are trusted, and the program OpenSSH asks with: VNT_ASKPASS says where it is when it was not installed. */
 void
@@ -55,22 +54,14 @@ vnt_desk_find_missing_package (VntRemoteProtocol protocol)
 
 /**
  * vnt_desk_read_remote_file:
- * @path: a .rdp or .vv file, of whomever
+ * @data: (array length=length): what stands in a .rdp or .vv file, of whomever
  * @error: place for an error, %VNT_ERROR_INVALID when it names no machine
  *
  * Returns: (transfer full) (nullable): where it leads; nothing else of it is used
  */
 VntRemoteTarget *
-vnt_desk_read_remote_file (const char *path, GError **error)
+vnt_desk_read_remote_file (const char *data, gsize length, GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
-  g_autofree char *data = g_malloc (LARGEST_FILE);
-  gsize length = 0;
-
-  if (stream == NULL ||
-      !g_input_stream_read_all (G_INPUT_STREAM (stream), data, LARGEST_FILE, &length, NULL, error))
-    return NULL;
   return vnt_remote_file_read (data, length, error);
 }
 

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* -- what is good to know before a remote session -- */
 
 const char *vnt_desk_find_missing_package (VntRemoteProtocol protocol);
-VntRemoteTarget *vnt_desk_read_remote_file (const char *path, GError **error);
+VntRemoteTarget *vnt_desk_read_remote_file (const char *data, gsize length, GError **error);
 
 /* Who answers there; @said: (out) (optional) (nullable): how it introduced itself. */
 void vnt_desk_knock_async (VntDesk *self,

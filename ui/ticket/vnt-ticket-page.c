@@ -479,8 +479,13 @@ vnt_ticket_page_dup_statuses (VntTicketPage *self)
   return self->detail != NULL ? g_strdupv (self->detail->statuses) : NULL;
 }
 
-static const VntTicket *
-get_ticket (VntTicketPage *self)
+/**
+ * vnt_ticket_page_get_ticket:
+ *
+ * Returns: (transfer none) (nullable): the ticket shown, once it is known
+ */
+const VntTicket *
+vnt_ticket_page_get_ticket (VntTicketPage *self)
 {
   return self->item != NULL ? vnt_ticket_item_get_ticket (self->item) : NULL;
 }
@@ -493,7 +498,8 @@ get_ticket (VntTicketPage *self)
 gboolean
 vnt_ticket_page_is_snoozed (VntTicketPage *self)
 {
-  return get_ticket (self) != NULL && get_ticket (self)->snoozed != 0;
+  return vnt_ticket_page_get_ticket (self) != NULL &&
+         vnt_ticket_page_get_ticket (self)->snoozed != 0;
 }
 
 /**
@@ -504,5 +510,5 @@ vnt_ticket_page_is_snoozed (VntTicketPage *self)
 gboolean
 vnt_ticket_page_is_followed (VntTicketPage *self)
 {
-  return get_ticket (self) != NULL && get_ticket (self)->followed;
+  return vnt_ticket_page_get_ticket (self) != NULL && vnt_ticket_page_get_ticket (self)->followed;
 }

@@ -14,6 +14,7 @@ GtkWidget *vnt_ticket_page_new (void);
 void vnt_ticket_page_set_desk (VntTicketPage *self, VntDesk *desk);
 void vnt_ticket_page_show_ticket (VntTicketPage *self, gint64 id);
 gint64 vnt_ticket_page_get_ticket_id (VntTicketPage *self);
+const VntTicket *vnt_ticket_page_get_ticket (VntTicketPage *self);
 void vnt_ticket_page_flush (VntTicketPage *self);
 void vnt_ticket_page_reload_draft (VntTicketPage *self);
 GStrv vnt_ticket_page_dup_statuses (VntTicketPage *self);

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "vnt-desk-remote.h"
+
+G_BEGIN_DECLS
+
+GtkWidget *vnt_remote_note_dialog (GtkWindow *parent,
+                                   VntDeskRemote *remote,
+                                   const VntRemoteSession *session);
+GtkWidget *vnt_remote_ask_dialog (GtkWindow *parent,
+                                  VntDeskRemote *remote,
+                                  const char *uuid,
+                                  const char *question);
+
+G_END_DECLS
