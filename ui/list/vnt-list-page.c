@@ -88,6 +88,9 @@ update_page (VntListPage *self)
     {
       gtk_stack_set_visible_child_name (self->stack, "list");
       gtk_spinner_stop (self->spinner);
+      /* From what said that there is nothing. */
+      if (focused && gtk_widget_get_focus_child (GTK_WIDGET (self->view)) == NULL)
+        vnt_ticket_view_focus (self->view);
       return;
     }
   vnt_list_empty_explain (&empty, self->query, self->desk);

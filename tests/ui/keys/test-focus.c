@@ -250,6 +250,38 @@ test_pages (UiFixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+on_set (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  vnt_desk_set_field_finish (VNT_DESK (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_in_list (gpointer data)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (data));
+
+  return focus != NULL && gtk_widget_get_mapped (focus) &&
+         gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) != NULL;
+}
+
+/* The first ticket of an empty view takes the focus from what said that there is none. */
+static void
+test_arrival (UiFixture *fixture, gconstpointer data)
+{
+  VntWindow *window = show (fixture);
+
+  g_assert_true (vnt_window_activate (window, "win.show-view::unowned"));
+  settle (window);
+  g_assert_false (is_in_list (window));
+  vnt_desk_set_field_async (fixture->desk, 5, VNT_FIELD_OWNER, "", NULL, on_set, NULL);
+  iterate_until (is_in_list, window);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 #define ADD(path, func) \
   g_test_add (path, UiFixture, NULL, ui_fixture_set_up, func, ui_fixture_tear_down)
 
@@ -265,5 +297,6 @@ main (int argc, char **argv)
   ADD ("/focus/find", test_find);
   ADD ("/focus/send", test_send);
   ADD ("/focus/pages", test_pages);
+  ADD ("/focus/arrival", test_arrival);
   return g_test_run ();
 }
