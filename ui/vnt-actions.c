@@ -114,6 +114,7 @@ static VntAction actions[] = {
   { "win.show-view::snoozed", N_ ("Go To"), N_ ("Snoozed"), "<Control>7", P },
   { "win.show-view::followed", N_ ("Go To"), N_ ("Followed"), "<Control>8", P },
   { "win.texts", N_ ("Go To"), N_ ("Texts and signatures"), NULL, P },
+  { "win.since", N_ ("Go To"), N_ ("What happened since I left"), "g+a", P },
   { "win.macros", N_ ("Go To"), N_ ("Macros"), NULL, P },
   { "win.show-outbox", N_ ("Go To"), N_ ("Outbox"), "g+o", P },
   { "win.show-drafts", N_ ("Go To"), N_ ("Drafts"), "g+d", P },

@@ -7,6 +7,10 @@
 #include <glib/gi18n.h>
 
 #include "vnt-actions.h"
+#include "vnt-away.h"
+#include "vnt-background.h"
+#include "vnt-badge.h"
+#include "vnt-desk-pace.h"
 #include "vnt-headless.h"
 #include "vnt-key-map.h"
 #include "vnt-notifier.h"
@@ -31,6 +35,8 @@ struct _VntApplication
   GError *failure;
   VntSearchProvider *provider;
   VntNotifier *notifier;
+  VntBadge *badge;
+  gboolean staying; /* without a window, as the command line said */
   gint64 wanted; /* ticket to show once the desk is open */
   guint on_term;
   guint on_interrupt;
@@ -46,6 +52,8 @@ static const GOptionEntry options[] = {
   { "user", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, NULL, N_ ("Who signs in"), N_ ("NAME") },
   { "ticket", 't', G_OPTION_FLAG_NONE, G_OPTION_ARG_INT64, NULL, N_ ("Show this ticket"),
     N_ ("NUMBER") },
+  { "background", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL,
+    N_ ("Start without a window, and stay until told to quit"), NULL },
   { G_OPTION_REMAINING, 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING_ARRAY, NULL, NULL,
     N_ ("ventanilla:ticket/NUMBER") },
   { "version", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL, N_ ("Show the version"), NULL },
@@ -75,6 +83,7 @@ fill_window (VntApplication *self)
     {
       vnt_window_set_desk (window, self->desk);
       vnt_seen_window_follow (GTK_WINDOW (window), self->desk);
+      vnt_away_follow (GTK_WINDOW (window), self->desk);
       if (self->wanted != 0)
         vnt_window_open_ticket (window, self->wanted, TRUE);
       self->wanted = 0;
@@ -88,7 +97,10 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 
   self->opened = vnt_desk_open_finish (VNT_DESK (source), result, &self->failure);
   if (self->opened)
-    self->notifier = vnt_notifier_new (GTK_APPLICATION (self), self->settings, self->desk);
+    {
+      self->notifier = vnt_notifier_new (GTK_APPLICATION (self), self->settings, self->desk);
+      self->badge = vnt_badge_new (G_APPLICATION (self), self->desk);
+    }
   if (self->opened && self->provider != NULL)
     vnt_search_provider_set_desk (self->provider, self->desk);
   fill_window (self);
@@ -261,6 +273,7 @@ vnt_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (VNT_APP_ID);
   self->settings = g_settings_new (VNT_APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  vnt_background_follow (application, self->settings);
   update_keys (self);
   g_signal_connect_swapped (self->settings, "changed::keys", G_CALLBACK (update_keys), self);
   g_signal_connect_swapped (self->settings, "changed::color-scheme", G_CALLBACK (update_scheme),
@@ -315,6 +328,17 @@ vnt_application_handle_local_options (GApplication *application, GVariantDict *d
   return vnt_headless_sign_in (url, user);
 }
 
+/* Asked for on the command line, whatever the preference is. */
+static void
+stay (VntApplication *self)
+{
+  if (!self->staying)
+    g_application_hold (G_APPLICATION (self));
+  self->staying = TRUE;
+  if (get_window (self) == NULL)
+    vnt_desk_set_background (self->desk, TRUE);
+}
+
 static int
 vnt_application_command_line (GApplication *application, GApplicationCommandLine *line)
 {
@@ -328,6 +352,8 @@ vnt_application_command_line (GApplication *application, GApplicationCommandLine
   if (ticket != 0)
     g_action_group_activate_action (G_ACTION_GROUP (application), "open-ticket",
                                     g_variant_new_int64 (ticket));
+  else if (g_variant_dict_contains (dict, "background"))
+    stay (VNT_APPLICATION (application));
   else
     g_application_activate (application);
   return 0;
@@ -399,6 +425,9 @@ vnt_application_shutdown (GApplication *application)
   if (self->notifier != NULL)
     g_object_run_dispose (G_OBJECT (self->notifier));
   g_clear_object (&self->notifier);
+  if (self->badge != NULL)
+    g_object_run_dispose (G_OBJECT (self->badge));
+  g_clear_object (&self->badge);
   if (self->desk != NULL)
     vnt_desk_close (self->desk);
   G_APPLICATION_CLASS (vnt_application_parent_class)->shutdown (application);

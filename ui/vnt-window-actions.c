@@ -157,15 +157,38 @@ vnt_window_present_palette (VntWindow *self, VntPaletteSearch *search, const cha
   gtk_window_present (GTK_WINDOW (palette));
 }
 
+/* Why what the palette offers cannot be done now. */
+static char *
+explain (const char *action, gpointer user_data)
+{
+  return vnt_window_explain (user_data, action);
+}
+
 static void
 on_palette (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   VntWindow *self = user_data;
   g_autoptr (VntPaletteSearch) search = vnt_palette_search_new (self->desk);
 
+  vnt_palette_search_explain (search, explain, self);
   vnt_palette_search_add_all_actions (search, vnt_window_get_ticket_id (self) != 0);
   vnt_window_offer_macros (self, search);
   vnt_window_present_palette (self, search, _ ("Actions, tickets, people, articles"));
+}
+
+/* Those it cannot take say why. */
+static void
+offer_statuses (VntWindow *self, VntPaletteSearch *search, GStrv statuses)
+{
+  for (gsize i = 0; statuses[i] != NULL; i++)
+    {
+      g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (statuses[i]));
+      g_autofree char *name = g_action_print_detailed_name ("ticket.set-status", target);
+      g_autofree char *why = vnt_window_explain (self, name);
+
+      vnt_palette_search_add_action (
+        search, vnt_palette_entry_new_action (name, vnt_status_label (statuses[i]), why, NULL));
+    }
 }
 
 static void
@@ -173,18 +196,13 @@ on_set_status (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   VntWindow *self = user_data;
   g_auto (GStrv) statuses = vnt_ticket_page_dup_statuses (vnt_window_get_ticket (self));
+  g_auto (GStrv) others = vnt_ticket_page_dup_other_statuses (vnt_window_get_ticket (self));
   g_autoptr (VntPaletteSearch) search = vnt_palette_search_new (NULL);
 
   if (statuses == NULL || statuses[0] == NULL)
     return;
-  for (gsize i = 0; statuses[i] != NULL; i++)
-    {
-      g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (statuses[i]));
-      g_autofree char *name = g_action_print_detailed_name ("ticket.set-status", target);
-
-      vnt_palette_search_add_action (
-        search, vnt_palette_entry_new_action (name, vnt_status_label (statuses[i]), NULL, NULL));
-    }
+  offer_statuses (self, search, statuses);
+  offer_statuses (self, search, others);
   vnt_window_present_palette (self, search, _ ("Change the status to"));
 }
 

@@ -69,6 +69,8 @@ void vnt_window_leave_sign_in (VntWindow *self);
 void vnt_window_place_buttons (VntWindow *self);
 void vnt_window_show_ticket (VntWindow *self, gint64 id);
 void vnt_window_open (VntWindow *self, gint64 id, gboolean enter);
+void vnt_window_say (VntWindow *self, const char *text);
+char *vnt_window_explain (VntWindow *self, const char *action);
 
 /* -- vnt-window-pages.c -- */
 VntTicketPage *vnt_window_get_ticket (VntWindow *self);

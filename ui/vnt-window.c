@@ -23,6 +23,23 @@ vnt_window_notice (VntWindow *self, const char *text)
   gtk_revealer_set_reveal_child (self->notice_revealer, TRUE);
 }
 
+/* Said and gone, unlike a notice. */
+void
+vnt_window_say (VntWindow *self, const char *text)
+{
+  g_autofree char *title = g_markup_escape_text (text, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (title));
+}
+
+/* (transfer full) (nullable): why an action cannot be done with the ticket that is shown */
+char *
+vnt_window_explain (VntWindow *self, const char *action)
+{
+  return vnt_window_get_ticket_id (self) != 0 ? vnt_ticket_page_explain (self->made_ticket, action)
+                                              : NULL;
+}
+
 static void
 on_notice_closed (VntWindow *self)
 {
@@ -391,6 +408,7 @@ gboolean
 vnt_window_activate (VntWindow *self, const char *action)
 {
   g_autofree char *name = NULL;
+  g_autofree char *why = NULL;
   g_autoptr (GVariant) target = NULL;
   GtkWidget *page = GTK_WIDGET (self);
 
@@ -417,6 +435,12 @@ vnt_window_activate (VntWindow *self, const char *action)
   if (page != GTK_WIDGET (self) &&
       !g_str_equal (gtk_stack_get_visible_child_name (self->stack), "main"))
     return FALSE;
+  why = vnt_window_explain (self, action);
+  if (why != NULL)
+    {
+      vnt_window_say (self, why);
+      return TRUE;
+    }
   if (!gtk_widget_activate_action_variant (page, name, target))
     return FALSE;
   /* On a narrow window choosing is not opening, but who reads a ticket wants to read the next one. */

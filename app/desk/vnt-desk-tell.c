@@ -120,7 +120,10 @@ load_told (VntStore *store, gpointer data, GCancellable *cancellable, GError **e
 static gpointer
 note_presence (VntStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return GINT_TO_POINTER (vnt_store_note_presence (store, *(gint64 *) data, error));
+  const VntPresence *presence = data;
+
+  return GINT_TO_POINTER (
+    vnt_store_note_presence (store, presence->floor, presence->left_at, error));
 }
 
 /**
@@ -205,20 +208,22 @@ vnt_desk_get_presence (VntDesk *self)
 
 /**
  * vnt_desk_note_presence_async:
- * @left_at: Unix seconds
+ * @presence: until when the agent was here, and what was on this computer then
  *
- * The agent was here until then, and knows what is on this computer. Done when durable.
+ * Done when durable.
  */
 void
 vnt_desk_note_presence_async (VntDesk *self,
-                              gint64 left_at,
+                              const VntPresence *presence,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer user_data)
 {
   g_return_if_fail (VNT_IS_DESK (self));
 
-  vnt_desk_write (self, note_presence, g_memdup2 (&left_at, sizeof left_at), g_free, NULL,
+  g_return_if_fail (presence != NULL);
+
+  vnt_desk_write (self, note_presence, g_memdup2 (presence, sizeof *presence), g_free, NULL,
                   cancellable, callback, user_data);
 }
 

@@ -35,9 +35,8 @@ typedef struct
 } VntPresence;
 
 VntPresence vnt_desk_get_presence (VntDesk *self);
-/* Everything that is here now is known to them. */
 void vnt_desk_note_presence_async (VntDesk *self,
-                                   gint64 left_at,
+                                   const VntPresence *presence,
                                    GCancellable *cancellable,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);

@@ -220,3 +220,17 @@ vnt_desk_list_choices_finish (VntDesk *self, GAsyncResult *result, GError **erro
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+/**
+ * vnt_desk_list_statuses:
+ * @queue: a queue's number
+ *
+ * Returns: (transfer full) (nullable): the statuses its tickets are known to have
+ */
+GStrv
+vnt_desk_list_statuses (VntDesk *self, gint64 queue)
+{
+  g_return_val_if_fail (VNT_IS_DESK (self), NULL);
+
+  return self->store != NULL ? vnt_store_list_statuses (self->store, queue, NULL) : NULL;
+}

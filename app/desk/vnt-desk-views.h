@@ -47,4 +47,7 @@ void vnt_desk_list_choices_async (VntDesk *self,
 /* Returns: (transfer full) (nullable): the names there are, in their order */
 GStrv vnt_desk_list_choices_finish (VntDesk *self, GAsyncResult *result, GError **error);
 
+/* (transfer full) (nullable): statuses the tickets of a queue are known to have; main thread, a dozen rows */
+GStrv vnt_desk_list_statuses (VntDesk *self, gint64 queue);
+
 G_END_DECLS

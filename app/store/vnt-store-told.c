@@ -134,29 +134,26 @@ static gboolean
 note_presence (VntDb *db, gpointer data, GError **error)
 {
   VntCall *call = data;
-  gint64 floor = 0;
 
-  return vnt_message_table_last (call->cache, &floor, error) &&
-         vnt_db_run (db, error,
+  return vnt_db_run (db, error,
                      "INSERT OR REPLACE INTO presence (account, floor, left_at)"
                      " VALUES (" VNT_CURRENT_ACCOUNT ", ?, ?)",
-                     VNT_INT (floor), VNT_INT (call->time));
+                     VNT_INT (call->number), VNT_INT (call->time));
 }
 
 /**
  * vnt_store_note_presence:
  * @self: a #VntStore
- * @left_at: Unix seconds
+ * @floor: the newest entry that was on this computer when the agent left
+ * @left_at: Unix seconds of that
  * @error: place for an error
- *
- * The agent was here until then and knows what is here now.
  *
  * Returns: %TRUE if it is durable
  */
 gboolean
-vnt_store_note_presence (VntStore *self, gint64 left_at, GError **error)
+vnt_store_note_presence (VntStore *self, gint64 floor, gint64 left_at, GError **error)
 {
-  VntCall call = { .time = left_at };
+  VntCall call = { .number = floor, .time = left_at };
 
   return vnt_store_write_work (self, note_presence, &call, error);
 }

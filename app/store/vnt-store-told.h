@@ -13,6 +13,6 @@ gboolean vnt_store_read_last_entry (VntStore *self, gint64 *id, GError **error);
 /* (transfer full) (element-type gint64): open tickets of @login that are at risk, but not late */
 GArray *vnt_store_list_at_risk (VntStore *self, const char *login, gint64 now, GError **error);
 gboolean vnt_store_read_presence (VntStore *self, gint64 *floor, gint64 *left_at, GError **error);
-gboolean vnt_store_note_presence (VntStore *self, gint64 left_at, GError **error);
+gboolean vnt_store_note_presence (VntStore *self, gint64 floor, gint64 left_at, GError **error);
 
 G_END_DECLS

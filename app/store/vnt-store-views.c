@@ -180,3 +180,35 @@ vnt_store_list_choices (VntStore *self, VntFilterField field, const char *name, 
 
   return ok ? g_strv_builder_end (builder) : NULL;
 }
+
+/**
+ * vnt_store_list_statuses:
+ * @self: a #VntStore
+ * @queue: a queue's number
+ * @error: place for an error
+ *
+ * Returns: (transfer full) (nullable): the statuses its tickets are known to have, those of open tickets first
+ */
+GStrv
+vnt_store_list_statuses (VntStore *self, gint64 queue, GError **error)
+{
+  VntReader *reader = vnt_store_take_reader (self, error);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  VntRows *rows;
+  gboolean ok;
+
+  if (reader == NULL)
+    return NULL;
+
+  rows = vnt_db_select (reader->cache, error,
+                        "SELECT status FROM status WHERE lifecycle = ifnull("
+                        "(SELECT lifecycle FROM queue WHERE id = ?), '') ORDER BY class, status",
+                        VNT_INT (queue));
+  while (rows != NULL && vnt_rows_next (rows))
+    g_strv_builder_add (builder, vnt_rows_text (rows, 0));
+  ok = rows != NULL && vnt_rows_done (rows, error);
+  g_clear_pointer (&rows, vnt_rows_free);
+  vnt_store_give_reader (self, reader);
+
+  return ok ? g_strv_builder_end (builder) : NULL;
+}

@@ -11,6 +11,8 @@ GPtrArray *vnt_store_list_views (VntStore *self, GError **error);
 gboolean vnt_store_save_view (VntStore *self, const VntOwnView *view, int place, GError **error);
 gboolean vnt_store_delete_view (VntStore *self, const char *uuid, GError **error);
 gboolean vnt_store_place_view (VntStore *self, const char *uuid, int place, GError **error);
+/* Any thread: a dozen rows. */
+GStrv vnt_store_list_statuses (VntStore *self, gint64 queue, GError **error);
 /* Worker threads only. */
 GStrv vnt_store_list_choices (VntStore *self,
                               VntFilterField field,

@@ -140,5 +140,10 @@ vnt_flow_preferences_new (GSettings *settings)
   add_choice (group, settings, "after-action", _ ("When a Ticket Is Done"), after_names,
               after_words);
   add_notifications (page, settings);
+  group = add_group (page, _ ("Without a Window"));
+  add_switch (group, settings, "run-in-background", _ ("Go On When the Window Is Closed"),
+              _ ("Tickets are fetched and changes are sent until you quit"));
+  add_switch (group, settings, "start-with-session", _ ("Start with the Session"),
+              _ ("Without showing a window"));
   return page;
 }

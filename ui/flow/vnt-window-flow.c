@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "vnt-away-window.h"
 #include "vnt-clock.h"
 #include "vnt-desk-flow.h"
 #include "vnt-flow-words.h"
@@ -288,7 +289,30 @@ on_follow (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                                    NULL, on_followed, g_object_ref (self));
 }
 
+/* -- since they left -- */
+
+static void
+on_open_away (VntWindow *self, gint64 ticket)
+{
+  vnt_window_open_ticket (self, ticket, FALSE);
+  adw_leaflet_set_visible_child (self->leaflet, self->ticket_pane);
+}
+
+static void
+on_since (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VntWindow *self = user_data;
+  VntAwayWindow *window;
+
+  if (self->desk == NULL || vnt_desk_get_account (self->desk) == NULL)
+    return;
+  window = vnt_away_window_new (GTK_WINDOW (self), self->desk);
+  g_signal_connect_object (window, "open", G_CALLBACK (on_open_away), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static const GActionEntry entries[] = {
+  { .name = "since", .activate = on_since },
   { .name = "snooze", .activate = on_snooze, .parameter_type = "x" },
   { .name = "undo-snooze", .activate = on_undo_snooze, .parameter_type = "x" },
   { .name = "snooze-until-day", .activate = on_snooze_until_day },

@@ -19,6 +19,8 @@ struct _VntPaletteSearch
   GListModel *all;
   VntTicketList *tickets;
   GCancellable *cancellable;
+  VntPaletteExplain explain;
+  gpointer explain_data;
   gboolean awaited[4]; /* part by part: the desk has not answered yet */
 };
 
@@ -264,6 +266,20 @@ vnt_palette_search_add_action (VntPaletteSearch *self, VntPaletteEntry *entry)
   g_ptr_array_add (self->actions, entry);
 }
 
+/**
+ * vnt_palette_search_explain:
+ * @self: a search
+ * @explain: (scope forever): says why an action cannot be done now
+ *
+ * Such an action is found all the same, and says so. Before vnt_palette_search_add_all_actions().
+ */
+void
+vnt_palette_search_explain (VntPaletteSearch *self, VntPaletteExplain explain, gpointer user_data)
+{
+  self->explain = explain;
+  self->explain_data = user_data;
+}
+
 static void
 add_views (VntPaletteSearch *self)
 {
@@ -295,16 +311,18 @@ vnt_palette_search_add_all_actions (VntPaletteSearch *self, gboolean with_ticket
   for (gsize i = 0; i < n; i++)
     {
       g_autofree char *keys = NULL;
+      g_autofree char *why = NULL;
 
       if ((actions[i].flags & VNT_ACTION_PALETTE) == 0)
         continue;
       if ((actions[i].flags & VNT_ACTION_TICKET) != 0 && !with_ticket)
         continue;
       keys = vnt_actions_describe_keys (&actions[i]);
-      vnt_palette_search_add_action (self,
-                                     vnt_palette_entry_new_action (actions[i].name,
-                                                                   _ (actions[i].title),
-                                                                   _ (actions[i].section), keys));
+      if (self->explain != NULL)
+        why = self->explain (actions[i].name, self->explain_data);
+      vnt_palette_search_add_action (
+        self, vnt_palette_entry_new_action (actions[i].name, _ (actions[i].title),
+                                            why != NULL ? why : _ (actions[i].section), keys));
     }
   add_views (self);
 }

@@ -191,22 +191,21 @@ edit (VntTicketPage *self, VntField field)
     gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame, NULL, NULL);
 }
 
-/* What opens the editor of a field. @changes: needs the right to change the ticket. */
+/* What opens the editor of a field. */
 static const struct
 {
   const char *name;
   VntField field;
-  gboolean changes;
 } EDITS[] = {
-  { "ticket.edit-subject", VNT_FIELD_SUBJECT, TRUE },
-  { "ticket.edit-priority", VNT_FIELD_PRIORITY, TRUE },
-  { "ticket.edit-due", VNT_FIELD_DUE, TRUE },
-  { "ticket.add-time", VNT_FIELD_MINUTES, TRUE },
-  { "ticket.add-requestor", VNT_FIELD_REQUESTORS, TRUE },
-  { "ticket.add-cc", VNT_FIELD_CC, TRUE },
-  { "ticket.add-admin-cc", VNT_FIELD_ADMIN_CC, TRUE },
-  { "ticket.add-link", VNT_FIELD_LINKS, TRUE },
-  { "ticket.remind", VNT_FIELDS_PANEL_REMINDER, FALSE },
+  { "ticket.edit-subject", VNT_FIELD_SUBJECT },
+  { "ticket.edit-priority", VNT_FIELD_PRIORITY },
+  { "ticket.edit-due", VNT_FIELD_DUE },
+  { "ticket.add-time", VNT_FIELD_MINUTES },
+  { "ticket.add-requestor", VNT_FIELD_REQUESTORS },
+  { "ticket.add-cc", VNT_FIELD_CC },
+  { "ticket.add-admin-cc", VNT_FIELD_ADMIN_CC },
+  { "ticket.add-link", VNT_FIELD_LINKS },
+  { "ticket.remind", VNT_FIELDS_PANEL_REMINDER },
 };
 
 static void
@@ -301,30 +300,28 @@ action_send_anyway (GtkWidget *widget, const char *name, GVariant *parameter)
   vnt_desk_retry_operation (VNT_TICKET_PAGE (widget)->desk, g_variant_get_string (parameter, NULL));
 }
 
-/* @changes: needs the right to change the ticket. */
 static const struct
 {
   const char *name;
   const char *parameter;
   GtkWidgetActionActivateFunc activate;
-  gboolean changes;
 } ACTIONS[] = {
-  { "ticket.reply", NULL, action_reply, FALSE },
-  { "ticket.comment", NULL, action_comment, FALSE },
-  { "ticket.attach", NULL, action_attach, FALSE },
-  { "ticket.take", NULL, action_take, TRUE },
-  { "ticket.why", NULL, action_why, FALSE },
-  { "ticket.set-status", "s", action_set_status, TRUE },
-  { "ticket.set-queue", "x", action_set_queue, TRUE },
-  { "ticket.merge", NULL, action_merge, TRUE },
-  { "ticket.history", NULL, action_history, FALSE },
-  { "ticket.escalate", NULL, action_escalate, TRUE },
-  { "ticket.decide", NULL, action_decide, FALSE },
-  { "ticket.send-anyway", "s", action_send_anyway, FALSE },
-  { "ticket.open-in-browser", NULL, action_open_in_browser, FALSE },
-  { "ticket.keep", NULL, action_keep, FALSE },
-  { "ticket.reload-draft", NULL, action_reload_draft, FALSE },
-  { "ticket.details", NULL, action_details, FALSE },
+  { "ticket.reply", NULL, action_reply },
+  { "ticket.comment", NULL, action_comment },
+  { "ticket.attach", NULL, action_attach },
+  { "ticket.take", NULL, action_take },
+  { "ticket.why", NULL, action_why },
+  { "ticket.set-status", "s", action_set_status },
+  { "ticket.set-queue", "x", action_set_queue },
+  { "ticket.merge", NULL, action_merge },
+  { "ticket.history", NULL, action_history },
+  { "ticket.escalate", NULL, action_escalate },
+  { "ticket.decide", NULL, action_decide },
+  { "ticket.send-anyway", "s", action_send_anyway },
+  { "ticket.open-in-browser", NULL, action_open_in_browser },
+  { "ticket.keep", NULL, action_keep },
+  { "ticket.reload-draft", NULL, action_reload_draft },
+  { "ticket.details", NULL, action_details },
 };
 
 /**
@@ -351,14 +348,12 @@ vnt_ticket_page_install_actions (GtkWidgetClass *widget_class)
 void
 vnt_ticket_page_enable_actions (VntTicketPage *self)
 {
-  gboolean may_change = vnt_fields_panel_explain_lock (self->detail) == NULL;
-
   for (gsize i = 0; i < G_N_ELEMENTS (ACTIONS); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), ACTIONS[i].name,
-                                   self->id != 0 && (may_change || !ACTIONS[i].changes));
+                                   vnt_ticket_page_may (self, ACTIONS[i].name));
   for (gsize i = 0; i < G_N_ELEMENTS (EDITS); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), EDITS[i].name,
-                                   self->id != 0 && (may_change || !EDITS[i].changes));
+                                   vnt_ticket_page_may (self, EDITS[i].name));
   vnt_ticket_page_enable_reading (self);
   vnt_ticket_page_enable_writing_actions (self);
 }

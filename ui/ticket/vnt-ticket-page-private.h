@@ -61,6 +61,10 @@ void vnt_ticket_page_enable_actions (VntTicketPage *self);
 void vnt_ticket_page_set_field (VntTicketPage *self, VntField field, const char *value);
 void vnt_ticket_page_set_problem (VntTicketPage *self, const char *text);
 
+/* -- vnt-ticket-page-why.c -- */
+gboolean vnt_ticket_page_may (VntTicketPage *self, const char *action);
+char *vnt_ticket_page_explain_field (VntTicketPage *self, VntField field);
+
 /* -- vnt-ticket-page-reading.c -- */
 void vnt_ticket_page_install_reading (GtkWidgetClass *widget_class);
 void vnt_ticket_page_enable_reading (VntTicketPage *self);

@@ -95,14 +95,15 @@ show_people (VntTicketPage *self, const VntTicket *ticket)
 static void
 show_lock (VntTicketPage *self)
 {
-  const char *why = vnt_fields_panel_explain_lock (self->detail);
-  GtkWidget *changes[] = { GTK_WIDGET (self->status), GTK_WIDGET (self->owner) };
+  g_autofree char *status = vnt_ticket_page_explain_field (self, VNT_FIELD_STATUS);
+  g_autofree char *owner = vnt_ticket_page_explain_field (self, VNT_FIELD_OWNER);
+  g_autofree char *both = status != NULL && owner != NULL
+                            ? vnt_ticket_page_explain_field (self, VNT_FIELD_SUBJECT)
+                            : g_strdup (status != NULL ? status : owner);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
-    {
-      gtk_widget_set_sensitive (changes[i], why == NULL);
-      gtk_widget_set_tooltip_text (gtk_widget_get_parent (changes[i]), why);
-    }
+  gtk_widget_set_sensitive (GTK_WIDGET (self->status), status == NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->owner), owner == NULL);
+  gtk_widget_set_tooltip_text (gtk_widget_get_parent (GTK_WIDGET (self->status)), both);
 }
 
 /* A change is durable before or after its row is shown. */

@@ -18,6 +18,8 @@ const VntTicket *vnt_ticket_page_get_ticket (VntTicketPage *self);
 void vnt_ticket_page_flush (VntTicketPage *self);
 void vnt_ticket_page_reload_draft (VntTicketPage *self);
 GStrv vnt_ticket_page_dup_statuses (VntTicketPage *self);
+char *vnt_ticket_page_explain (VntTicketPage *self, const char *action);
+GStrv vnt_ticket_page_dup_other_statuses (VntTicketPage *self);
 gboolean vnt_ticket_page_is_snoozed (VntTicketPage *self);
 gboolean vnt_ticket_page_is_followed (VntTicketPage *self);
 
