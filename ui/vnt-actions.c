@@ -118,6 +118,8 @@ static VntAction actions[] = {
   { "win.macros", N_ ("Go To"), N_ ("Macros"), NULL, P },
   { "win.show-outbox", N_ ("Go To"), N_ ("Outbox"), "g+o", P },
   { "win.show-drafts", N_ ("Go To"), N_ ("Drafts"), "g+d", P },
+  { "win.show-workload", N_ ("Go To"), N_ ("Workload"), "g+w", P },
+  { "win.show-report", N_ ("Go To"), N_ ("Service level report"), "g+r", P },
   { "win.back", N_ ("Go To"), N_ ("Back"), "Escape <Alt>Left", 0 },
   { "win.toggle-sidebar", N_ ("Go To"), N_ ("Show or hide the sidebar"), "<Shift>F9", P },
 

@@ -9,6 +9,7 @@
 #include "vnt-desk-writing.h"
 #include "vnt-palette.h"
 #include "vnt-status.h"
+#include "vnt-window-supervisor.h"
 
 static void
 on_created (VntWindow *self, gint64 ticket, const char *uuid)
@@ -377,6 +378,7 @@ vnt_window_add_actions (VntWindow *self)
   vnt_window_add_remote_actions (self);
   vnt_window_add_writing_actions (self);
   vnt_window_add_macro_actions (self);
+  vnt_window_add_supervisor_actions (self);
   toggle = g_property_action_new ("toggle-sidebar", self->flap, "reveal-flap");
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (toggle));
 }

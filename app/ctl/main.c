@@ -38,6 +38,7 @@ static const struct
   { "outbox", vnt_ctl_outbox, 0, 2, TAKES_WAIT },
   { "status", vnt_ctl_status, 0, 0, 0 },
   { "levels", vnt_ctl_levels, 0, 2, 0 },
+  { "report", vnt_ctl_report, 0, 2, 0 },
 };
 
 #define DEFAULT_LIMIT 100
@@ -136,7 +137,7 @@ make_context (VntCtl *self, gboolean *version, GStrv *words)
     { NULL },
   };
   GOptionContext *context = g_option_context_new (
-    "sync|list|show|search|reply|comment|set|new|keep|unkeep|outbox|status|levels …");
+    "sync|list|show|search|reply|comment|set|new|keep|unkeep|outbox|status|levels|report …");
 
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, _ ("The help desk agent’s work from the command line. "

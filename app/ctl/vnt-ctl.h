@@ -76,5 +76,6 @@ int vnt_ctl_outbox (VntCtl *self);
 int vnt_ctl_sync (VntCtl *self);
 int vnt_ctl_status (VntCtl *self);
 int vnt_ctl_levels (VntCtl *self);
+int vnt_ctl_report (VntCtl *self);
 
 G_END_DECLS

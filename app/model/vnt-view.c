@@ -41,6 +41,7 @@ vnt_ticket_query_copy (const VntTicketQuery *self)
   *copy = *self;
   copy->filter = self->filter != NULL ? vnt_filter_ref (self->filter) : NULL;
   copy->text = g_strdup (self->text);
+  copy->chosen = g_strdup (self->chosen);
 
   return copy;
 }
@@ -58,7 +59,26 @@ vnt_ticket_query_free (VntTicketQuery *self)
 
   g_clear_pointer (&self->filter, vnt_filter_unref);
   g_free (self->text);
+  g_free (self->chosen);
   g_free (self);
+}
+
+/**
+ * vnt_ticket_query_choose:
+ * @self: a query for %VNT_SCOPE_CHOSEN
+ * @tickets: (element-type gint64): the tickets it asks for
+ */
+void
+vnt_ticket_query_choose (VntTicketQuery *self, GArray *tickets)
+{
+  GString *text = g_string_new ("[");
+
+  for (guint i = 0; i < tickets->len; i++)
+    g_string_append_printf (text, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "",
+                            g_array_index (tickets, gint64, i));
+  g_string_append_c (text, ']');
+  g_free (self->chosen);
+  self->chosen = g_string_free (text, FALSE);
 }
 
 /**
@@ -78,5 +98,6 @@ vnt_ticket_query_equal (const VntTicketQuery *a, const VntTicketQuery *b)
   return a->scope == b->scope && a->queue == b->queue && a->search == b->search &&
          !a->closed == !b->closed && a->sort == b->sort && !a->ascending == !b->ascending &&
          a->group == b->group && vnt_filter_equal (a->filter, b->filter) &&
+         g_strcmp0 (a->chosen, b->chosen) == 0 &&
          g_strcmp0 (a->text != NULL ? a->text : "", b->text != NULL ? b->text : "") == 0;
 }

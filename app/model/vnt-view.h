@@ -17,6 +17,7 @@ typedef enum
   VNT_SCOPE_SNOOZED, /* put off until a time, open or closed */
   VNT_SCOPE_FOLLOWED, /* the agent follows it, open or closed */
   VNT_SCOPE_AT_RISK, /* mine or unowned in my queues, soon late by its service level or due time */
+  VNT_SCOPE_CHOSEN, /* those that "chosen" names, open or closed */
 } VntScope;
 
 typedef enum
@@ -75,6 +76,7 @@ typedef enum
  * @closed: closed tickets too
  * @filter: (nullable): only those it holds for
  * @text: (nullable): only those whose subject, number, people or conversation match
+ * @chosen: (nullable): numbers of tickets as a JSON array, for %VNT_SCOPE_CHOSEN
  * @ascending: smallest (oldest) first; dues not set are always last
  *
  * Which tickets, in which order. Plain value: copy it.
@@ -87,6 +89,7 @@ typedef struct
   gboolean closed;
   VntFilter *filter;
   char *text;
+  char *chosen;
   VntSort sort;
   gboolean ascending;
   VntGroup group;
@@ -97,6 +100,7 @@ GType vnt_ticket_query_get_type (void);
 VntTicketQuery *vnt_ticket_query_new (VntScope scope);
 VntTicketQuery *vnt_ticket_query_copy (const VntTicketQuery *self);
 void vnt_ticket_query_free (VntTicketQuery *self);
+void vnt_ticket_query_choose (VntTicketQuery *self, GArray *tickets);
 gboolean vnt_ticket_query_equal (const VntTicketQuery *a, const VntTicketQuery *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VntTicketQuery, vnt_ticket_query_free)

@@ -384,6 +384,7 @@ read_general (VntServicePolicy *self, GKeyFile *file, GError **error)
   self->pause_waiting = !g_key_file_has_key (file, GENERAL, "Pause", NULL);
   read_statuses (self->pause, file, "Pause");
   read_statuses (self->supplier, file, "Supplier");
+  self->supervisors = g_key_file_get_string_list (file, GENERAL, "Supervisors", NULL, NULL);
   if (!check_level (self, GENERAL, self->level, error) ||
       !read_percent (file, GENERAL, &self->at_risk, error) ||
       !read_flag (file, "CountResolved", &self->counts_resolved, error) ||
@@ -419,7 +420,8 @@ check_words (GKeyFile *file, GError **error)
     const char *prefix;
     const char *keys;
   } SECTIONS[] = {
-    { GENERAL, " Version Calendar Level AtRisk Pause Supplier CountResolved ServerDue " },
+    { GENERAL,
+      " Version Calendar Level AtRisk Pause Supplier Supervisors CountResolved ServerDue " },
     { CALENDAR,
       " TimeZone Monday Tuesday Wednesday Thursday Friday Saturday Sunday Holidays Worked " },
     { LEVEL, " Response NextResponse Resolution Own AtRisk Calendar " },

@@ -23,6 +23,7 @@ struct _VntServicePolicy
   gboolean pause_waiting; /* no status was named: all that mean waiting */
   GHashTable *pause; /* of folded statuses */
   GHashTable *supplier;
+  GStrv supervisors; /* nullable: logins */
   gboolean counts_resolved;
   gboolean honours_due;
   GHashTable *holidays; /* name → VntHolidays */

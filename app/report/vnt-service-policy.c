@@ -21,6 +21,7 @@ vnt_service_policy_clear (gpointer data)
   g_clear_pointer (&self->calendar, vnt_calendar_unref);
   g_hash_table_unref (self->pause);
   g_hash_table_unref (self->supplier);
+  g_strfreev (self->supervisors);
   g_hash_table_unref (self->holidays);
   g_hash_table_unref (self->calendars);
   g_hash_table_unref (self->levels);
@@ -212,4 +213,11 @@ int
 vnt_service_policy_get_at_risk (VntServicePolicy *self, const VntServiceLevel *level)
 {
   return level != NULL && level->at_risk >= 0 ? level->at_risk : self->at_risk;
+}
+
+/* (transfer none) (nullable): the logins that may see figures about single people; %NULL when the file does not say */
+const char *const *
+vnt_service_policy_get_supervisors (VntServicePolicy *self)
+{
+  return (const char *const *) self->supervisors;
 }

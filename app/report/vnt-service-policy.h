@@ -42,6 +42,7 @@ const VntServiceLevel *vnt_service_policy_find_level (VntServicePolicy *self,
 VntCalendar *vnt_service_policy_find_calendar (VntServicePolicy *self,
                                                const VntServiceLevel *level,
                                                const char *queue);
+const char *const *vnt_service_policy_get_supervisors (VntServicePolicy *self);
 int vnt_service_policy_get_at_risk (VntServicePolicy *self, const VntServiceLevel *level);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VntServicePolicy, vnt_service_policy_unref)

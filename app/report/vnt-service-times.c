@@ -312,26 +312,23 @@ end_of (gint64 done, gint64 resolved, gint64 start)
 }
 
 /**
- * vnt_service_times:
+ * vnt_service_times_tell:
  * @policy: what the desk promises
  * @facts: what is known of a ticket
+ * @story: its life
  * @now: Unix seconds
- * @with_segments: also say what counted and what did not
  *
- * Works out every clock of a ticket. What is measured is in vnt_target_get_definition(). A change of level changes what was promised,
- * not what was counted: pauses stay pauses. Time is counted by the hours that held then: a change of queue or level does not
- * change the past.
+ * The same as vnt_service_times() where its life is known already, without what counted and what did not.
  *
- * Returns: (transfer full) (element-type VntServiceClock): those that apply, the one of the resolution always
+ * Returns: (transfer full) (element-type VntServiceClock): those that apply
  */
 GPtrArray *
-vnt_service_times (VntServicePolicy *policy,
-                   const VntServiceFacts *facts,
-                   gint64 now,
-                   gboolean with_segments)
+vnt_service_times_tell (VntServicePolicy *policy,
+                        const VntServiceFacts *facts,
+                        const VntServiceStory *story,
+                        gint64 now)
 {
   GPtrArray *clocks = g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_service_clock_unref);
-  g_autoptr (VntServiceStory) story = vnt_service_story_new (policy, facts, now);
   gint64 created = facts->ticket->created;
   /* Whose it is says nothing of when it was taken. */
   gboolean owned = !story->partial || facts->ticket->owner == NULL;
@@ -351,6 +348,31 @@ vnt_service_times (VntServicePolicy *policy,
   honour_due (policy, story, clocks, resolution, facts->ticket->due, now);
   g_ptr_array_add (clocks,
                    measure (policy, story, VNT_TARGET_SUPPLIER, created, story->resolved, now));
+
+  return clocks;
+}
+
+/**
+ * vnt_service_times:
+ * @policy: what the desk promises
+ * @facts: what is known of a ticket
+ * @now: Unix seconds
+ * @with_segments: also say what counted and what did not
+ *
+ * Works out every clock of a ticket. What is measured is in vnt_target_get_definition(). A change of level changes what was promised,
+ * not what was counted: pauses stay pauses. Time is counted by the hours that held then: a change of queue or level does not
+ * change the past.
+ *
+ * Returns: (transfer full) (element-type VntServiceClock): those that apply, the one of the resolution always
+ */
+GPtrArray *
+vnt_service_times (VntServicePolicy *policy,
+                   const VntServiceFacts *facts,
+                   gint64 now,
+                   gboolean with_segments)
+{
+  g_autoptr (VntServiceStory) story = vnt_service_story_new (policy, facts, now);
+  GPtrArray *clocks = vnt_service_times_tell (policy, facts, story, now);
 
   for (guint i = 0; with_segments && i < clocks->len; i++)
     {

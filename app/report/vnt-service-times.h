@@ -3,6 +3,7 @@
 
 #include "vnt-service-facts.h"
 #include "vnt-service-policy.h"
+#include "vnt-service-story.h"
 
 G_BEGIN_DECLS
 
@@ -10,6 +11,10 @@ GPtrArray *vnt_service_times (VntServicePolicy *policy,
                               const VntServiceFacts *facts,
                               gint64 now,
                               gboolean with_segments);
+GPtrArray *vnt_service_times_tell (VntServicePolicy *policy,
+                                   const VntServiceFacts *facts,
+                                   const VntServiceStory *story,
+                                   gint64 now);
 void vnt_service_times_row (VntServicePolicy *policy,
                             const VntServiceFacts *facts,
                             gint64 now,

@@ -423,3 +423,46 @@ vnt_attachment_table_set_path (
                         " WHERE a.id = ?",
                         VNT_INT (id));
 }
+
+/**
+ * vnt_history_table_note:
+ * @db: a writing connection to cache.db
+ * @cursor_name: (nullable): the place that moved
+ * @cursor: (nullable): where it is now
+ * @messages: (element-type VntMessage): what came with it, newest first
+ * @error: place for an error
+ *
+ * The server's history is fetched backwards: what is newer than its place is here without a gap.
+ *
+ * Returns: %TRUE if done
+ */
+gboolean
+vnt_history_table_note (
+  VntDb *db, const char *cursor_name, const char *cursor, GPtrArray *messages, GError **error)
+{
+  gint64 since = 0;
+
+  if (g_strcmp0 (cursor_name, "cursor history") != 0 || cursor == NULL)
+    return TRUE;
+  for (guint i = 0; g_str_has_prefix (cursor, "at:") && i < messages->len; i++)
+    {
+      const VntMessage *message = g_ptr_array_index (messages, i);
+
+      since = since == 0 ? message->created : MIN (since, message->created);
+    }
+  if (since == 0 && !g_str_has_prefix (cursor, "end:"))
+    return TRUE;
+
+  return vnt_db_run (db, error,
+                     "INSERT INTO history_range (one, since) VALUES (1, ?)"
+                     " ON CONFLICT DO UPDATE SET since = min(since, excluded.since)",
+                     VNT_INT (since));
+}
+
+/* @since: (out): from when on it is here without a gap, Unix seconds; -1 while that is not known */
+gboolean
+vnt_history_table_read (VntDb *db, gint64 *since, GError **error)
+{
+  *since = -1;
+  return vnt_db_number (db, since, error, "SELECT since FROM history_range");
+}

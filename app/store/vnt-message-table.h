@@ -23,6 +23,9 @@ gboolean vnt_message_table_customer_wrote (
   VntDb *db, gint64 ticket, gint64 floor, gint64 since, gboolean *wrote, GError **error);
 gboolean vnt_message_table_has (VntDb *db, gint64 id, gboolean *has, GError **error);
 gboolean vnt_message_table_has_any (VntDb *db, gint64 ticket, gboolean *has, GError **error);
+gboolean vnt_history_table_note (
+  VntDb *db, const char *cursor_name, const char *cursor, GPtrArray *messages, GError **error);
+gboolean vnt_history_table_read (VntDb *db, gint64 *since, GError **error);
 gboolean vnt_attachment_table_set_path (
   VntDb *db, gint64 id, const char *path, gint64 *ticket, GError **error);
 

@@ -43,6 +43,7 @@ scope_condition (VntScope scope)
       return "updated >= " NOW " - " G_STRINGIFY (RECENT_SECONDS);
     case VNT_SCOPE_SNOOZED:
     case VNT_SCOPE_FOLLOWED:
+    case VNT_SCOPE_CHOSEN:
       return "id IN (SELECT value FROM json_each (" APART "))";
     case VNT_SCOPE_ALL:
     default:
@@ -53,7 +54,8 @@ scope_condition (VntScope scope)
 static gboolean
 scope_has_closed (VntScope scope)
 {
-  return scope == VNT_SCOPE_RECENT || scope == VNT_SCOPE_SNOOZED || scope == VNT_SCOPE_FOLLOWED;
+  return scope == VNT_SCOPE_RECENT || scope == VNT_SCOPE_SNOOZED || scope == VNT_SCOPE_FOLLOWED ||
+         scope == VNT_SCOPE_CHOSEN;
 }
 
 static const char *
@@ -440,6 +442,8 @@ vnt_query_get_apart (const VntTicketQuery *query)
       return VNT_APART_ONLY_SNOOZED;
     case VNT_SCOPE_FOLLOWED:
       return VNT_APART_ONLY_FOLLOWED;
+    case VNT_SCOPE_CHOSEN:
+      return VNT_APART_ONLY_CHOSEN;
     case VNT_SCOPE_RECENT:
       return VNT_APART_NOTHING;
     case VNT_SCOPE_ALL:

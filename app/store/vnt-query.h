@@ -13,6 +13,7 @@ typedef enum
   VNT_APART_HIDDEN, /* what is put off, to leave it out */
   VNT_APART_ONLY_SNOOZED,
   VNT_APART_ONLY_FOLLOWED,
+  VNT_APART_ONLY_CHOSEN, /* the query's own */
 } VntApart;
 
 VntApart vnt_query_get_apart (const VntTicketQuery *query);

@@ -267,7 +267,8 @@ save_messages (VntDb *db, gpointer data, GError **error)
         return FALSE;
       vnt_call_note_conversation (call, message->ticket);
     }
-  if (!refresh_clocks_of (call, error))
+  if (!refresh_clocks_of (call, error) ||
+      !vnt_history_table_note (db, call->name, call->text, call->items, error))
     return FALSE;
 
   return vnt_meta_table_set (db, call->name, call->text, error);

@@ -115,6 +115,8 @@ list_apart (VntReader *reader, const VntTicketQuery *query, gint64 now, GError *
       return vnt_snooze_table_list_hidden (reader->work, now, error);
     case VNT_APART_ONLY_FOLLOWED:
       return vnt_followed_table_list (reader->work, error);
+    case VNT_APART_ONLY_CHOSEN:
+      return g_strdup (query->chosen != NULL ? query->chosen : "[]");
     case VNT_APART_NOTHING:
     default:
       return g_strdup ("[]");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vnt-fetch.h"
 
+#include "vnt-clock.h"
 #include "vnt-error.h"
 #include "vnt-store-searches.h"
 
@@ -364,4 +365,22 @@ vnt_fetch_articles (const VntFetch *self,
     }
 
   return g_steal_pointer (&articles);
+}
+
+/**
+ * vnt_fetch_note_poll:
+ * @self: a #VntFetch
+ * @asked: monotonic time before the server was asked for what is new
+ *
+ * Everything up to then is in the store; every few minutes that is written down, so that figures can say how old they are.
+ */
+void
+vnt_fetch_note_poll (const VntFetch *self, gint64 asked)
+{
+  g_autofree char *now = NULL;
+
+  if (!vnt_fresh_note_poll (self->fresh, asked))
+    return;
+  now = g_strdup_printf ("%" G_GINT64_FORMAT, vnt_clock_now ());
+  vnt_store_set_cursor (self->store, "news", now, NULL);
 }

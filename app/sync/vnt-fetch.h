@@ -26,6 +26,7 @@ gboolean vnt_fetch_rows (
   const VntFetch *self, const gint64 *ids, guint n_ids, GCancellable *cancellable, GError **error);
 gboolean vnt_fetch_searches (const VntFetch *self, GCancellable *cancellable, GError **error);
 gboolean vnt_fetch_queues (const VntFetch *self, GCancellable *cancellable, GError **error);
+void vnt_fetch_note_poll (const VntFetch *self, gint64 asked);
 GPtrArray *vnt_fetch_articles (const VntFetch *self,
                                const char *cursor,
                                char **next,

@@ -4,12 +4,15 @@
 /* No request takes longer; what was saved before that is in nobody's way. */
 #define LONGEST_REQUEST (600 * G_USEC_PER_SEC)
 #define MANY 1000
+/* On disk it is enough to know that to a few minutes. */
+#define TELL_AFTER (300 * G_USEC_PER_SEC)
 
 struct _VntFresh
 {
   GMutex lock;
   GHashTable *saved; /* ticket → monotonic time */
   gint64 polled; /* monotonic */
+  gint64 told; /* monotonic: when somebody was last told that this is so */
 };
 
 VntFresh *
@@ -83,13 +86,22 @@ vnt_fresh_is_newer (VntFresh *self, gint64 ticket, gint64 asked)
  * @asked: monotonic time before the server was asked for what is new
  *
  * All of it is in the store now. Without the lock held.
+ *
+ * Returns: whether it is time to write that down
  */
-void
+gboolean
 vnt_fresh_note_poll (VntFresh *self, gint64 asked)
 {
+  gboolean tell;
+
   g_mutex_lock (&self->lock);
   self->polled = asked;
+  tell = self->told == 0 || asked - self->told > TELL_AFTER;
+  if (tell)
+    self->told = asked;
   g_mutex_unlock (&self->lock);
+
+  return tell;
 }
 
 /**

@@ -18,7 +18,7 @@ void vnt_fresh_free (VntFresh *self);
 void vnt_fresh_lock (VntFresh *self);
 void vnt_fresh_unlock (VntFresh *self);
 void vnt_fresh_note (VntFresh *self, gint64 ticket);
-void vnt_fresh_note_poll (VntFresh *self, gint64 asked);
+gboolean vnt_fresh_note_poll (VntFresh *self, gint64 asked);
 gboolean vnt_fresh_was_polled (VntFresh *self, gint64 since);
 gboolean vnt_fresh_is_newer (VntFresh *self, gint64 ticket, gint64 asked);
 

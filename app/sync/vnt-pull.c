@@ -399,7 +399,7 @@ pull_poll (VntPull *self, GCancellable *cancellable)
       self->next_poll = more ? 0 : g_get_monotonic_time () + wait;
       self->polled = !more;
       if (!more)
-        vnt_fresh_note_poll (self->fetch->fresh, asked);
+        vnt_fetch_note_poll (self->fetch, asked);
       return;
     }
 

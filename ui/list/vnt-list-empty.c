@@ -66,6 +66,7 @@ explain_scope (VntListEmpty *empty, const VntTicketQuery *query)
     case VNT_SCOPE_MY_QUEUES:
       empty->description = _ ("There are no open tickets in your queues.");
       break;
+    case VNT_SCOPE_CHOSEN:
     case VNT_SCOPE_ALL:
     default:
       empty->description = _ ("There are no open tickets here.");

@@ -35,6 +35,8 @@ struct _VntSidebar
 
 /* What is chosen instead of a view. */
 #define DRAFTS ":drafts"
+/* The action that a row of a window of its own stands for. */
+#define OPENS "vnt-opens"
 
 G_DEFINE_FINAL_TYPE (VntSidebar, vnt_sidebar, GTK_TYPE_WIDGET)
 
@@ -196,6 +198,14 @@ on_view_activated (VntSidebar *self, GtkListBoxRow *row)
 static void
 on_place_activated (VntSidebar *self, GtkListBoxRow *row)
 {
+  const char *action = g_object_get_data (G_OBJECT (row), OPENS);
+
+  /* A window of its own: the list stays what it is. */
+  if (action != NULL)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
+      return;
+    }
   if (row == GTK_LIST_BOX_ROW (self->drafts))
     vnt_sidebar_choose_drafts (self);
   else
@@ -316,6 +326,15 @@ vnt_sidebar_class_init (VntSidebarClass *klass)
 }
 
 static void
+add_window (VntSidebar *self, const char *title, const char *icon_name, const char *action)
+{
+  GtkWidget *row = vnt_sidebar_row_new (title, icon_name);
+
+  g_object_set_data_full (G_OBJECT (row), OPENS, g_strdup (action), g_free);
+  gtk_list_box_append (self->places, row);
+}
+
+static void
 vnt_sidebar_init (VntSidebar *self)
 {
   GtkLayoutManager *layout;
@@ -329,6 +348,8 @@ vnt_sidebar_init (VntSidebar *self)
   self->drafts = VNT_SIDEBAR_ROW (vnt_sidebar_row_new (_ ("Drafts"), "document-edit-symbolic"));
   gtk_list_box_append (self->places, GTK_WIDGET (self->outbox));
   gtk_list_box_append (self->places, GTK_WIDGET (self->drafts));
+  add_window (self, _ ("Workload"), "system-users-symbolic", "win.show-workload");
+  add_window (self, _ ("Reports"), "x-office-spreadsheet-symbolic", "win.show-report");
   gtk_list_box_set_header_func (self->views, update_header, NULL, NULL);
 }
 

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "vnt-desk.h"
+#include "vnt-figures.h"
+#include "vnt-report-plan.h"
+
+G_BEGIN_DECLS
+
+/* Called on the main thread while a report is made. */
+typedef void (*VntDeskProgressFunc) (double fraction, gpointer data);
+
+void vnt_desk_make_report_async (VntDesk *self,
+                                 const VntReportPlan *plan,
+                                 VntDeskProgressFunc progress,
+                                 gpointer progress_data,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+/* Returns: (transfer full) (nullable): the report */
+VntReportDocument *vnt_desk_make_report_finish (VntDesk *self,
+                                                GAsyncResult *result,
+                                                GError **error);
+
+/* What a report becomes is told by the name of its file: .csv, .fods or .pdf. */
+void vnt_desk_export_report_async (VntDesk *self,
+                                   VntReportDocument *document,
+                                   const char *path,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+gboolean vnt_desk_export_report_finish (VntDesk *self, GAsyncResult *result, GError **error);
+
+/* -- reports that are asked for again -- */
+/* @plan: (nullable): %NULL to forget it */
+void vnt_desk_save_report_async (VntDesk *self,
+                                 const char *name,
+                                 const VntReportPlan *plan,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+gboolean vnt_desk_save_report_finish (VntDesk *self, GAsyncResult *result, GError **error);
+/* (transfer full): their names; quick, on the main thread */
+GStrv vnt_desk_list_reports (VntDesk *self);
+/* (transfer full) (nullable): a plan; quick, on the main thread */
+VntReportPlan *vnt_desk_read_report (VntDesk *self, const char *name, GError **error);
+
+G_END_DECLS

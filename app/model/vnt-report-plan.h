@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/* Stored by their words. */
+typedef enum
+{
+  VNT_PERIOD_LAST_MONTH,
+  VNT_PERIOD_THIS_MONTH,
+  VNT_PERIOD_LAST_WEEK,
+  VNT_PERIOD_LAST_QUARTER,
+  VNT_PERIOD_LAST_YEAR,
+  VNT_PERIOD_THIS_YEAR,
+  VNT_N_PERIODS
+} VntPeriod;
+
+/**
+ * VntReportPlan:
+ * @target: percent of what was promised that shall be kept, 0 for no target
+ * @field: (not nullable): the custom field that says by which channel a ticket came, "" for none
+ * @organisation: (not nullable): whose report it is
+ * @logo: (not nullable): a picture's path, "" for none
+ * @people: also figures about single people
+ *
+ * What a report is asked for. Plain value.
+ */
+typedef struct
+{
+  VntPeriod period;
+  double target;
+  char *field;
+  char *organisation;
+  char *logo;
+  gboolean people;
+} VntReportPlan;
+
+/**
+ * VntReportSpan:
+ * @before: when the period before it began
+ * @from: when it begins
+ * @to: when it is over, not part of it
+ *
+ * A period in Unix seconds.
+ */
+typedef struct
+{
+  gint64 before;
+  gint64 from;
+  gint64 to;
+} VntReportSpan;
+
+VntReportPlan *vnt_report_plan_new (void);
+VntReportPlan *vnt_report_plan_copy (const VntReportPlan *self);
+void vnt_report_plan_free (VntReportPlan *self);
+char *vnt_report_plan_write (const VntReportPlan *self);
+VntReportPlan *vnt_report_plan_read (const char *text);
+gboolean vnt_period_from_word (const char *word, VntPeriod *period);
+const char *vnt_period_get_word (VntPeriod period);
+void vnt_period_find (VntPeriod period, GTimeZone *zone, gint64 now, VntReportSpan *span);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VntReportPlan, vnt_report_plan_free)
+
+G_END_DECLS

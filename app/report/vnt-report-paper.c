@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A report on paper: A4 across, as many pages as it takes. */
+#include "config.h"
+
+#include "vnt-report-writer.h"
+
+#include <cairo-pdf.h>
+#include <glib/gi18n.h>
+#include <math.h>
+#include <pango/pangocairo.h>
+
+#include "vnt-error.h"
+
+/* Points. */
+#define WIDTH 842.0
+#define HEIGHT 595.0
+#define MARGIN 40.0
+#define INNER (WIDTH - 2 * MARGIN)
+#define FOOT 18.0
+#define GAP 4.0
+#define LOGO 40.0
+#define BAR_WIDTH 260.0
+#define BAR 9.0
+/* Rows that are drawn as bars: of more nobody sees anything. */
+#define MOST_BARS 16
+
+typedef struct
+{
+  cairo_t *cairo;
+  const VntReportDocument *document;
+  double y;
+  guint page;
+} Paper;
+
+static PangoLayout *
+new_layout (Paper *paper, const char *text, double size, gboolean bold, double width)
+{
+  PangoLayout *layout = pango_cairo_create_layout (paper->cairo);
+  PangoFontDescription *font = pango_font_description_from_string ("Cantarell, Sans");
+
+  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
+  pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_text (layout, text, -1);
+  pango_font_description_free (font);
+
+  return layout;
+}
+
+static double
+height_of (PangoLayout *layout)
+{
+  int height;
+
+  pango_layout_get_size (layout, NULL, &height);
+  return (double) height / PANGO_SCALE;
+}
+
+static void
+show (Paper *paper, PangoLayout *layout, double x, double y)
+{
+  cairo_move_to (paper->cairo, x, y);
+  pango_cairo_show_layout (paper->cairo, layout);
+}
+
+static void
+end_page (Paper *paper)
+{
+  g_autofree char *number = NULL;
+  g_autofree char *foot = NULL;
+  g_autoptr (PangoLayout) layout = NULL;
+
+  paper->page++;
+  number = g_strdup_printf (_ ("Page %u"), paper->page);
+  foot =
+    g_strdup_printf ("%s · %s · %s", paper->document->title, paper->document->subtitle, number);
+  layout = new_layout (paper, foot, 8, FALSE, INNER);
+  cairo_set_source_rgb (paper->cairo, 0.35, 0.35, 0.35);
+  show (paper, layout, MARGIN, HEIGHT - MARGIN + 4);
+  cairo_set_source_rgb (paper->cairo, 0, 0, 0);
+  cairo_show_page (paper->cairo);
+  paper->y = MARGIN;
+}
+
+/* Makes room for @height, on the next page if need be. Returns: whether a page began */
+static gboolean
+reserve (Paper *paper, double height)
+{
+  if (paper->y + height <= HEIGHT - MARGIN - FOOT || paper->y <= MARGIN)
+    return FALSE;
+  end_page (paper);
+  return TRUE;
+}
+
+static void
+write_text (Paper *paper, const char *text, double size, gboolean bold)
+{
+  g_autoptr (PangoLayout) layout = new_layout (paper, text, size, bold, INNER);
+  double height = height_of (layout);
+
+  reserve (paper, height);
+  show (paper, layout, MARGIN, paper->y);
+  paper->y += height + GAP;
+}
+
+/* -- the head -- */
+
+static void
+draw_logo (Paper *paper)
+{
+  cairo_surface_t *logo = cairo_image_surface_create_from_png (paper->document->logo);
+  int width = cairo_image_surface_get_width (logo);
+  int height = cairo_image_surface_get_height (logo);
+
+  /* A logo that cannot be read is no reason to have no report. */
+  if (cairo_surface_status (logo) == CAIRO_STATUS_SUCCESS && width > 0 && height > 0)
+    {
+      double scale = MIN (LOGO / height, 4 * LOGO / width);
+
+      cairo_save (paper->cairo);
+      cairo_translate (paper->cairo, WIDTH - MARGIN - width * scale, MARGIN);
+      cairo_scale (paper->cairo, scale, scale);
+      cairo_set_source_surface (paper->cairo, logo, 0, 0);
+      cairo_paint (paper->cairo);
+      cairo_restore (paper->cairo);
+      cairo_set_source_rgb (paper->cairo, 0, 0, 0);
+    }
+  cairo_surface_destroy (logo);
+}
+
+static void
+write_head (Paper *paper)
+{
+  if (paper->document->logo != NULL)
+    draw_logo (paper);
+  if (paper->document->organisation != NULL)
+    write_text (paper, paper->document->organisation, 11, FALSE);
+  write_text (paper, paper->document->title, 20, TRUE);
+  write_text (paper, paper->document->subtitle, 11, FALSE);
+  paper->y += GAP;
+  for (guint i = 0; i < paper->document->notes->len; i++)
+    write_text (paper, g_ptr_array_index (paper->document->notes, i), 9, FALSE);
+}
+
+/* -- tables -- */
+
+/* A column of words has what the numbers leave. */
+static void
+find_widths (const VntFigures *table, double *widths)
+{
+  guint n = table->columns->len;
+  gboolean words = g_str_equal (table->id, "summary");
+  double first = words ? 150 : 130;
+
+  for (guint i = 0; i < n; i++)
+    widths[i] = i == 0 ? first : (INNER - first) / (n - 1);
+  if (words && n == 5)
+    {
+      widths[1] = widths[2] = 110;
+      widths[3] = 45;
+      widths[4] = INNER - 150 - 110 - 110 - 45;
+    }
+}
+
+static gboolean
+is_words (const VntFigures *table, guint column)
+{
+  return column == 0 || (g_str_equal (table->id, "summary") && column == 4);
+}
+
+static double
+write_row (Paper *paper,
+           const VntFigures *table,
+           const double *widths,
+           const char *const *texts,
+           gboolean bold,
+           gboolean draw)
+{
+  double x = MARGIN;
+  double height = 0;
+
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      g_autoptr (PangoLayout) layout = new_layout (paper, texts[i], 8, bold, widths[i] - 2 * GAP);
+
+      pango_layout_set_alignment (layout,
+                                  is_words (table, i) ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
+      height = MAX (height, height_of (layout));
+      if (draw)
+        show (paper, layout, x + GAP, paper->y);
+      x += widths[i];
+    }
+  return height + GAP;
+}
+
+static void
+draw_line (Paper *paper, double grey)
+{
+  cairo_set_source_rgb (paper->cairo, grey, grey, grey);
+  cairo_set_line_width (paper->cairo, 0.5);
+  cairo_move_to (paper->cairo, MARGIN, paper->y - GAP / 2);
+  cairo_line_to (paper->cairo, WIDTH - MARGIN, paper->y - GAP / 2);
+  cairo_stroke (paper->cairo);
+  cairo_set_source_rgb (paper->cairo, 0, 0, 0);
+}
+
+static void
+write_headings (Paper *paper, const VntFigures *table, const double *widths)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+
+  for (guint i = 0; i < table->columns->len; i++)
+    g_ptr_array_add (texts, ((VntFigureColumn *) g_ptr_array_index (table->columns, i))->title);
+  paper->y += write_row (paper, table, widths, (const char *const *) texts->pdata, TRUE, TRUE);
+  draw_line (paper, 0);
+}
+
+/* -- bars -- */
+
+static int
+find_chart (const VntFigures *table, VntChart chart)
+{
+  for (guint i = table->columns->len; i > 0; i--)
+    if (((VntFigureColumn *) g_ptr_array_index (table->columns, i - 1))->chart == chart)
+      return (int) i - 1;
+
+  return -1;
+}
+
+static void
+draw_bars (Paper *paper, const VntFigures *table, int column)
+{
+  g_autoptr (PangoLayout) title =
+    new_layout (paper,
+                ((VntFigureColumn *) g_ptr_array_index (table->columns, (guint) column))->title, 8,
+                TRUE, INNER);
+  guint n = MIN (table->rows->len, MOST_BARS);
+
+  reserve (paper, (n + 2) * (BAR + GAP));
+  show (paper, title, MARGIN, paper->y);
+  paper->y += BAR + 2 * GAP;
+  for (guint row = 0; row < n; row++)
+    {
+      const VntFigureCell *cell = vnt_figures_get_cell (table, row, (guint) column);
+      g_autoptr (PangoLayout) name =
+        new_layout (paper, vnt_figures_get_cell (table, row, 0)->text, 8, FALSE, 130);
+      g_autoptr (PangoLayout) value = new_layout (paper, cell->text, 8, FALSE, 200);
+      double length = isnan (cell->value) ? 0 : BAR_WIDTH * CLAMP (cell->value, 0, 100) / 100;
+
+      pango_layout_set_ellipsize (name, PANGO_ELLIPSIZE_END);
+      pango_layout_set_height (name, 0);
+      show (paper, name, MARGIN, paper->y);
+      cairo_set_source_rgb (paper->cairo, 0.87, 0.87, 0.87);
+      cairo_rectangle (paper->cairo, MARGIN + 135, paper->y + 1, BAR_WIDTH, BAR);
+      cairo_fill (paper->cairo);
+      cairo_set_source_rgb (paper->cairo, 0.11, 0.44, 0.71);
+      cairo_rectangle (paper->cairo, MARGIN + 135, paper->y + 1, length, BAR);
+      cairo_fill (paper->cairo);
+      cairo_set_source_rgb (paper->cairo, 0, 0, 0);
+      show (paper, value, MARGIN + 140 + BAR_WIDTH, paper->y);
+      paper->y += BAR + GAP;
+    }
+  paper->y += GAP;
+}
+
+static void
+write_table (Paper *paper, const VntFigures *table)
+{
+  g_autofree double *widths = g_new0 (double, table->columns->len);
+  int column = find_chart (table, VNT_CHART_PERCENT);
+
+  find_widths (table, widths);
+  paper->y += 3 * GAP;
+  reserve (paper, 90);
+  write_text (paper, table->title, 13, TRUE);
+  if (table->note != NULL)
+    write_text (paper, table->note, 8, FALSE);
+  if (table->rows->len == 0)
+    {
+      write_text (paper, _ ("Nothing."), 9, FALSE);
+      return;
+    }
+  write_headings (paper, table, widths);
+  for (guint row = 0; row < table->rows->len; row++)
+    {
+      g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+
+      for (guint i = 0; i < table->columns->len; i++)
+        g_ptr_array_add (texts, vnt_figures_get_cell (table, row, i)->text);
+      if (reserve (paper, write_row (paper, table, widths, (const char *const *) texts->pdata,
+                                     FALSE, FALSE)))
+        write_headings (paper, table, widths);
+      paper->y += write_row (paper, table, widths, (const char *const *) texts->pdata, FALSE, TRUE);
+      draw_line (paper, 0.85);
+    }
+  paper->y += GAP;
+  if (column >= 0)
+    draw_bars (paper, table, column);
+}
+
+/**
+ * vnt_report_write_pdf:
+ * @document: a report
+ * @path: where to
+ * @error: place for an error
+ *
+ * Returns: %FALSE with VNT_ERROR_STORAGE when the file cannot be written
+ */
+gboolean
+vnt_report_write_pdf (const VntReportDocument *document, const char *path, GError **error)
+{
+  cairo_surface_t *surface = cairo_pdf_surface_create (path, WIDTH, HEIGHT);
+  Paper paper = { cairo_create (surface), document, MARGIN, 0 };
+  cairo_status_t status;
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, document->title);
+  write_head (&paper);
+  for (guint i = 0; i < document->tables->len; i++)
+    write_table (&paper, g_ptr_array_index (document->tables, i));
+  end_page (&paper);
+  cairo_destroy (paper.cairo);
+  cairo_surface_finish (surface);
+  status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+
+  g_set_error (error, VNT_ERROR, VNT_ERROR_STORAGE, _ ("“%s” cannot be written: %s."), path,
+               cairo_status_to_string (status));
+  return FALSE;
+}

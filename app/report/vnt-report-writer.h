@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "vnt-figures.h"
+#include "vnt-report.h"
+
+G_BEGIN_DECLS
+
+VntReportDocument *vnt_report_write_document (VntReport *report,
+                                              const VntReportPlan *plan,
+                                              gint64 history_since);
+char *vnt_report_write_csv (const VntReportDocument *document);
+char *vnt_report_write_fods (const VntReportDocument *document);
+gboolean vnt_report_write_pdf (const VntReportDocument *document, const char *path, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,538 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vnt-report.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "vnt-message.h"
+#include "vnt-service-story.h"
+#include "vnt-service-times.h"
+
+#define DAY (24 * 60 * 60)
+
+struct _VntReport
+{
+  VntServicePolicy *policy;
+  VntReportSpan span;
+  gint64 now;
+  gboolean people;
+  VntReportTally *before;
+  GHashTable *tallies[VNT_BY_N]; /* key → VntReportTally */
+};
+
+/* A ticket's life as the report sees it. */
+typedef struct
+{
+  const VntServiceFacts *facts;
+  const VntServiceStory *story;
+  GPtrArray *clocks;
+  gint64 closed; /* for the first time, 0 when it never was */
+  gint64 came_back; /* after that, 0 when it did not */
+  guint answers; /* of the desk, until then */
+  guint moves; /* to another queue */
+  gint64 moved; /* for the first time */
+  gint64 supplier;
+} Life;
+
+static GArray *
+new_numbers (void)
+{
+  return g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
+static VntReportTally *
+tally_new (const char *key)
+{
+  VntReportTally *self = g_new0 (VntReportTally, 1);
+
+  self->key = g_strdup (key);
+  self->supplier = new_numbers ();
+  for (guint i = 0; i < VNT_TARGETS; i++)
+    {
+      self->kept[i].seconds = new_numbers ();
+      self->kept[i].late = new_numbers ();
+    }
+
+  return self;
+}
+
+static void
+tally_free (gpointer data)
+{
+  VntReportTally *self = data;
+
+  g_free (self->key);
+  g_array_unref (self->supplier);
+  for (guint i = 0; i < VNT_TARGETS; i++)
+    {
+      g_array_unref (self->kept[i].seconds);
+      g_array_unref (self->kept[i].late);
+    }
+  g_free (self);
+}
+
+/**
+ * vnt_report_new:
+ * @policy: what the desk promises
+ * @span: which period
+ * @now: Unix seconds: what is not over by then goes on
+ * @people: also by person
+ *
+ * Returns: (transfer full): a report of no ticket yet
+ */
+VntReport *
+vnt_report_new (VntServicePolicy *policy, const VntReportSpan *span, gint64 now, gboolean people)
+{
+  VntReport *self = g_new0 (VntReport, 1);
+
+  self->policy = vnt_service_policy_ref (policy);
+  self->span = *span;
+  self->now = now;
+  self->people = people;
+  self->before = tally_new ("");
+  for (guint i = 0; i < VNT_BY_N; i++)
+    self->tallies[i] = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, tally_free);
+
+  return self;
+}
+
+void
+vnt_report_free (VntReport *self)
+{
+  vnt_service_policy_unref (self->policy);
+  tally_free (self->before);
+  for (guint i = 0; i < VNT_BY_N; i++)
+    g_hash_table_unref (self->tallies[i]);
+  g_free (self);
+}
+
+static VntReportTally *
+find_tally (VntReport *self, VntReportBy by, const char *key)
+{
+  VntReportTally *tally = g_hash_table_lookup (self->tallies[by], key);
+
+  if (tally == NULL)
+    {
+      tally = tally_new (key);
+      g_hash_table_insert (self->tallies[by], tally->key, tally);
+    }
+  return tally;
+}
+
+/* -- a ticket's life -- */
+
+static gboolean
+is_closed (const VntServiceStory *story, guint i)
+{
+  return ((const VntStretch *) g_ptr_array_index (story->stretches, i))->status_class ==
+         VNT_STATUS_CLOSED;
+}
+
+static gint64
+begin_of (const VntServiceStory *story, guint i)
+{
+  return ((const VntStretch *) g_ptr_array_index (story->stretches, i))->from;
+}
+
+static gboolean
+is_outside (const VntServiceFacts *facts, const char *author)
+{
+  if (g_strcmp0 (author, facts->ticket->owner) == 0)
+    return FALSE;
+  if (g_strcmp0 (author, facts->ticket->requestor) == 0)
+    return TRUE;
+  return facts->requestors != NULL && g_strv_contains (facts->requestors, author);
+}
+
+static void
+tell_first_closing (Life *life)
+{
+  const GPtrArray *stretches = life->story->stretches;
+
+  for (guint i = 0; i < stretches->len; i++)
+    if (is_closed (life->story, i) && life->closed == 0)
+      life->closed = begin_of (life->story, i);
+    else if (!is_closed (life->story, i) && life->closed != 0 && life->came_back == 0)
+      life->came_back = begin_of (life->story, i);
+}
+
+static void
+tell_history (Life *life)
+{
+  const VntServiceFacts *facts = life->facts;
+
+  for (guint i = 0; i < facts->history->len; i++)
+    {
+      const VntMessage *message = g_ptr_array_index (facts->history, i);
+
+      if (message->kind == VNT_MESSAGE_REPLY && *message->author != '\0' &&
+          (life->closed == 0 || message->created <= life->closed) &&
+          !is_outside (facts, message->author))
+        life->answers++;
+      if (message->kind == VNT_MESSAGE_EVENT && g_strcmp0 (message->field, "queue") == 0)
+        {
+          life->moves++;
+          if (life->moved == 0)
+            life->moved = message->created;
+        }
+    }
+}
+
+static void
+tell_supplier (Life *life)
+{
+  for (guint i = 0; i < life->clocks->len; i++)
+    {
+      const VntServiceClock *clock = g_ptr_array_index (life->clocks, i);
+
+      if (clock->target == VNT_TARGET_SUPPLIER)
+        life->supplier = clock->used;
+    }
+}
+
+static gboolean
+is_open_at (const VntServiceStory *story, const VntTicket *ticket, gint64 when)
+{
+  if (ticket->created >= when)
+    return FALSE;
+  /* Of what is not known the row has the last word. */
+  if (story->partial && ticket->status_class == VNT_STATUS_CLOSED)
+    return ticket->resolved >= when;
+  for (guint i = story->stretches->len; i > 0; i--)
+    if (begin_of (story, i - 1) < when)
+      return !is_closed (story, i - 1);
+
+  return TRUE;
+}
+
+/* -- counting -- */
+
+static void
+add_clock (VntReportTally *tally, const VntServiceClock *clock, gint64 ticket)
+{
+  VntReportKept *kept = &tally->kept[clock->target];
+
+  if (clock->end != 0)
+    g_array_append_val (kept->seconds, clock->used);
+  switch (clock->state)
+    {
+    case VNT_CLOCK_MET:
+      kept->met++;
+      break;
+    case VNT_CLOCK_MISSED:
+    case VNT_CLOCK_BREACHED:
+      kept->missed++;
+      g_array_append_val (kept->late, ticket);
+      break;
+    case VNT_CLOCK_RUNNING:
+    case VNT_CLOCK_AT_RISK:
+    case VNT_CLOCK_PAUSED:
+      kept->pending++;
+      break;
+    case VNT_CLOCK_NONE:
+    default:
+      kept->none++;
+      break;
+    }
+}
+
+static void
+add_first (VntReportTally *tally, const Life *life, gint64 now)
+{
+  const gint64 wait = (gint64) VNT_REPORT_DAYS * DAY;
+
+  if (life->closed == 0)
+    return;
+  if (life->closed + wait > now)
+    {
+      tally->unjudged++;
+      return;
+    }
+  tally->judged++;
+  if (life->answers <= 1 && (life->came_back == 0 || life->came_back - life->closed > wait))
+    tally->first_contact++;
+  if (life->moved == 0 || life->moved > life->closed)
+    tally->first_level++;
+}
+
+/* What is told of the tickets that were made in the period. */
+static void
+add_created (VntReportTally *tally, const Life *life, gint64 now)
+{
+  tally->created++;
+  if (life->story->partial)
+    {
+      tally->partial++;
+      return;
+    }
+  for (guint i = 0; i < life->clocks->len; i++)
+    {
+      const VntServiceClock *clock = g_ptr_array_index (life->clocks, i);
+
+      if (clock->target != VNT_TARGET_SUPPLIER)
+        add_clock (tally, clock, life->facts->ticket->id);
+    }
+  add_first (tally, life, now);
+  tally->escalated += life->moves > 0 ? 1 : 0;
+  if (life->supplier > 0)
+    g_array_append_val (tally->supplier, life->supplier);
+}
+
+/* Closed at @when; @back: opened again then, 0 when it was not. */
+static void
+add_closing (VntReportTally *tally, gint64 when, gint64 back, gint64 now)
+{
+  const gint64 wait = (gint64) VNT_REPORT_DAYS * DAY;
+
+  tally->closed++;
+  if (when + wait > now)
+    return;
+  tally->watched++;
+  if (back != 0 && back - when <= wait)
+    tally->came_back++;
+}
+
+static gboolean
+within (gint64 when, gint64 from, gint64 to)
+{
+  return when >= from && when < to;
+}
+
+typedef void (*EventFunc) (
+  VntReport *self, const Life *life, gint64 when, gboolean closing, gint64 back, gpointer data);
+
+/* Every time it was closed or opened again. */
+static void
+each_event (VntReport *self, const Life *life, EventFunc func, gpointer data)
+{
+  const VntServiceStory *story = life->story;
+  const VntTicket *ticket = life->facts->ticket;
+
+  if (story->partial)
+    {
+      if (ticket->status_class == VNT_STATUS_CLOSED && ticket->resolved > 0)
+        func (self, life, ticket->resolved, TRUE, 0, data);
+      return;
+    }
+  for (guint i = 0; i < story->stretches->len; i++)
+    {
+      gboolean before = i > 0 && is_closed (story, i - 1);
+      gint64 back = 0;
+
+      if (is_closed (story, i) == before)
+        continue;
+      for (guint k = i + 1; back == 0 && k < story->stretches->len; k++)
+        if (!is_closed (story, k))
+          back = begin_of (story, k);
+      func (self, life, begin_of (story, i), !before, back, data);
+    }
+}
+
+static void
+add_event (
+  VntReport *self, const Life *life, gint64 when, gboolean closing, gint64 back, gpointer data)
+{
+  VntReportTally *tally = data;
+  gboolean before = tally == self->before;
+
+  if (!within (when, before ? self->span.before : self->span.from,
+               before ? self->span.from : self->span.to))
+    return;
+  if (closing)
+    add_closing (tally, when, back, self->now);
+  else
+    tally->reopened++;
+}
+
+static void
+add_to (VntReport *self, VntReportTally *tally, const Life *life)
+{
+  gboolean before = tally == self->before;
+  gint64 from = before ? self->span.before : self->span.from;
+  gint64 to = before ? self->span.from : self->span.to;
+  const VntTicket *ticket = life->facts->ticket;
+
+  if (within (ticket->created, from, to))
+    add_created (tally, life, self->now);
+  each_event (self, life, add_event, tally);
+  tally->open_before += is_open_at (life->story, ticket, from) ? 1 : 0;
+  tally->open_after += is_open_at (life->story, ticket, MIN (to, self->now + 1)) ? 1 : 0;
+}
+
+/* -- by month -- */
+
+static void
+month_key (VntReport *self, const Life *life, gint64 when, char key[8])
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (when);
+  g_autoptr (GDateTime) local =
+    g_date_time_to_timezone (utc, vnt_calendar_get_zone (
+                                    vnt_service_policy_find_calendar (self->policy, NULL, NULL)));
+
+  g_snprintf (key, 8, "%04d-%02d", g_date_time_get_year (local) % 10000,
+              g_date_time_get_month (local) % 100);
+}
+
+static void
+add_month_event (
+  VntReport *self, const Life *life, gint64 when, gboolean closing, gint64 back, gpointer data)
+{
+  char key[8];
+  VntReportTally *tally;
+
+  if (!within (when, self->span.from, self->span.to))
+    return;
+  month_key (self, life, when, key);
+  tally = find_tally (self, VNT_BY_MONTH, key);
+  if (closing)
+    add_closing (tally, when, back, self->now);
+  else
+    tally->reopened++;
+}
+
+static void
+add_by_month (VntReport *self, const Life *life)
+{
+  const VntTicket *ticket = life->facts->ticket;
+  char key[8];
+
+  if (within (ticket->created, self->span.from, self->span.to))
+    {
+      month_key (self, life, ticket->created, key);
+      add_created (find_tally (self, VNT_BY_MONTH, key), life, self->now);
+    }
+  each_event (self, life, add_month_event, NULL);
+}
+
+/**
+ * vnt_report_add:
+ * @self: a report
+ * @facts: what is known of a ticket
+ * @field: (nullable): the channel it came by, as far as that is known
+ *
+ * Counts a ticket. It belongs to the queue, level, priority and person it has now.
+ */
+void
+vnt_report_add (VntReport *self, const VntServiceFacts *facts, const char *field)
+{
+  const VntTicket *ticket = facts->ticket;
+  g_autoptr (VntServiceStory) story = NULL;
+  g_autoptr (GPtrArray) clocks = NULL;
+  Life life = { .facts = facts };
+  char priority[16];
+
+  if (ticket->created >= self->span.to)
+    return;
+  story = vnt_service_story_new (self->policy, facts, self->now);
+  clocks = ticket->created >= self->span.before && !story->partial
+             ? vnt_service_times_tell (self->policy, facts, story, self->now)
+             : g_ptr_array_new ();
+  life.story = story;
+  life.clocks = clocks;
+  tell_first_closing (&life);
+  tell_history (&life);
+  tell_supplier (&life);
+
+  g_snprintf (priority, sizeof priority, "%d", ticket->priority);
+  add_to (self, self->before, &life);
+  add_to (self, find_tally (self, VNT_BY_NOTHING, ""), &life);
+  add_to (self, find_tally (self, VNT_BY_LEVEL, story->level != NULL ? story->level->name : ""),
+          &life);
+  add_to (self, find_tally (self, VNT_BY_QUEUE, facts->queue != NULL ? facts->queue : ""), &life);
+  add_to (self, find_tally (self, VNT_BY_PRIORITY, priority), &life);
+  if (field != NULL)
+    add_to (self, find_tally (self, VNT_BY_FIELD, field), &life);
+  if (self->people)
+    add_to (self, find_tally (self, VNT_BY_PERSON, ticket->owner != NULL ? ticket->owner : ""),
+            &life);
+  add_by_month (self, &life);
+}
+
+/* -- what was counted -- */
+
+/* (transfer none) */
+const VntReportTally *
+vnt_report_get_all (VntReport *self, gboolean before)
+{
+  return before ? self->before : find_tally (self, VNT_BY_NOTHING, "");
+}
+
+static int
+compare_keys (gconstpointer a, gconstpointer b, gpointer numbers)
+{
+  const VntReportTally *one = *(const VntReportTally *const *) a;
+  const VntReportTally *other = *(const VntReportTally *const *) b;
+
+  if (numbers != NULL)
+    return atoi (other->key) - atoi (one->key);
+  return g_utf8_collate (one->key, other->key);
+}
+
+/**
+ * vnt_report_list:
+ * @self: a report
+ * @by: by what tickets are told apart
+ *
+ * Returns: (transfer container) (element-type VntReportTally): those with anything to tell, by their keys
+ */
+GPtrArray *
+vnt_report_list (VntReport *self, VntReportBy by)
+{
+  GPtrArray *list = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer tally;
+
+  g_hash_table_iter_init (&iter, self->tallies[by]);
+  while (g_hash_table_iter_next (&iter, NULL, &tally))
+    {
+      const VntReportTally *some = tally;
+
+      if (some->created + some->closed + some->reopened + some->open_before + some->open_after > 0)
+        g_ptr_array_add (list, tally);
+    }
+  g_ptr_array_sort_with_data (list, compare_keys,
+                              by == VNT_BY_PRIORITY ? GINT_TO_POINTER (TRUE) : NULL);
+
+  return list;
+}
+
+const VntReportSpan *
+vnt_report_get_span (VntReport *self)
+{
+  return &self->span;
+}
+
+gint64
+vnt_report_get_now (VntReport *self)
+{
+  return self->now;
+}
+
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  const gint64 *one = a;
+  const gint64 *other = b;
+
+  return (*one > *other) - (*one < *other);
+}
+
+/**
+ * vnt_report_percentile:
+ * @seconds: (element-type gint64): in any order; sorted then
+ * @percent: 50 for the median
+ *
+ * Returns: the smallest of them that so many percent do not exceed; NAN of none
+ */
+double
+vnt_report_percentile (GArray *seconds, guint percent)
+{
+  guint rank;
+
+  if (seconds->len == 0)
+    return NAN;
+  g_array_sort (seconds, compare_numbers);
+  rank = (seconds->len * percent + 99) / 100;
+
+  return (double) g_array_index (seconds, gint64, CLAMP (rank, 1, seconds->len) - 1);
+}

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vnt-report-form.h"
+
+#include <glib/gi18n.h>
+
+#include "vnt-dispose.h"
+
+struct _VntReportForm
+{
+  GtkWidget parent_instance;
+
+  GtkDropDown *period;
+  GtkSpinButton *target;
+  GtkEditable *field;
+  GtkEditable *organisation;
+  GtkEditable *logo;
+  GtkSwitch *people; /* NULL when the agent may not see them */
+  gboolean filling;
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (VntReportForm, vnt_report_form, GTK_TYPE_WIDGET)
+
+static void
+on_changed (VntReportForm *self)
+{
+  if (!self->filling)
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+vnt_report_form_dispose (GObject *object)
+{
+  vnt_unparent_children (GTK_WIDGET (object));
+  G_OBJECT_CLASS (vnt_report_form_parent_class)->dispose (object);
+}
+
+static void
+vnt_report_form_class_init (VntReportFormClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = vnt_report_form_dispose;
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", VNT_TYPE_REPORT_FORM, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+vnt_report_form_init (VntReportForm *self)
+{
+}
+
+static void
+add_row (GtkListBox *list, const char *title, const char *subtitle, GtkWidget *widget)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (subtitle != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), widget);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), widget);
+  gtk_list_box_append (list, row);
+}
+
+static GtkEditable *
+add_text (VntReportForm *self, GtkListBox *list, const char *title, const char *subtitle)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 10);
+  add_row (list, title, subtitle, entry);
+  g_signal_connect_object (entry, "activate", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  return GTK_EDITABLE (entry);
+}
+
+static void
+fill_list (VntReportForm *self, GtkListBox *list, gboolean people)
+{
+  const char *periods[] = { _ ("Last month"),
+                            _ ("This month"),
+                            _ ("Last week"),
+                            _ ("Last quarter"),
+                            _ ("Last year"),
+                            _ ("This year"),
+                            NULL };
+
+  self->period = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (periods));
+  add_row (list, _ ("Period"), NULL, GTK_WIDGET (self->period));
+  g_signal_connect_object (self->period, "notify::selected", G_CALLBACK (on_changed), self,
+                           G_CONNECT_SWAPPED);
+  self->target = GTK_SPIN_BUTTON (gtk_spin_button_new_with_range (0, 100, 1));
+  add_row (list, _ ("Target"), _ ("Percent of what was promised; 0 for none"),
+           GTK_WIDGET (self->target));
+  g_signal_connect_object (self->target, "value-changed", G_CALLBACK (on_changed), self,
+                           G_CONNECT_SWAPPED);
+  self->field =
+    add_text (self, list, _ ("Channel"), _ ("The ticket’s own field that says how it came"));
+  self->organisation = add_text (self, list, _ ("Organisation"), _ ("Above the title"));
+  self->logo = add_text (self, list, _ ("Logo"), _ ("Path of a PNG picture, for PDF"));
+  if (!people)
+    return;
+  self->people = GTK_SWITCH (gtk_switch_new ());
+  add_row (list, _ ("Single people"), _ ("Also figures about each person"),
+           GTK_WIDGET (self->people));
+  g_signal_connect_object (self->people, "notify::active", G_CALLBACK (on_changed), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * vnt_report_form_new:
+ * @people: whether figures about single people may be asked for
+ *
+ * Returns: (transfer floating): a form
+ */
+GtkWidget *
+vnt_report_form_new (gboolean people)
+{
+  VntReportForm *self = g_object_new (VNT_TYPE_REPORT_FORM, NULL);
+  GtkListBox *list = GTK_LIST_BOX (gtk_list_box_new ());
+  g_autoptr (VntReportPlan) plan = vnt_report_plan_new ();
+
+  gtk_list_box_set_selection_mode (list, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (list), "boxed-list");
+  fill_list (self, list, people);
+  gtk_widget_set_parent (GTK_WIDGET (list), GTK_WIDGET (self));
+  vnt_report_form_show_plan (self, plan);
+
+  return GTK_WIDGET (self);
+}
+
+static void
+take_text (GtkEditable *editable, char **place)
+{
+  g_free (*place);
+  *place = g_strstrip (g_strdup (gtk_editable_get_text (editable)));
+}
+
+/* (transfer full) */
+VntReportPlan *
+vnt_report_form_make_plan (VntReportForm *self)
+{
+  VntReportPlan *plan = vnt_report_plan_new ();
+
+  plan->period = (VntPeriod) gtk_drop_down_get_selected (self->period);
+  plan->target = gtk_spin_button_get_value (self->target);
+  take_text (self->field, &plan->field);
+  take_text (self->organisation, &plan->organisation);
+  take_text (self->logo, &plan->logo);
+  plan->people = self->people != NULL && gtk_switch_get_active (self->people);
+
+  return plan;
+}
+
+void
+vnt_report_form_show_plan (VntReportForm *self, const VntReportPlan *plan)
+{
+  self->filling = TRUE;
+  gtk_drop_down_set_selected (self->period, plan->period);
+  gtk_spin_button_set_value (self->target, plan->target);
+  gtk_editable_set_text (self->field, plan->field);
+  gtk_editable_set_text (self->organisation, plan->organisation);
+  gtk_editable_set_text (self->logo, plan->logo);
+  if (self->people != NULL)
+    gtk_switch_set_active (self->people, plan->people);
+  self->filling = FALSE;
+}
