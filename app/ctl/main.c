@@ -39,6 +39,7 @@ static const struct
   { "status", vnt_ctl_status, 0, 0, 0 },
   { "levels", vnt_ctl_levels, 0, 2, 0 },
   { "report", vnt_ctl_report, 0, 2, 0 },
+  { "workload", vnt_ctl_workload, 0, 0, 0 },
 };
 
 #define DEFAULT_LIMIT 100
@@ -137,7 +138,7 @@ make_context (VntCtl *self, gboolean *version, GStrv *words)
     { NULL },
   };
   GOptionContext *context = g_option_context_new (
-    "sync|list|show|search|reply|comment|set|new|keep|unkeep|outbox|status|levels|report …");
+    "sync|list|show|search|reply|comment|set|new|keep|unkeep|outbox|status|levels|report|workload …");
 
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, _ ("The help desk agent’s work from the command line. "

@@ -77,5 +77,6 @@ int vnt_ctl_sync (VntCtl *self);
 int vnt_ctl_status (VntCtl *self);
 int vnt_ctl_levels (VntCtl *self);
 int vnt_ctl_report (VntCtl *self);
+int vnt_ctl_workload (VntCtl *self);
 
 G_END_DECLS

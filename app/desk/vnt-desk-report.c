@@ -21,6 +21,7 @@ typedef struct
   GCancellable *cancellable;
   gint permille; /* atomic */
   gint under_way; /* atomic: an idle is on its way */
+  gint over; /* atomic: whoever asked may be gone */
 } Progress;
 
 typedef struct
@@ -49,7 +50,7 @@ tell_progress (gpointer data)
   Progress *progress = data;
 
   g_atomic_int_set (&progress->under_way, 0);
-  if (!g_cancellable_is_cancelled (progress->cancellable))
+  if (!g_atomic_int_get (&progress->over) && !g_cancellable_is_cancelled (progress->cancellable))
     progress->func (g_atomic_int_get (&progress->permille) / 1000.0, progress->data);
 
   return G_SOURCE_REMOVE;
@@ -98,13 +99,16 @@ make_report (VntStore *store, gpointer data, GCancellable *cancellable, GError *
   gint64 now = vnt_clock_now ();
   gint64 since = -1;
   VntReportSpan span;
+  gboolean ok;
 
   vnt_period_find (making->plan->period, vnt_calendar_get_zone (calendar), now, &span);
   making->report = vnt_report_new (policy, &span, now, making->plan->people);
   telling.since = span.before;
   telling.until = span.to;
-  if (!vnt_store_tell_facts (store, &telling, cancellable, error) ||
-      !vnt_store_read_history_range (store, &since, error))
+  ok = vnt_store_tell_facts (store, &telling, cancellable, error) &&
+       vnt_store_read_history_range (store, &since, error);
+  g_atomic_int_set (&making->progress->over, 1);
+  if (!ok)
     return NULL;
 
   return vnt_report_write_document (making->report, making->plan, since);

@@ -5,8 +5,10 @@
 
 #include "vnt-bundle-toast.h"
 #include "vnt-colleague-window.h"
+#include "vnt-desk-forecast.h"
 #include "vnt-desk-workload.h"
 #include "vnt-figures-view.h"
+#include "vnt-forecast-words.h"
 #include "vnt-move-window.h"
 #include "vnt-workload-words.h"
 
@@ -22,11 +24,14 @@ struct _VntWorkloadWindow
   GtkLabel *age;
   GtkWidget *ask; /* whether people shall be shown */
   GtkWidget *tables[3];
+  GtkWidget *forecast;
+  GtkWidget *follow; /* moves what the forecast suggests */
   GtkWidget *move;
 
   VntDesk *desk;
   GSettings *settings;
   VntWorkload *workload;
+  VntForecast *expected; /* NULL before it was worked out */
   GCancellable *counting;
   guint refresh;
 };
@@ -97,11 +102,20 @@ static void
 on_activated (VntWorkloadWindow *self, guint row, guint column, VntFiguresView *view)
 {
   VntFigures *figures = vnt_figures_view_get_figures (view);
-  int drill = vnt_figures_get_cell (figures, row, column)->drill;
+  const VntFigureCell *cell = vnt_figures_get_cell (figures, row, column);
+  int drill = cell->drill;
   GPtrArray *loads =
     g_str_equal (figures->id, "people") ? self->workload->people : self->workload->queues;
   const VntLoad *load = row < loads->len ? g_ptr_array_index (loads, row) : self->workload->all;
 
+  if (cell->tickets != NULL)
+    {
+      g_autoptr (VntTicketQuery) query = vnt_ticket_query_new (VNT_SCOPE_CHOSEN);
+
+      vnt_ticket_query_choose (query, cell->tickets);
+      g_signal_emit (self, signals[SIGNAL_LIST], 0, query, figures->title);
+      return;
+    }
   if (drill == VNT_WORKLOAD_PERSON)
     {
       VntColleagueWindow *window = vnt_colleague_window_new (GTK_WINDOW (self), self->desk, load);
@@ -202,6 +216,76 @@ show_workload (VntWorkloadWindow *self)
     let_drag (self, VNT_FIGURES_VIEW (self->tables[0]));
 }
 
+/* -- what breaks next -- */
+
+static void
+on_followed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (VntWorkloadWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VntBundle) bundle = vnt_desk_apply_finish (VNT_DESK (source), result, &error);
+
+  if (self->desk == NULL)
+    return;
+  if (bundle != NULL)
+    on_moved (self, bundle);
+  else
+    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (error->message));
+}
+
+static void
+on_follow (VntWorkloadWindow *self)
+{
+  g_autoptr (GPtrArray) operations =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_operation_unref);
+
+  for (guint i = 0; self->expected != NULL && i < self->expected->breaches->len; i++)
+    {
+      const VntForecastBreach *breach = g_ptr_array_index (self->expected->breaches, i);
+
+      if (breach->to != NULL)
+        g_ptr_array_add (operations, vnt_operation_new_field (breach->ticket, VNT_FIELD_OWNER,
+                                                              breach->owner, breach->to));
+    }
+  if (operations->len == 0)
+    return;
+  gtk_widget_set_sensitive (self->follow, FALSE);
+  vnt_desk_apply_async (self->desk, operations, NULL, on_followed, g_object_ref (self));
+}
+
+static void
+show_forecast (VntWorkloadWindow *self)
+{
+  gboolean people = may_see_people (self);
+  g_autoptr (VntFigures) figures =
+    vnt_forecast_words_table (self->expected, self->workload, people);
+
+  if (self->forecast != NULL)
+    gtk_box_remove (self->content, self->forecast);
+  self->forecast = vnt_figures_view_new (figures);
+  g_signal_connect_object (self->forecast, "activated", G_CALLBACK (on_activated), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_insert_child_after (self->content, self->forecast, self->ask);
+  gtk_box_reorder_child_after (self->content, self->follow, self->forecast);
+  gtk_widget_set_sensitive (self->follow, TRUE);
+  gtk_widget_set_visible (self->follow, people && self->expected->n_avoided > 0);
+}
+
+static void
+on_expected (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (VntWorkloadWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VntForecast) forecast =
+    vnt_desk_load_forecast_finish (VNT_DESK (source), result, &error);
+
+  if (self->desk == NULL || forecast == NULL)
+    return;
+  g_clear_pointer (&self->expected, vnt_forecast_free);
+  self->expected = g_steal_pointer (&forecast);
+  show_forecast (self);
+}
+
 static void
 on_counted (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -220,6 +304,7 @@ on_counted (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&self->workload, vnt_workload_free);
   self->workload = g_steal_pointer (&workload);
   show_workload (self);
+  vnt_desk_load_forecast_async (self->desk, self->counting, on_expected, g_object_ref (self));
 }
 
 static gboolean
@@ -256,6 +341,7 @@ vnt_workload_window_dispose (GObject *object)
   g_clear_object (&self->desk);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->workload, vnt_workload_free);
+  g_clear_pointer (&self->expected, vnt_forecast_free);
   G_OBJECT_CLASS (vnt_workload_window_parent_class)->dispose (object);
 }
 
@@ -341,6 +427,11 @@ make_content (VntWorkloadWindow *self)
   gtk_widget_set_visible (self->ask, FALSE);
   gtk_box_append (self->content, GTK_WIDGET (self->age));
   gtk_box_append (self->content, self->ask);
+  self->follow = gtk_button_new_with_mnemonic (_ ("Move Them as _Suggested"));
+  gtk_widget_set_halign (self->follow, GTK_ALIGN_START);
+  gtk_widget_set_visible (self->follow, FALSE);
+  g_signal_connect_swapped (self->follow, "clicked", G_CALLBACK (on_follow), self);
+  gtk_box_append (self->content, self->follow);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), content);

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "vnt-forecast.h"
+#include "vnt-store.h"
+
+G_BEGIN_DECLS
+
+gboolean vnt_store_read_forecast (
+  VntStore *self, GPtrArray *tickets, GPtrArray *agents, int *usual_minutes, GError **error);
+
+G_END_DECLS

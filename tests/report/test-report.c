@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What became of tickets in a period, age in working days, and the tables and files it becomes. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "story.h"
+#include "vnt-ageing.h"
+#include "vnt-report-writer.h"
+#include "vnt-text.h"
+
+#define FROM (MONDAY)
+#define TO (MONDAY + 7 * DAY)
+#define NOW (MONDAY + 40 * DAY)
+
+static const VntReportSpan span = { MONDAY - 7 * DAY, FROM, TO };
+
+static void
+add (VntReport *report, Story *story, gint64 id)
+{
+  VntServiceFacts facts = { story->ticket, story->queue, story->history, NULL, story->classes };
+
+  story->ticket->id = id;
+  vnt_report_add (report, &facts, id % 2 == 0 ? "Phone" : NULL);
+  story_end (story);
+}
+
+/* Asked at nine, answered an hour later, resolved when told. */
+static void
+begin_answered (Story *story, gint64 day, gint64 resolved)
+{
+  story_begin (story, "");
+  say (story, day + 9 * HOUR, VNT_MESSAGE_REQUEST, "rosa");
+  say (story, day + 10 * HOUR, VNT_MESSAGE_REPLY, "lucia");
+  if (resolved != 0)
+    set_status (story, resolved, "resolved");
+}
+
+static void
+test_figures (void)
+{
+  Story story;
+  g_autoptr (VntServicePolicy) policy = NULL;
+  g_autoptr (VntReport) report = NULL;
+  const VntReportTally *all;
+
+  story_begin (&story, "");
+  policy = vnt_service_policy_ref (story.policy);
+  story_end (&story);
+  report = vnt_report_new (policy, &span, NOW, TRUE);
+
+  /* Kept, at the first contact. */
+  begin_answered (&story, MONDAY, MONDAY + 11 * HOUR);
+  add (report, &story, 1);
+  /* Resolved late, and handed over before. */
+  begin_answered (&story, MONDAY, 0);
+  change (&story, MONDAY + 12 * HOUR, "queue", (char **) &story.ticket->owner_name, "2");
+  set_status (&story, MONDAY + 4 * DAY + 17 * HOUR, "resolved");
+  add (report, &story, 2);
+  /* Opened again within a week: not at the first contact. */
+  begin_answered (&story, MONDAY + DAY, MONDAY + DAY + 11 * HOUR);
+  set_status (&story, MONDAY + 3 * DAY + 9 * HOUR, "open");
+  add (report, &story, 3);
+  /* Before the period, closed in it. */
+  begin_answered (&story, MONDAY - 4 * DAY, MONDAY + 9 * HOUR);
+  add (report, &story, 4);
+  /* Its beginning is not here. */
+  story_begin (&story, "");
+  story.ticket->created = MONDAY + 2 * DAY;
+  add (report, &story, 5);
+  /* After the period. */
+  begin_answered (&story, MONDAY + 8 * DAY, 0);
+  add (report, &story, 6);
+
+  all = vnt_report_get_all (report, FALSE);
+  g_assert_cmpuint (all->created, ==, 4);
+  g_assert_cmpuint (all->partial, ==, 1);
+  g_assert_cmpuint (all->closed, ==, 4);
+  g_assert_cmpuint (all->reopened, ==, 1);
+  g_assert_cmpuint (all->open_before, ==, 1);
+  g_assert_cmpuint (all->open_after, ==, 2);
+  g_assert_cmpint ((int) (all->open_before + all->created + all->reopened - all->closed), ==,
+                   (int) all->open_after);
+  g_assert_cmpuint (all->kept[VNT_TARGET_RESPONSE].met, ==, 3);
+  g_assert_cmpuint (all->kept[VNT_TARGET_RESPONSE].missed, ==, 0);
+  g_assert_cmpuint (all->kept[VNT_TARGET_RESOLUTION].met, ==, 1);
+  g_assert_cmpuint (all->kept[VNT_TARGET_RESOLUTION].missed, ==, 2);
+  g_assert_cmpint (g_array_index (all->kept[VNT_TARGET_RESOLUTION].late, gint64, 0), ==, 2);
+  g_assert_cmpuint (all->judged, ==, 3);
+  g_assert_cmpuint (all->first_contact, ==, 2);
+  g_assert_cmpuint (all->first_level, ==, 2);
+  g_assert_cmpuint (all->escalated, ==, 1);
+  g_assert_cmpuint (all->watched, ==, 4);
+  g_assert_cmpuint (all->came_back, ==, 1);
+  g_assert_cmpuint (vnt_report_get_all (report, TRUE)->created, ==, 1);
+  g_assert_cmpuint (vnt_report_get_all (report, TRUE)->open_after, ==, 1);
+}
+
+static void
+test_told_apart (void)
+{
+  Story story;
+  g_autoptr (VntServicePolicy) policy = NULL;
+  g_autoptr (VntReport) report = NULL;
+
+  story_begin (&story, "");
+  policy = vnt_service_policy_ref (story.policy);
+  story_end (&story);
+  report = vnt_report_new (policy, &span, NOW, FALSE);
+  for (int i = 1; i <= 4; i++)
+    {
+      begin_answered (&story, MONDAY, MONDAY + 11 * HOUR);
+      story.ticket->priority = i * 5;
+      if (i == 4)
+        vnt_text_set (&story.ticket->service_level, "Urgente");
+      add (report, &story, i);
+    }
+  for (guint by = VNT_BY_LEVEL; by < VNT_BY_N; by++)
+    {
+      g_autoptr (GPtrArray) list = vnt_report_list (report, (VntReportBy) by);
+      guint n = 0;
+
+      for (guint i = 0; i < list->len; i++)
+        n += ((VntReportTally *) g_ptr_array_index (list, i))->created;
+      g_assert_cmpuint (n, ==, by == VNT_BY_PERSON ? 0 : by == VNT_BY_FIELD ? 2 : 4);
+    }
+}
+
+static void
+test_percentile (void)
+{
+  g_autoptr (GArray) some = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_assert_true (isnan (vnt_report_percentile (some, 50)));
+  for (gint64 i = 10; i > 0; i--)
+    g_array_append_val (some, i);
+  g_assert_cmpfloat (vnt_report_percentile (some, 50), ==, 5);
+  g_assert_cmpfloat (vnt_report_percentile (some, 90), ==, 9);
+  g_assert_cmpfloat (vnt_report_percentile (some, 100), ==, 10);
+}
+
+/* Monday; the Wednesday before is a holiday, and nobody works at the weekend. */
+static void
+test_ageing (void)
+{
+  static const int days[] = { 0, 1, 2 };
+  Story story;
+  VntCalendar *calendar;
+  gint64 bounds[3];
+
+  story_begin (&story, "");
+  calendar = vnt_service_policy_find_calendar (story.policy, NULL, NULL);
+  vnt_ageing_bounds (calendar, MONDAY + 7 * DAY + 9 * HOUR, days, 3, bounds);
+  g_assert_cmpint (bounds[0], ==, MONDAY + 7 * DAY);
+  g_assert_cmpint (bounds[1], ==, MONDAY + 4 * DAY);
+  g_assert_cmpint (bounds[2], ==, MONDAY + 3 * DAY);
+  g_assert_cmpint (vnt_ageing_worked_days (calendar, MONDAY + 7 * DAY + 9 * HOUR, 8), ==, 5);
+  g_assert_cmpint (vnt_ageing_midnight (calendar, MONDAY + 9 * HOUR), ==, MONDAY);
+  story_end (&story);
+}
+
+static void
+test_periods (void)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/Madrid");
+  /* Sunday, 2026-11-22, 10:00 UTC */
+  const gint64 now = MONDAY - 14 * HOUR;
+  static const struct
+  {
+    VntPeriod period;
+    const char *before;
+    const char *from;
+    const char *to;
+  } cases[] = {
+    { VNT_PERIOD_LAST_MONTH, "2026-09-01", "2026-10-01", "2026-11-01" },
+    { VNT_PERIOD_THIS_MONTH, "2026-10-01", "2026-11-01", "2026-12-01" },
+    { VNT_PERIOD_LAST_WEEK, "2026-11-02", "2026-11-09", "2026-11-16" },
+    { VNT_PERIOD_LAST_QUARTER, "2026-04-01", "2026-07-01", "2026-10-01" },
+    { VNT_PERIOD_LAST_YEAR, "2024-01-01", "2025-01-01", "2026-01-01" },
+    { VNT_PERIOD_THIS_YEAR, "2025-01-01", "2026-01-01", "2027-01-01" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *expected[3] = { cases[i].before, cases[i].from, cases[i].to };
+      VntReportSpan found;
+      gint64 edges[3];
+
+      vnt_period_find (cases[i].period, zone, now, &found);
+      edges[0] = found.before;
+      edges[1] = found.from;
+      edges[2] = found.to;
+      for (guint k = 0; k < 3; k++)
+        {
+          g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (edges[k]);
+          g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, zone);
+          g_autofree char *text = g_date_time_format (local, "%Y-%m-%d");
+          g_autofree char *hour = g_date_time_format (local, "%H:%M:%S");
+
+          g_assert_cmpstr (text, ==, expected[k]);
+          g_assert_cmpstr (hour, ==, "00:00:00");
+        }
+    }
+}
+
+static void
+test_plan (void)
+{
+  g_autoptr (VntReportPlan) plan = vnt_report_plan_new ();
+  g_autofree char *text = NULL;
+  g_autoptr (VntReportPlan) again = NULL;
+
+  plan->period = VNT_PERIOD_LAST_QUARTER;
+  plan->target = 92.5;
+  plan->people = TRUE;
+  vnt_text_set (&plan->organisation, "Ayuntamiento de Valdeamor; CAU");
+  vnt_text_set (&plan->field, "Canal");
+  text = vnt_report_plan_write (plan);
+  again = vnt_report_plan_read (text);
+  g_assert_cmpint (again->period, ==, plan->period);
+  g_assert_cmpfloat (again->target, ==, 92.5);
+  g_assert_true (again->people);
+  g_assert_cmpstr (again->organisation, ==, plan->organisation);
+  g_assert_cmpstr (again->field, ==, "Canal");
+  g_assert_null (vnt_report_plan_read ("[Report]\nVersion=2\nPeriod=last-month\n"));
+  g_assert_null (vnt_report_plan_read ("nonsense"));
+}
+
+/* -- files -- */
+
+static VntReportDocument *
+make_document (void)
+{
+  Story story;
+  g_autoptr (VntServicePolicy) policy = NULL;
+  g_autoptr (VntReport) report = NULL;
+  g_autoptr (VntReportPlan) plan = vnt_report_plan_new ();
+
+  story_begin (&story, "");
+  policy = vnt_service_policy_ref (story.policy);
+  story_end (&story);
+  report = vnt_report_new (policy, &span, NOW, TRUE);
+  for (int i = 1; i <= 30; i++)
+    {
+      begin_answered (&story, MONDAY, i > 3 ? MONDAY + 11 * HOUR : 0);
+      story.queue = i % 2 == 0 ? "=1+1,\"x\"" : "<Soporte & Redes>";
+      add (report, &story, i);
+    }
+  plan->people = TRUE;
+  vnt_text_set (&plan->field, "Canal");
+  vnt_text_set (&plan->organisation, "Valdeamor & Co");
+
+  return vnt_report_write_document (report, plan, MONDAY);
+}
+
+static void
+test_document (void)
+{
+  g_autoptr (VntReportDocument) document = make_document ();
+  const VntFigures *summary = g_ptr_array_index (document->tables, 0);
+
+  g_assert_cmpstr (summary->id, ==, "summary");
+  for (guint i = 0; i < document->tables->len; i++)
+    {
+      const VntFigures *table = g_ptr_array_index (document->tables, i);
+
+      for (guint row = 0; row < table->rows->len; row++)
+        g_assert_cmpuint (((GPtrArray *) g_ptr_array_index (table->rows, row))->len, ==,
+                          table->columns->len);
+    }
+  /* Of 30 a percentage, of few never; what is missing is said. */
+  g_assert_cmpstr (vnt_figures_get_cell (summary, 6, 1)->text, ==, "100.0 % (30 of 30)");
+  g_assert_cmpstr (vnt_figures_get_cell (summary, 6, 2)->text, ==, "–");
+  g_assert_true (g_str_has_prefix (g_ptr_array_index (document->notes, 0), "INCOMPLETE"));
+}
+
+static void
+test_small (void)
+{
+  g_autoptr (VntFigures) table = vnt_figures_new ("t", "T", NULL);
+
+  vnt_figures_add_column (table, "A", NULL, VNT_CHART_NONE);
+  vnt_figures_add_row (table);
+  g_assert_cmpstr (vnt_figures_add_share (table, 8, 9)->text, ==, "8 of 9");
+  g_assert_cmpstr (vnt_figures_add_share (table, 9, 10)->text, ==, "90.0 % (9 of 10)");
+  g_assert_cmpstr (vnt_figures_add_share (table, 0, 0)->text, ==, "–");
+  g_assert_true (isnan (vnt_figures_add_share (table, 8, 9)->value));
+}
+
+/* What begins like a formula is none in a spreadsheet; every line has as many fields as its heading. */
+static void
+test_csv (void)
+{
+  g_autoptr (VntReportDocument) document = make_document ();
+  g_autofree char *text = vnt_report_write_csv (document);
+
+  g_assert_nonnull (strstr (text, "\"'=1+1,\"\"x\"\"\""));
+  g_assert_null (strstr (text, ",=1"));
+  g_assert_true (g_str_has_suffix (text, "\r\n"));
+  g_assert_true (g_utf8_validate (text, -1, NULL));
+}
+
+static void
+test_fods (void)
+{
+  g_autoptr (VntReportDocument) document = make_document ();
+  g_autofree char *text = vnt_report_write_fods (document);
+
+  g_assert_nonnull (strstr (text, "office:value=\"100\""));
+  g_assert_nonnull (strstr (text, "&lt;Soporte &amp; Redes&gt;"));
+  g_assert_nonnull (strstr (text, "table:name="));
+  g_assert_true (g_str_has_suffix (text, "</office:document>\n"));
+}
+
+static void
+test_pdf (void)
+{
+  g_autoptr (VntReportDocument) document = make_document ();
+  g_autofree char *folder = g_dir_make_tmp ("vnt-report-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "report.pdf", NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize size;
+
+  g_assert_true (vnt_report_write_pdf (document, path, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &content, &size, NULL));
+  g_assert_true (g_str_has_prefix (content, "%PDF"));
+  g_assert_cmpuint (size, >, 10000);
+  g_assert_false (vnt_report_write_pdf (document, "/nowhere/at/all.pdf", &error));
+  g_assert_nonnull (error);
+  remove (path);
+  remove (folder);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_setenv ("TZ", "UTC", TRUE);
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/report/figures", test_figures);
+  g_test_add_func ("/report/told-apart", test_told_apart);
+  g_test_add_func ("/report/percentile", test_percentile);
+  g_test_add_func ("/report/ageing", test_ageing);
+  g_test_add_func ("/report/periods", test_periods);
+  g_test_add_func ("/report/plan", test_plan);
+  g_test_add_func ("/report/document", test_document);
+  g_test_add_func ("/report/small-numbers", test_small);
+  g_test_add_func ("/report/csv", test_csv);
+  g_test_add_func ("/report/fods", test_fods);
+  g_test_add_func ("/report/pdf", test_pdf);
+  return g_test_run ();
+}

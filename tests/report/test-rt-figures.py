@@ -1,0 +1,358 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every figure of the workload and of the service level report, counted a second time by SQL on the Request Tracker's own
+database: on two desks with other queues, statuses and people.
+
+Started by meson with ventanilla-ctl and ventanilla as arguments.
+"""
+import bisect
+import datetime
+import json
+import os
+import pathlib
+import sqlite3
+import subprocess
+import sys
+import time
+import unittest
+import zoneinfo
+
+from rt import Desk
+
+CTL, PROGRAM = sys.argv[1:3]
+PATIENCE = 300
+ZONE = zoneinfo.ZoneInfo('Europe/Madrid')
+OPENS, CLOSES = 9, 18
+DAY = 86400
+WEEK = 7 * DAY
+CLOSED = {'resolved', 'rejected', 'done', 'cancelled', 'fixed', 'withdrawn', 'implemented', 'declined'}
+WAITING = ('stalled', 'wait', 'await', 'pending', 'on-hold', 'on hold', 'onhold', 'hold', 'blocked', 'paused', 'supplier')
+RESPONSE, RESOLUTION, OWN = 4 * 3600, 24 * 3600, 3600
+
+
+def ctl(*words):
+    done = subprocess.run([CTL, *map(str, words)], text=True, capture_output=True, check=False, timeout=PATIENCE)
+    assert done.returncode == 0, f'{words}: ended {done.returncode}: {done.stdout}{done.stderr}'
+    return done.stdout
+
+
+def stamp(text):
+    """Unix seconds of what the database writes; 0 for not set."""
+    if not text or text.startswith('1970'):
+        return 0
+    return int(datetime.datetime.fromisoformat(text).replace(tzinfo=datetime.timezone.utc).timestamp())
+
+
+def local(when):
+    return datetime.datetime.fromtimestamp(when, ZONE)
+
+
+def midnight(when, days=0):
+    day = local(when).date() + datetime.timedelta(days=days)
+    return int(datetime.datetime(day.year, day.month, day.day, tzinfo=ZONE).timestamp())
+
+
+def spans():
+    """Opening hours from 2019 to 2031, and how much was worked before each."""
+    starts, ends, sums, worked = [], [], [], 0
+    day = datetime.date(2019, 1, 1)
+    while day.year < 2031:
+        if day.weekday() < 5:
+            one = int(datetime.datetime(day.year, day.month, day.day, OPENS, tzinfo=ZONE).timestamp())
+            other = int(datetime.datetime(day.year, day.month, day.day, CLOSES, tzinfo=ZONE).timestamp())
+            starts.append(one)
+            ends.append(other)
+            sums.append(worked)
+            worked += other - one
+        day += datetime.timedelta(days=1)
+    return starts, ends, sums
+
+
+STARTS, ENDS, SUMS = spans()
+
+
+def worked_until(when):
+    i = bisect.bisect_right(STARTS, when) - 1
+    return SUMS[i] + min(when, ENDS[i]) - STARTS[i]
+
+
+def working(start, end):
+    return worked_until(end) - worked_until(start) if end > start else 0
+
+
+def is_waiting(status):
+    return status.lower().startswith(WAITING)
+
+
+class Ticket:
+    """A ticket as the database has it, with its life."""
+
+    def __init__(self, row, requestors, history):
+        (self.id, self.queue, self.owner, self.status, self.sla, self.priority, self.left, self.worked, self.estimated, created,
+         started, due, resolved, updated) = row
+        self.owner = '' if self.owner == 'Nobody' else self.owner
+        self.created, self.started, self.due = stamp(created), stamp(started), stamp(due)
+        self.resolved, self.updated = stamp(resolved), stamp(updated)
+        self.closed = self.status in CLOSED
+        self.requestors = requestors
+        self.history = history
+        changes = [h for h in history if h['field'] == 'Status']
+        status = changes[0]['old'] if changes else self.status
+        self.stretches, at = [], self.created
+        for change in changes:
+            if change['at'] > at:
+                self.stretches.append((at, change['at'], status))
+                at = change['at']
+            status = change['new']
+        if status != self.status and self.updated > at:
+            self.stretches.append((at, self.updated, status))
+            at = self.updated
+        self.stretches.append((at, None, self.status))
+
+    def used(self, start, end):
+        return sum(working(max(a, start), min(b if b is not None else end, end)) for a, b, status in self.stretches
+                   if not is_waiting(status))
+
+    def events(self):
+        """(when, whether it was closed, when it was opened again)"""
+        found = []
+        for i, (at, _, status) in enumerate(self.stretches):
+            before = i > 0 and self.stretches[i - 1][2] in CLOSED
+            if (status in CLOSED) != before:
+                back = next((a for a, _, s in self.stretches[i + 1:] if s not in CLOSED), 0)
+                found.append((at, not before, back))
+        return found
+
+    def last_closing(self):
+        if not self.closed:
+            return 0
+        return [when for when, closing, _ in self.events() if closing][-1]
+
+    def outside(self, who):
+        return who != self.owner and who in self.requestors
+
+    def answers(self):
+        return [h for h in self.history if h['type'] in ('Create', 'Correspond') and h['who'] not in ('', 'RT_System')
+                and not self.outside(h['who'])]
+
+    def first_owner(self):
+        changes = [h for h in self.history if h['field'] == 'Owner' and h['type'] == 'Set']
+        first = changes[0]['old'] if changes else self.owner
+        if first:
+            return self.created
+        return next((h['at'] for h in changes if h['new']), 0)
+
+    def clocks(self, now):
+        """{name: (seconds, whether it is over, promised)}"""
+        resolved = self.last_closing()
+        answers = self.answers()
+        ends = {'response': (answers[0]['at'] if answers else 0) or resolved, 'own': self.first_owner() or resolved,
+                'resolution': resolved}
+        promised = {'response': RESPONSE, 'own': OWN, 'resolution': RESOLUTION}
+        return {name: (self.used(self.created, end or now), end != 0, promised[name]) for name, end in ends.items()}
+
+    def open_at(self, when):
+        if self.created >= when:
+            return False
+        return [s for a, _, s in self.stretches if a < when][-1] not in CLOSED
+
+
+def read(path):
+    db = sqlite3.connect(f'file:{path}?mode=ro', uri=True, timeout=60)
+    users = dict(db.execute('SELECT id, Name FROM Users'))
+    names = {str(i): ('' if n == 'Nobody' else n) for i, n in users.items()}
+    requestors, history = {}, {}
+    for ticket, user in db.execute("SELECT g.Instance, m.MemberId FROM Groups g JOIN GroupMembers m ON m.GroupId = g.id"
+                                   " WHERE g.Domain = 'RT::Ticket-Role' AND g.Name = 'Requestor'"):
+        requestors.setdefault(ticket, set()).add(users.get(user, ''))
+    for ticket, kind, field, old, new, who, at in db.execute(
+            "SELECT ObjectId, Type, Field, OldValue, NewValue, Creator, Created FROM Transactions"
+            " WHERE ObjectType = 'RT::Ticket' AND (Type IN ('Create', 'Correspond') OR Type = 'Status'"
+            " OR (Type = 'Set' AND Field IN ('Owner', 'Queue'))) ORDER BY Created, id"):
+        if field == 'Owner':
+            old, new = names.get(old, ''), names.get(new, '')
+        history.setdefault(ticket, []).append({'type': kind, 'field': 'Status' if kind == 'Status' else field, 'old': old,
+                                               'new': new, 'who': users.get(who, ''), 'at': stamp(at)})
+    return [Ticket(row, requestors.get(row[0], set()), history.get(row[0], [])) for row in db.execute(
+        "SELECT t.id, q.Name, o.Name, t.Status, t.SLA, t.Priority, t.TimeLeft, t.TimeWorked, t.TimeEstimated, t.Created,"
+        " t.Started, t.Due, t.Resolved, t.LastUpdated FROM Tickets t JOIN Queues q ON q.id = t.Queue"
+        " JOIN Users o ON o.id = t.Owner WHERE t.Type = 'ticket' AND t.EffectiveId = t.id AND t.Status <> 'deleted'")]
+
+
+# -- the same words --
+
+def minutes_text(seconds):
+    minutes = int(seconds // 60)
+    if minutes < 60:
+        return f'{minutes} min'
+    if minutes % 60 == 0 or minutes >= 6000:
+        return f'{minutes // 60} h'
+    return f'{minutes // 60} h {minutes % 60} min'
+
+
+def percentile(some, percent):
+    if not some:
+        return '–'
+    some = sorted(some)
+    return minutes_text(some[max(-(-len(some) * percent // 100), 1) - 1])
+
+
+def share(part, of):
+    if of == 0:
+        return '–'
+    return f'{part} of {of}' if of < 10 else f'{100 * part / of:.1f} % ({part} of {of})'
+
+
+def tally(tickets, start, end, now):
+    """The rows of the summary, in their order, but those of the next response and the supplier."""
+    made = [t for t in tickets if start <= t.created < end]
+    events = [(t, e) for t in tickets if t.created < end for e in t.events() if start <= e[0] < end]
+    closings = [e for _, e in events if e[1]]
+    clocks = [t.clocks(now) for t in made]
+    done = {name: [c[name][0] for c in clocks if c[name][1]] for name in ('response', 'own', 'resolution')}
+    met = {name: sum(1 for c in clocks if c[name][1] and c[name][0] <= c[name][2]) for name in done}
+    missed = {name: sum(1 for c in clocks if c[name][0] > c[name][2]) for name in done}
+    firsts = [(t, next(e for e in t.events() if e[1])) for t in made if any(e[1] for e in t.events())]
+    judged = [(t, e) for t, e in firsts if e[0] + WEEK <= now]
+    contact = [1 for t, e in judged if len([a for a in t.answers() if a['type'] == 'Correspond' and a['at'] <= e[0]]) <= 1
+               and not (e[2] and e[2] - e[0] <= WEEK)]
+    moves = {t.id: [h['at'] for h in t.history if h['field'] == 'Queue'] for t in made}
+    level = [1 for t, e in judged if not moves[t.id] or moves[t.id][0] > e[0]]
+    watched = [e for e in closings if e[0] + WEEK <= now]
+    kept = {name: share(met[name], met[name] + missed[name]) for name in done}
+    return {
+        'Created': str(len(made)), 'Closed': str(len(closings)), 'Opened again': str(len(events) - len(closings)),
+        'Net flow': str(len(made) + len(events) - 2 * len(closings)),
+        'Backlog at the beginning': str(sum(t.open_at(start) for t in tickets)),
+        'Backlog at the end': str(sum(t.open_at(min(end, now + 1)) for t in tickets)),
+        'First response kept': kept['response'], 'Time to own kept': kept['own'], 'Resolution kept': kept['resolution'],
+        'First response, median': percentile(done['response'], 50), 'First response, 90 %': percentile(done['response'], 90),
+        'Time to own, median': percentile(done['own'], 50), 'Resolution, median': percentile(done['resolution'], 50),
+        'Resolution, 90 %': percentile(done['resolution'], 90),
+        'Resolved at the first contact': share(len(contact), len(judged)),
+        'Resolved at the first level': share(len(level), len(judged)),
+        'Opened again within 7 days': share(sum(1 for e in watched if e[2] and e[2] - e[0] <= WEEK), len(watched)),
+        'Escalated': share(sum(1 for t in made if moves[t.id]), len(made)), 'Without their history': '0',
+        'First response not kept': str(missed['response']), 'Resolution not kept': str(missed['resolution']),
+    }
+
+
+def load(tickets, now, medians):
+    today = midnight(now)
+    open_ones = [t for t in tickets if not t.closed]
+    ages = {'age_1': 0, 'age_3': 0, 'age_7': 0, 'age_15': 0, 'age_30': 0, 'age_more': 0}
+    minutes = 0
+    for t in open_ones:
+        days, day = 0, local(t.created).date() + datetime.timedelta(days=1)
+        while day <= local(now).date() and days <= 30:
+            days += day.weekday() < 5
+            day += datetime.timedelta(days=1)
+        ages[next((f'age_{n}' for n in (1, 3, 7, 15, 30) if days <= n), 'age_more')] += 1
+        minutes += t.left if t.left > 0 else max(t.estimated - t.worked, 0) if t.estimated > 0 else medians.get(t.queue, 0)
+    return {'open': len(open_ones), 'today': sum(t.updated >= today for t in open_ones),
+            'progress': sum(not is_waiting(t.status) and (t.started > 0 or t.worked > 0) for t in open_ones),
+            'unstarted': sum(t.started == 0 and t.worked == 0 for t in open_ones), **ages,
+            'closed_14': sum(t.closed and t.resolved >= now - 14 * DAY for t in tickets), 'minutes': minutes}
+
+
+class Figures:
+    """The same tests on each desk."""
+    profile = None
+
+    @classmethod
+    def setUpClass(cls):
+        cls.desk = Desk('--profile', cls.profile)
+        cls.addClassCleanup(cls.desk.close)
+        home = pathlib.Path(os.environ['XDG_DATA_HOME'], cls.profile)
+        for name in ('XDG_DATA_HOME', 'XDG_CACHE_HOME'):
+            os.environ[name] = str(home / name)
+        home.mkdir(parents=True, exist_ok=True)
+        path = pathlib.Path(cls.desk.folder, 'desk', 'rt.sqlite')
+        cls.tickets = read(path)
+        levels = {t.sla for t in cls.tickets if t.sla}
+        waiting = {s for t in cls.tickets for _, _, s in t.stretches if is_waiting(s)}
+        days = '\n'.join(f'{d}=0{OPENS}:00-{CLOSES}:00' for d in ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'))
+        text = ('[Service levels]\nVersion=1\nCalendar=C\nLevel=None of them\nServerDue=false\n'
+                f'Pause={";".join(sorted(waiting)) or "waiting"}\n[Calendar C]\nTimeZone=Europe/Madrid\n{days}\n')
+        for level in sorted(levels | {'None of them'}):
+            text += f'[Level {level}]\nResponse=4h\nResolution=24h\nOwn=1h\n'
+        (home / 'levels.conf').write_text(text, encoding='utf-8')
+        env = {k: v for k, v in os.environ.items() if k not in ('DISPLAY', 'WAYLAND_DISPLAY')}
+        subprocess.run([PROGRAM, '--sign-in', cls.desk.url, '--user', 'root'], input=cls.desk.token('root') + '\n', text=True,
+                       check=True, env=env, stdout=subprocess.DEVNULL)
+        ctl('levels', 'import', home / 'levels.conf')
+        ctl('sync', '--full', '--json')
+
+    def test_workload(self):
+        while True:  # the day may change between
+            now = int(time.time())
+            shown = json.loads(ctl('workload', '--json'))
+            if midnight(now) == midnight(int(time.time())):
+                break
+        medians = {}
+        for queue in {t.queue for t in self.tickets}:
+            last = sorted((t for t in self.tickets if t.queue == queue and t.closed and t.worked > 0), key=lambda t: -t.resolved)
+            some = sorted(t.worked for t in last[:101])
+            medians[queue] = some[len(some) // 2] if some else 0
+        groups = [('', shown['all'], self.tickets)]
+        groups += [(q['name'], q, [t for t in self.tickets if t.queue == q['name']]) for q in shown['queues']]
+        groups += [(p['key'], p, [t for t in self.tickets if t.owner == p['key']]) for p in shown['people']]
+        self.assertGreater(shown['all']['open'], 10)
+        for name, figures, tickets in groups:
+            for figure, expected in load(tickets, now, medians).items():
+                with self.subTest(of=name, figure=figure):
+                    self.assertEqual(figures[figure], expected)
+
+    def test_late_is_what_its_clocks_say(self):
+        """Response, time to own or resolution, whichever comes first; what waits is not late by time that goes by."""
+        now = int(time.time())
+        shown = json.loads(ctl('workload', '--json'))
+        expected = sum(1 for t in self.tickets if not t.closed and any(
+            not over and used > promised for used, over, promised in t.clocks(now).values()))
+        paused = sum(1 for t in self.tickets if not t.closed and is_waiting(t.status))
+        self.assertLessEqual(abs(shown['all']['late'] - expected), paused)
+
+    def compare(self, rows, column, tickets, start, end, now):
+        expected = tally(tickets, start, end, now)
+        for row in rows:
+            if row[0] in expected:
+                with self.subTest(figure=row[0], column=column):
+                    self.assertEqual(row[column], expected[row[0]])
+
+    def test_report(self):
+        for period in ('this-year', 'last-year', 'last-month', 'this-month'):
+            now = int(time.time())
+            report = json.loads(ctl('report', period, '--json'))
+            year, month = local(now).year, local(now).month
+            first = {'this-year': (year, 1, 12), 'last-year': (year - 1, 1, 12), 'last-month': (year, month - 1, 1),
+                     'this-month': (year, month, 1)}[period]
+
+            def edge(year, month):
+                year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+                return int(datetime.datetime(year, month, 1, tzinfo=ZONE).timestamp())
+            before, start, end = edge(first[0], first[1] - first[2]), edge(*first[:2]), edge(first[0], first[1] + first[2])
+            tables = {table['id']: table for table in report['tables']}
+            with self.subTest(period=period):
+                self.assertFalse(any(note.startswith('INCOMPLETE') for note in report['notes']), report['notes'])
+                self.compare(tables['summary']['rows'], 1, self.tickets, start, end, now)
+                self.compare(tables['summary']['rows'], 2, self.tickets, before, start, now)
+            for table, key in (('queues', lambda t: t.queue), ('priorities', lambda t: str(t.priority)),
+                               ('levels', lambda t: t.sla or 'None of them')):
+                for row in tables[table]['rows']:
+                    expected = tally([t for t in self.tickets if key(t) == row[0]], start, end, now)
+                    for column, title in enumerate(tables[table]['columns']):
+                        if title in expected:
+                            with self.subTest(period=period, table=table, row=row[0], figure=title):
+                                self.assertEqual(row[column], expected[title])
+
+
+class Tiny(Figures, unittest.TestCase):
+    profile = 'tiny'
+
+
+class Other(Figures, unittest.TestCase):
+    profile = 'other'
+
+
+if __name__ == '__main__':
+    unittest.main(argv=sys.argv[:1])

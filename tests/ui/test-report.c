@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window of the service level report: made, kept, exported. */
+#include <glib/gstdio.h>
+
+#include "ui-fixture.h"
+#include "vnt-desk-report.h"
+#include "vnt-figures-chart.h"
+#include "vnt-figures-view.h"
+#include "vnt-report-form.h"
+#include "vnt-report-window.h"
+
+static gboolean
+is_made (gpointer data)
+{
+  return vnt_report_window_get_document (data) != NULL;
+}
+
+static GtkWindow *
+open_window (UiFixture *fixture)
+{
+  GtkWindow *window = vnt_report_window_new (NULL, fixture->desk, TRUE);
+
+  gtk_window_present (window);
+  iterate_until (is_made, window);
+
+  return window;
+}
+
+static const VntFigures *
+find_table (GtkWindow *window, const char *id)
+{
+  const VntReportDocument *document = vnt_report_window_get_document (VNT_REPORT_WINDOW (window));
+
+  for (guint i = 0; i < document->tables->len; i++)
+    if (g_str_equal (((VntFigures *) g_ptr_array_index (document->tables, i))->id, id))
+      return g_ptr_array_index (document->tables, i);
+
+  return NULL;
+}
+
+static gboolean
+has_people (gpointer data)
+{
+  return find_table (data, "people") != NULL;
+}
+
+/* The tables that are shown are those of the report; another question makes another. */
+static void
+test_made (UiFixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = open_window (fixture);
+  GtkWidget *view = ui_find (GTK_WIDGET (window), VNT_TYPE_FIGURES_VIEW);
+
+  g_assert_nonnull (view);
+  g_assert_cmpstr (vnt_figures_view_get_figures (VNT_FIGURES_VIEW (view))->id, ==, "summary");
+  g_assert_null (find_table (window, "people"));
+  gtk_switch_set_active (GTK_SWITCH (ui_find (GTK_WIDGET (window), GTK_TYPE_SWITCH)), TRUE);
+  iterate_until (has_people, window);
+  gtk_window_destroy (window);
+}
+
+static gboolean
+is_there (gpointer path)
+{
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static void
+test_exported (UiFixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "a.csv", "a.fods", "a.pdf" };
+  GtkWindow *window = open_window (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->store.folder, names[i], NULL);
+
+      vnt_report_window_export (VNT_REPORT_WINDOW (window), path);
+      iterate_until (is_there, path);
+    }
+  gtk_window_destroy (window);
+}
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_assert_true (vnt_desk_save_report_finish (VNT_DESK (source), result, NULL));
+  *(gboolean *) data = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+static void
+test_kept (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (VntReportPlan) plan = vnt_report_plan_new ();
+  g_autoptr (VntReportPlan) shown = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWindow *window;
+  GtkWidget *form;
+  gboolean saved = FALSE;
+
+  plan->period = VNT_PERIOD_THIS_YEAR;
+  vnt_desk_save_report_async (fixture->desk, "Board", plan, NULL, on_saved, &saved);
+  iterate_until (is_true, &saved);
+  g_assert_null (vnt_desk_read_report (fixture->desk, "Nothing", &error));
+  g_assert_error (error, VNT_ERROR, VNT_ERROR_NOT_FOUND);
+  window = open_window (fixture);
+  form = ui_find (GTK_WIDGET (window), VNT_TYPE_REPORT_FORM);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (ui_find (GTK_WIDGET (window), GTK_TYPE_DROP_DOWN)), 1);
+  shown = vnt_report_form_make_plan (VNT_REPORT_FORM (form));
+  g_assert_cmpint (shown->period, ==, VNT_PERIOD_THIS_YEAR);
+  gtk_window_destroy (window);
+}
+
+/* Bars are a picture of the table: their sentence names it. */
+static void
+test_chart (void)
+{
+  g_autoptr (VntFigures) figures = vnt_figures_new ("t", "Queues", NULL);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *chart;
+  int height;
+
+  vnt_figures_add_column (figures, "Queue", NULL, VNT_CHART_NONE);
+  vnt_figures_add_column (figures, "Kept", NULL, VNT_CHART_PERCENT);
+  for (int i = 0; i < 3; i++)
+    {
+      vnt_figures_add_row (figures);
+      vnt_figures_add_text (figures, "Networks");
+      vnt_figures_add_share (figures, i, i == 0 ? 3 : 20);
+    }
+  chart = vnt_figures_chart_new (figures, 1, 90);
+  gtk_window_set_child (GTK_WINDOW (window), chart);
+  gtk_widget_measure (chart, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+  g_assert_cmpint (height, ==, 72);
+  gtk_window_present (GTK_WINDOW (window));
+  for (int i = 0; i < 50; i++)
+    g_main_context_iteration (NULL, FALSE);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_setenv ("TZ", "UTC", TRUE);
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/report/chart", test_chart);
+#define ADD(name, test) \
+  g_test_add ("/report/" name, UiFixture, NULL, ui_fixture_set_up, test, ui_fixture_tear_down)
+  ADD ("made", test_made);
+  ADD ("exported", test_exported);
+  ADD ("kept", test_kept);
+  return g_test_run ();
+}
