@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   VNT_CHART_NONE,
+  VNT_CHART_WORDS, /* no numbers at all */
   VNT_CHART_COUNT,
   VNT_CHART_PERCENT,
 } VntChart;

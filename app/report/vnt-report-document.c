@@ -245,7 +245,7 @@ make_summary (VntReport *report, const VntReportPlan *plan)
   vnt_figures_add_column (table, _ ("This period"), NULL, VNT_CHART_NONE);
   vnt_figures_add_column (table, _ ("Period before"), NULL, VNT_CHART_NONE);
   vnt_figures_add_column (table, _ ("Target"), NULL, VNT_CHART_NONE);
-  vnt_figures_add_column (table, _ ("What is counted"), NULL, VNT_CHART_NONE);
+  vnt_figures_add_column (table, _ ("What is counted"), NULL, VNT_CHART_WORDS);
   for (guint row = 0; row < N_ROWS; row++)
     {
       gboolean kept = row >= ROW_RESPONSE && row <= ROW_RESOLUTION;

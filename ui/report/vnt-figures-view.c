@@ -55,6 +55,12 @@ name_cell (VntFiguresView *self, GtkWidget *widget, guint row, guint column)
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+static gboolean
+is_words (const VntFigureColumn *heading, guint column)
+{
+  return column == 0 || heading->chart == VNT_CHART_WORDS;
+}
+
 static GtkWidget *
 make_cell (VntFiguresView *self, guint row, guint column)
 {
@@ -64,8 +70,13 @@ make_cell (VntFiguresView *self, guint row, guint column)
   GtkWidget *label = gtk_label_new (cell->text);
   GtkWidget *widget = label;
 
-  gtk_label_set_xalign (GTK_LABEL (label), column == 0 ? 0 : 1);
-  if (column == 0)
+  gtk_label_set_xalign (GTK_LABEL (label), is_words (heading, column) ? 0 : 1);
+  if (column > 0 && heading->chart == VNT_CHART_WORDS)
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
+    }
+  else if (column == 0)
     {
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_label_set_width_chars (GTK_LABEL (label), 14);
@@ -87,13 +98,13 @@ make_cell (VntFiguresView *self, guint row, guint column)
 }
 
 static GtkWidget *
-make_heading (const VntFigureColumn *column, gboolean first)
+make_heading (const VntFigureColumn *column, gboolean words)
 {
   GtkWidget *label = gtk_label_new (column->title);
 
-  gtk_label_set_xalign (GTK_LABEL (label), first ? 0 : 1);
+  gtk_label_set_xalign (GTK_LABEL (label), words ? 0 : 1);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_justify (GTK_LABEL (label), first ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_RIGHT);
+  gtk_label_set_justify (GTK_LABEL (label), words ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_RIGHT);
   gtk_label_set_yalign (GTK_LABEL (label), 1);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
   gtk_widget_add_css_class (label, "caption-heading");
@@ -105,10 +116,12 @@ make_heading (const VntFigureColumn *column, gboolean first)
 static void
 fill_grid (VntFiguresView *self)
 {
-  for (guint i = 0; i < self->figures->columns->len; i++)
-    gtk_grid_attach (self->grid,
-                     make_heading (g_ptr_array_index (self->figures->columns, i), i == 0), (int) i,
-                     0, 1, 1);
+  for (guint i = 0; self->figures->rows->len > 0 && i < self->figures->columns->len; i++)
+    {
+      const VntFigureColumn *column = g_ptr_array_index (self->figures->columns, i);
+
+      gtk_grid_attach (self->grid, make_heading (column, is_words (column, i)), (int) i, 0, 1, 1);
+    }
   for (guint row = 0; row < self->figures->rows->len; row++)
     for (guint column = 0; column < self->figures->columns->len; column++)
       {

@@ -113,21 +113,21 @@ vnt_forecast_words_table (const VntForecast *forecast, const VntWorkload *worklo
   g_autofree char *summary = vnt_forecast_words_summary (forecast);
   VntFigures *table = vnt_figures_new ("forecast", _ ("What Breaks Next"), summary);
 
-  vnt_figures_add_column (table, _ ("Ticket"), NULL, VNT_CHART_NONE);
+  vnt_figures_add_column (table, _ ("Ticket"), NULL, VNT_CHART_WORDS);
   if (people)
-    vnt_figures_add_column (table, _ ("Owner"), NULL, VNT_CHART_NONE);
+    vnt_figures_add_column (table, _ ("Owner"), NULL, VNT_CHART_WORDS);
   vnt_figures_add_column (table, _ ("Late at"),
                           _ ("When the next of its promises, or its due time, is over."),
-                          VNT_CHART_NONE);
+                          VNT_CHART_WORDS);
   vnt_figures_add_column (table, _ ("Would be done"),
                           _ ("When its owner would be done with it, after what is late before."),
-                          VNT_CHART_NONE);
-  vnt_figures_add_column (table, _ ("Why"), NULL, VNT_CHART_NONE);
+                          VNT_CHART_WORDS);
+  vnt_figures_add_column (table, _ ("Why"), NULL, VNT_CHART_WORDS);
   if (people)
     vnt_figures_add_column (table, _ ("Could be done by"),
                             _ ("Who has tickets of its queue, is there, and could do it in time "
                                "without being late with anything else."),
-                            VNT_CHART_NONE);
+                            VNT_CHART_WORDS);
   for (guint i = 0; i < MIN (SHOWN, forecast->breaches->len); i++)
     add_breach (table, g_ptr_array_index (forecast->breaches, i), workload, people);
 

@@ -390,6 +390,9 @@ vnt_move_window_new (
   adw_window_set_content (ADW_WINDOW (self), box);
   choose (self, self->from, from);
   choose (self, self->to, to);
+  /* Nobody moves tickets to themselves. */
+  if (to == NULL && self->people->len > 1)
+    gtk_drop_down_set_selected (self->to, gtk_drop_down_get_selected (self->from) == 0 ? 1 : 0);
   choices[0] = self->from;
   choices[1] = self->to;
   choices[2] = self->which;
