@@ -26,6 +26,16 @@ vnt_tab_stop_focus (GtkWidget *widget, GtkDirectionType direction)
   return GTK_WIDGET_CLASS (vnt_tab_stop_parent_class)->focus (widget, direction);
 }
 
+/* A list that takes the room there is does so in here, too. */
+static void
+vnt_tab_stop_compute_expand (GtkWidget *widget, gboolean *hexpand, gboolean *vexpand)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  *hexpand = child != NULL && gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL);
+  *vexpand = child != NULL && gtk_widget_compute_expand (child, GTK_ORIENTATION_VERTICAL);
+}
+
 static void
 vnt_tab_stop_dispose (GObject *object)
 {
@@ -40,6 +50,7 @@ vnt_tab_stop_class_init (VntTabStopClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = vnt_tab_stop_dispose;
   widget_class->focus = vnt_tab_stop_focus;
+  widget_class->compute_expand = vnt_tab_stop_compute_expand;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -5,6 +5,7 @@
 #include "vnt-find-bar.h"
 #include "vnt-list-page.h"
 #include "vnt-picker.h"
+#include "vnt-tab-stop.h"
 #include "vnt-ticket-page.h"
 #include "vnt-ticket-row.h"
 #include "vnt-ticket-view.h"
@@ -140,6 +141,20 @@ static gboolean
 is_mapped (gpointer data)
 {
   return gtk_widget_get_mapped (data);
+}
+
+/* What stands in for a list in its box takes the list's room. */
+static void
+test_expand (void)
+{
+  GtkWidget *label = gtk_label_new ("many rows");
+  GtkWidget *stop = vnt_tab_stop_new (label);
+
+  g_object_ref_sink (stop);
+  g_assert_false (gtk_widget_compute_expand (stop, GTK_ORIENTATION_VERTICAL));
+  gtk_widget_set_vexpand (label, TRUE);
+  g_assert_true (gtk_widget_compute_expand (stop, GTK_ORIENTATION_VERTICAL));
+  g_object_unref (stop);
 }
 
 /* The button lies below what is shown of the panel. */
@@ -293,6 +308,7 @@ main (int argc, char **argv)
   ADD ("/focus/tab-in-ticket", test_tab_in_ticket);
   ADD ("/focus/tab-in-composer", test_tab_in_composer);
   ADD ("/focus/tab-in-list", test_tab_in_list);
+  g_test_add_func ("/focus/expand", test_expand);
   ADD ("/focus/popover-below", test_popover_below);
   ADD ("/focus/find", test_find);
   ADD ("/focus/send", test_send);
