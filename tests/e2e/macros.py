@@ -12,7 +12,7 @@ import uuid
 from journey import PATIENCE, Journey
 
 NOTE = 'Se ha pedido otra fuente de alimentación'
-WAIT = {'name': 'Esperar pieza', 'priority': '35', 'status': 'stalled', 'comment': 'Pieza pedida para {ticket}'}
+WAIT = {'name': 'Esperar pieza', 'priority': '35', 'status': 'no-such-status', 'comment': 'Pieza pedida para {ticket}'}
 URGENT = {'name': 'Urgente', 'priority': '90'}
 
 
@@ -95,12 +95,13 @@ def run(j, notices):
     with j.step('a macro says what it will do, and nothing is done yet'):
         j.open_ticket(number, before['Subject'])
         ask_for(j, WAIT)
-        assert any(f'Pieza pedida para #{number}' in text for text in j.app._root().texts())
+        says = j.app._root().texts()
+        assert any(f'Pieza pedida para #{number}' in text for text in says), says
+        assert any('→ 35' in text and 'its status cannot become this' in text for text in says), says
         j.picture('macro')
-        assert j.server.ticket(number)['Status'] == before['Status']
+        assert j.server.ticket(number)['Priority'] == before['Priority']
     with j.step('done, the server has all of it'):
         j.app.click(j.app.find('button', 'Apply'))
-        j.wait_server(lambda: j.server.ticket(number)['Status'] == 'stalled', 'the status')
         j.wait_said(number, f'Pieza pedida para #{number}')
         j.wait_server(lambda: j.server.ticket(number)['Priority'] == '35', 'the priority')
         j.wait_sent()
