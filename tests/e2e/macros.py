@@ -94,6 +94,8 @@ def run(j, notices):
     before = j.server.ticket(number)
     with j.step('a macro says what it will do, and nothing is done yet'):
         j.open_ticket(number, before['Subject'])
+        # Before its details are here, nothing is known to be in the way.
+        j.wait_statuses('resolved')
         ask_for(j, WAIT)
         says = j.app._root().texts()
         assert any(f'Pieza pedida para #{number}' in text for text in says), says
