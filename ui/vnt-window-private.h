@@ -37,6 +37,7 @@ struct _VntWindow
   VntStopwatchButton *stopwatch;
   GtkWidget *back;
   GtkStack *reading;
+  GtkWidget *no_ticket;
 
   /* NULL until they are needed: ask vnt-window-pages.c for them */
   VntTicketPage *made_ticket;

@@ -301,6 +301,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VntWindow, ticket_menu_button);
   gtk_widget_class_bind_template_child (widget_class, VntWindow, ticket_menu);
   gtk_widget_class_bind_template_child (widget_class, VntWindow, reading);
+  gtk_widget_class_bind_template_child (widget_class, VntWindow, no_ticket);
   gtk_widget_class_bind_template_child (widget_class, VntWindow, stopwatch);
   gtk_widget_class_bind_template_child (widget_class, VntWindow, back);
   gtk_widget_class_bind_template_callback (widget_class, on_notice_closed);
@@ -366,6 +367,8 @@ vnt_window_set_desk (VntWindow *self, VntDesk *desk)
 {
   g_return_if_fail (self->desk == NULL);
   self->desk = g_object_ref (desk);
+  /* Nobody could choose one before. */
+  gtk_widget_set_visible (self->no_ticket, TRUE);
   vnt_sidebar_set_desk (self->sidebar, desk);
   vnt_list_page_set_desk (self->list, desk);
   vnt_stopwatch_button_set_desk (self->stopwatch, desk);

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The engine's first fetch: bench-sync DIR URL LOGIN, the token on standard input. Ends when every conversation is here; with
- * BENCH_POLLS=N it then asks N times for what is new. Prints `name value unit`. */
+/* The engine's first fetch: bench-sync DIR URL LOGIN, the token on standard input. Ends when every conversation is here; for each
+ * further line of standard input it then asks once for what is new. Prints `name value unit`. */
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "vnt-store.h"
 #include "vnt-sync.h"
+
+#define QUIET_SECONDS 2
 
 static gboolean
 keep_turning (gpointer unused)
@@ -64,22 +65,51 @@ start_sync (VntStore *store, const char *url, const char *login)
 }
 
 static void
-poll_often (VntSync *sync, guint polls)
+on_change (gint64 *last)
 {
-  for (guint i = 0; i < polls; i++)
-    {
-      gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC / 4;
+  *last = g_get_monotonic_time ();
+}
 
-      vnt_sync_poke (sync);
-      while (g_get_monotonic_time () < end)
-        g_main_context_iteration (NULL, TRUE);
+/* Seconds from asking until the last of what was new is here; 0 when nothing was. */
+static double
+poll_once (VntStore *store, VntSync *sync)
+{
+  gint64 begin = g_get_monotonic_time ();
+  gint64 last = begin;
+  gint64 quiet;
+  gulong tickets =
+    g_signal_connect_swapped (store, "tickets-changed", G_CALLBACK (on_change), &last);
+  gulong talk =
+    g_signal_connect_swapped (store, "conversation-changed", G_CALLBACK (on_change), &last);
+
+  vnt_sync_poke (sync);
+  do
+    {
+      g_main_context_iteration (NULL, TRUE);
+      quiet = g_get_monotonic_time () - last;
+    }
+  while (quiet < QUIET_SECONDS * G_USEC_PER_SEC);
+  g_signal_handler_disconnect (store, tickets);
+  g_signal_handler_disconnect (store, talk);
+
+  return (double) (last - begin) / G_USEC_PER_SEC;
+}
+
+static void
+poll_when_told (VntStore *store, VntSync *sync)
+{
+  char line[16];
+
+  while (fgets (line, sizeof line, stdin) != NULL)
+    {
+      g_print ("poll %.3f s\n", poll_once (store, sync));
+      fflush (stdout);
     }
 }
 
 int
 main (int argc, char **argv)
 {
-  const char *polls = g_getenv ("BENCH_POLLS");
   g_autoptr (GError) error = NULL;
   g_autoptr (VntStore) store = NULL;
   g_autoptr (VntSync) sync = NULL;
@@ -110,8 +140,8 @@ main (int argc, char **argv)
     }
   g_print ("sync-whole %.3f s\n", seconds_since (begin));
   g_print ("sync-tickets %" G_GINT64_FORMAT " tickets\n", count_tickets (store));
-  if (polls != NULL)
-    poll_often (sync, (guint) strtoul (polls, NULL, 10));
+  fflush (stdout);
+  poll_when_told (store, sync);
   g_source_remove (tick);
   vnt_sync_stop (sync);
   vnt_store_close (store);

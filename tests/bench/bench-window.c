@@ -7,6 +7,7 @@
 #include "vnt-window.h"
 
 #define FRAMES 200
+#define ROUNDS 6
 #define STEP 60
 #define FRAME_MS (1000.0 / 60)
 #define QUIET_US (400 * 1000)
@@ -90,6 +91,12 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+static gboolean
+on_beat (gpointer unused)
+{
+  return G_SOURCE_CONTINUE;
+}
+
 /* Until nothing was painted for a while. */
 static void
 settle (Bench *bench)
@@ -97,15 +104,39 @@ settle (Bench *bench)
   gint64 end = g_get_monotonic_time () + PATIENCE_US;
   gint64 quiet = g_get_monotonic_time () + QUIET_US;
   guint painted = bench->painted;
+  guint beat = g_timeout_add (50, on_beat, NULL);
 
   while (g_get_monotonic_time () < MIN (quiet, end))
     {
-      if (!g_main_context_iteration (NULL, FALSE))
-        g_usleep (500);
+      g_main_context_iteration (NULL, TRUE);
       if (bench->painted != painted)
         quiet = g_get_monotonic_time () + QUIET_US;
       painted = bench->painted;
     }
+  g_source_remove (beat);
+}
+
+/* All that the main thread does until another view is on the screen, and the longest it is held up at once. */
+static void
+switch_views (Bench *bench)
+{
+  const char *const views[] = { "mine", "my-queues", "recent", "unowned" };
+  g_autoptr (GArray) works = g_array_new (FALSE, FALSE, sizeof (double));
+
+  g_array_set_size (bench->works, 0);
+  for (guint i = 0; i < 4 * ROUNDS; i++)
+    {
+      double before = work (), worked;
+
+      gtk_widget_activate_action (bench->window, "win.show-view", "s", views[i % 4]);
+      settle (bench);
+      worked = work () - before;
+      if (i >= 4)
+        g_array_append_val (works, worked);
+    }
+  report ("view-switch", "-main-cpu", works);
+  report ("view-switch-frame", "-cpu", bench->works);
+  g_array_set_size (bench->times, 0);
 }
 
 static void
@@ -176,6 +207,8 @@ measure (Bench *bench, VntDesk *desk)
       gtk_widget_activate_action (bench->window, "win.show-view", "s", "my-queues");
       settle (bench);
     }
+  switch_views (bench);
+  gtk_widget_activate_action (bench->window, "win.show-view", "s", "my-queues");
   scroll (bench, FALSE, "scroll-frame");
   scroll (bench, TRUE, "scroll-far-frame");
   g_signal_handlers_disconnect_by_data (clock, bench);

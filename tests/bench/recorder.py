@@ -13,6 +13,7 @@ class Recorder:
         self.target = (host, port)
         self.requests = []
         self.seconds = []  # from a request to the first byte of its answer
+        self.bytes = 0  # of all answers
         self._lock = threading.Lock()
         self._listener = socket.create_server(('127.0.0.1', 0))
         self.url = f'http://127.0.0.1:{self._listener.getsockname()[1]}'
@@ -55,11 +56,13 @@ class Recorder:
             while data := server.recv(65536):
                 if asked:
                     self.seconds.append(time.monotonic() - asked.pop())
+                self.bytes += len(data)
                 client.sendall(data)
         except OSError:
             pass
         client.close()
 
-    def save(self, path, requests):
+    @staticmethod
+    def save(path, requests):
         with open(path, 'w', encoding='utf-8') as f:
             f.writelines(json.dumps(request) + '\n' for request in requests)

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #ifdef HAVE_POPPLER
-#include <poppler.h>
+#include "vnt-poppler.h"
 #endif
 
 #include "vnt-error.h"
@@ -114,7 +114,7 @@ load_text (const char *path, GCancellable *cancellable, GError **error)
 #ifdef HAVE_POPPLER
 /* White paper: a page without a background of its own is meant for it. */
 static GdkTexture *
-draw_page (PopplerPage *page)
+draw_page (const VntPoppler *poppler, PopplerPage *page)
 {
   double width = 0, height = 0, scale;
   cairo_surface_t *surface;
@@ -123,7 +123,7 @@ draw_page (PopplerPage *page)
   GdkTexture *texture;
   int stride, w, h;
 
-  poppler_page_get_size (page, &width, &height);
+  poppler->page_get_size (page, &width, &height);
   if (!(width >= 1 && height >= 1 && width < 100000 && height < 100000))
     return NULL;
   scale = MIN (2.0, LARGEST_SIDE / MAX (width, height));
@@ -134,7 +134,7 @@ draw_page (PopplerPage *page)
   cairo_set_source_rgb (cairo, 1, 1, 1);
   cairo_paint (cairo);
   cairo_scale (cairo, scale, scale);
-  poppler_page_render (page, cairo);
+  poppler->page_render (page, cairo);
   cairo_destroy (cairo);
   cairo_surface_flush (surface);
   stride = cairo_image_surface_get_stride (surface);
@@ -147,17 +147,18 @@ draw_page (PopplerPage *page)
 static VntPreview *
 load_pages (const char *path, GError **error)
 {
-  g_autofree char *uri = g_filename_to_uri (path, NULL, error);
+  const VntPoppler *poppler = vnt_poppler_get (error);
+  g_autofree char *uri = poppler != NULL ? g_filename_to_uri (path, NULL, error) : NULL;
   PopplerDocument *document;
   PopplerPage *page;
   g_autoptr (VntPreview) preview = g_new0 (VntPreview, 1);
 
-  document = uri != NULL ? poppler_document_new_from_file (uri, NULL, error) : NULL;
+  document = uri != NULL ? poppler->document_new_from_file (uri, NULL, error) : NULL;
   if (document == NULL)
     return NULL;
-  preview->pages = poppler_document_get_n_pages (document);
-  page = preview->pages > 0 ? poppler_document_get_page (document, 0) : NULL;
-  preview->picture = page != NULL ? draw_page (page) : NULL;
+  preview->pages = poppler->document_get_n_pages (document);
+  page = preview->pages > 0 ? poppler->document_get_page (document, 0) : NULL;
+  preview->picture = page != NULL ? draw_page (poppler, page) : NULL;
   g_clear_object (&page);
   g_object_unref (document);
   if (preview->picture != NULL)
