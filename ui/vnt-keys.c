@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vnt-keys.h"
 
+#include "vnt-article-view.h"
 #include "vnt-ticket-page.h"
 
 /* How long after the first key of a sequence the second still counts, in microseconds. */
@@ -107,7 +108,8 @@ on_key_first (GtkEventControllerKey *controller,
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (keys->window));
   const VntAction *action;
 
-  if (focus == NULL || gtk_widget_get_ancestor (focus, VNT_TYPE_TICKET_PAGE) == NULL)
+  if (focus == NULL || (gtk_widget_get_ancestor (focus, VNT_TYPE_TICKET_PAGE) == NULL &&
+                        gtk_widget_get_ancestor (focus, VNT_TYPE_ARTICLE_VIEW) == NULL))
     return FALSE;
   action = vnt_keys_find (NULL, keyval, state, TRUE);
   if (action == NULL)

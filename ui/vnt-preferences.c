@@ -6,6 +6,7 @@
 #include "vnt-levels-group.h"
 
 #include "vnt-flow-preferences.h"
+#include "vnt-knowledge-preferences.h"
 
 struct _VntPreferences
 {
@@ -172,6 +173,7 @@ vnt_preferences_new (GtkWindow *parent, GSettings *settings, VntDesk *desk)
 {
   VntPreferences *self =
     g_object_new (VNT_TYPE_PREFERENCES, "transient-for", parent, "modal", TRUE, NULL);
+  AdwPreferencesPage *flow;
 
   /* Not wider than what it belongs to, which may be a telephone. */
   if (parent != NULL && gtk_widget_get_width (GTK_WIDGET (parent)) > 0)
@@ -186,7 +188,9 @@ vnt_preferences_new (GtkWindow *parent, GSettings *settings, VntDesk *desk)
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "file-limit", self->file_limit, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "room-limit", self->room_limit, "value", G_SETTINGS_BIND_DEFAULT);
-  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), vnt_flow_preferences_new (settings));
+  flow = vnt_flow_preferences_new (settings);
+  adw_preferences_page_add (flow, vnt_knowledge_preferences_new (settings));
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), flow);
   g_signal_connect_swapped (desk, "notify::account", G_CALLBACK (update_account), self);
   vnt_levels_group_set_desk (self->levels, desk);
   update_account (self);

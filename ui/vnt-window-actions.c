@@ -4,7 +4,6 @@
 #include <glib/gi18n.h>
 
 #include "vnt-actions.h"
-#include "vnt-article-window.h"
 #include "vnt-keys-window.h"
 #include "vnt-desk-writing.h"
 #include "vnt-palette.h"
@@ -138,8 +137,9 @@ on_palette_chosen (VntWindow *self, VntPaletteEntry *entry)
         break;
       }
     case VNT_PALETTE_ARTICLE:
-      gtk_window_present (
-        vnt_article_window_new (GTK_WINDOW (self), vnt_palette_entry_get_article (entry)));
+      vnt_window_show_beside (self, VNT_KNOWLEDGE_ARTICLE,
+                              vnt_palette_entry_get_article (entry)->id,
+                              vnt_palette_entry_get_title (entry));
       break;
     case VNT_PALETTE_ACTION:
     default:
@@ -174,6 +174,8 @@ on_palette (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   vnt_palette_search_explain (search, explain, self);
   vnt_palette_search_add_all_actions (search, vnt_window_get_ticket_id (self) != 0);
   vnt_window_offer_macros (self, search);
+  if (vnt_window_get_article_page (self) != NULL)
+    vnt_palette_search_add_article_actions (search);
   vnt_window_present_palette (self, search, _ ("Actions, tickets, people, articles"));
 }
 
@@ -289,6 +291,9 @@ on_back (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       adw_flap_set_reveal_flap (self->flap, FALSE);
       vnt_window_focus_place (self);
     }
+  else if (focus != NULL && gtk_widget_is_ancestor (focus, self->ticket_pane) &&
+           vnt_window_back_in_article (self))
+    return;
   else if (adw_leaflet_get_folded (self->leaflet))
     adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
   else if (focus == NULL || gtk_widget_is_ancestor (focus, self->ticket_pane))
@@ -379,6 +384,7 @@ vnt_window_add_actions (VntWindow *self)
   vnt_window_add_writing_actions (self);
   vnt_window_add_macro_actions (self);
   vnt_window_add_supervisor_actions (self);
+  vnt_window_add_knowledge_actions (self);
   toggle = g_property_action_new ("toggle-sidebar", self->flap, "reveal-flap");
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (toggle));
 }

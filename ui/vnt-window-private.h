@@ -9,6 +9,7 @@
 #include "vnt-sidebar.h"
 #include "vnt-sign-in-page.h"
 #include "vnt-stopwatch-button.h"
+#include "vnt-suggestion.h"
 #include "vnt-ticket-page.h"
 #include "vnt-window.h"
 
@@ -59,6 +60,8 @@ struct _VntWindow
   GtkWindow *macros_window; /* weak */
   GtkWidget *made_drafts;
   GtkWidget *remote; /* NULL before there is a desk */
+  GtkWidget *made_knowledge;
+  GtkWidget *made_article;
 };
 
 void vnt_window_add_actions (VntWindow *self);
@@ -101,5 +104,19 @@ void vnt_window_watch_remote (VntWindow *self);
 /* -- write/vnt-window-writing.c -- */
 void vnt_window_add_writing_actions (VntWindow *self);
 void vnt_window_show_drafts (VntWindow *self);
+
+/* -- knowledge/vnt-window-article.c -- */
+void vnt_window_add_article_actions (VntWindow *self);
+void vnt_window_report_article (VntWindow *self, VntArticle *article);
+
+/* -- knowledge/vnt-window-knowledge.c -- */
+void vnt_window_add_knowledge_actions (VntWindow *self);
+void vnt_window_show_knowledge (VntWindow *self);
+void vnt_window_show_beside (VntWindow *self, VntKnowledgeKind kind, gint64 id, const char *title);
+gboolean vnt_window_focus_knowledge (VntWindow *self);
+gboolean vnt_window_back_in_article (VntWindow *self);
+const char *vnt_window_redirect_to_article (VntWindow *self, const char *action);
+GtkWidget *vnt_window_get_article_page (VntWindow *self);
+AdwHeaderBar *vnt_window_get_knowledge_header (VntWindow *self);
 
 G_END_DECLS

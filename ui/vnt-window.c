@@ -57,6 +57,7 @@ vnt_window_place_buttons (VntWindow *self)
     self->made_outbox != NULL ? vnt_outbox_page_get_header (self->made_outbox) : NULL,
     self->made_drafts != NULL ? vnt_drafts_page_get_header (VNT_DRAFTS_PAGE (self->made_drafts))
                               : NULL,
+    vnt_window_get_knowledge_header (self),
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (headers); i++)
@@ -128,6 +129,8 @@ vnt_window_focus_place (VntWindow *self)
 {
   if (gtk_stack_get_visible_child (self->places) == GTK_WIDGET (self->list))
     vnt_list_page_focus_list (self->list);
+  else if (vnt_window_focus_knowledge (self))
+    return;
   else if (self->made_drafts != NULL &&
            gtk_stack_get_visible_child (self->places) == self->made_drafts)
     vnt_drafts_page_focus (VNT_DRAFTS_PAGE (self->made_drafts));
@@ -309,6 +312,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_view);
   gtk_widget_class_bind_template_callback (widget_class, on_outbox);
   gtk_widget_class_bind_template_callback (widget_class, vnt_window_show_drafts);
+  gtk_widget_class_bind_template_callback (widget_class, vnt_window_show_knowledge);
   gtk_widget_class_bind_template_callback (widget_class, vnt_window_leave_sidebar);
   gtk_widget_class_bind_template_callback (widget_class, on_pane_changed);
   gtk_widget_class_bind_template_callback (widget_class, vnt_window_open);
@@ -417,7 +421,7 @@ vnt_window_activate (VntWindow *self, const char *action)
 
   if (self->desk == NULL && !g_str_has_prefix (action, "app."))
     return FALSE;
-  action = vnt_list_page_redirect (self->list, action);
+  action = vnt_window_redirect_to_article (self, vnt_list_page_redirect (self->list, action));
   if (!g_action_parse_detailed_name (action, &name, &target, NULL))
     return FALSE;
   if (g_str_has_prefix (name, "ticket."))
@@ -425,7 +429,15 @@ vnt_window_activate (VntWindow *self, const char *action)
       if (vnt_window_get_ticket_id (self) == 0)
         return FALSE;
       page = GTK_WIDGET (vnt_window_get_ticket (self));
+      if (vnt_window_get_article_page (self) != NULL)
+        vnt_window_show_ticket (self, vnt_window_get_ticket_id (self));
       adw_leaflet_set_visible_child (self->leaflet, self->ticket_pane);
+    }
+  else if (g_str_has_prefix (name, "article."))
+    {
+      page = vnt_window_get_article_page (self);
+      if (page == NULL)
+        return FALSE;
     }
   else if (g_str_has_prefix (name, "tickets."))
     {

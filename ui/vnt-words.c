@@ -352,6 +352,8 @@ vnt_words_operation (const VntOperation *operation)
       return g_strdup (_ ("New ticket"));
     case VNT_OPERATION_FORWARD:
       return forward_words (operation);
+    case VNT_OPERATION_ARTICLE:
+      return g_strdup (_ ("New article"));
     case VNT_OPERATION_SET_FIELD:
     default:
       return field_change (operation);

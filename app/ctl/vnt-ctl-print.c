@@ -63,6 +63,8 @@ vnt_ctl_kind_word (VntOperationKind kind)
       return "new";
     case VNT_OPERATION_FORWARD:
       return "forward";
+    case VNT_OPERATION_ARTICLE:
+      return "article";
     case VNT_OPERATION_SET_FIELD:
     default:
       return "set";

@@ -11,7 +11,12 @@ vnt_article_clear (gpointer data)
   g_free (self->title);
   g_free (self->summary);
   g_free (self->category);
+  g_free (self->service);
   g_free (self->body);
+  g_free (self->body_field);
+  g_free (self->service_field);
+  g_free (self->author);
+  g_free (self->editor);
 }
 
 /**

@@ -11,8 +11,14 @@ G_BEGIN_DECLS
  * @title: (not nullable): its title
  * @summary: (nullable): in a sentence
  * @category: (nullable): the shelf it stands on
+ * @service: (nullable): what it is about, where the desk keeps that beside the text
  * @body: (nullable): HTML, not sanitised: read it with #VntDocument
- * @updated: Unix seconds of its last change, 0 when not known
+ * @body_field: (nullable): what the server calls the field the text is in
+ * @service_field: (nullable): the same of @service
+ * @author: (nullable): login of who wrote it first
+ * @editor: (nullable): login of who changed it last
+ * @created: Unix seconds, 0 when not known, as is @updated
+ * @updated: of its last change
  *
  * A knowledge base article. Frozen.
  */
@@ -22,7 +28,13 @@ typedef struct
   char *title;
   char *summary;
   char *category;
+  char *service;
   char *body;
+  char *body_field;
+  char *service_field;
+  char *author;
+  char *editor;
+  gint64 created;
   gint64 updated;
 } VntArticle;
 

@@ -16,6 +16,8 @@ typedef enum
   VNT_OPERATION_CREATE = 4, /* a new ticket; value is what vnt_new_ticket_write() says of it */
   VNT_OPERATION_FORWARD =
     5, /* to people outside the desk; value is what vnt_forward_write() says of it */
+  VNT_OPERATION_ARTICLE =
+    6, /* a new article about the ticket; value is what vnt_new_article_write() says of it */
 } VntOperationKind;
 
 /* Stored: append only. */

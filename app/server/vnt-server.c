@@ -236,3 +236,14 @@ vnt_server_get_ticket_url (VntServer *self, gint64 ticket)
 
   return VNT_SERVER_GET_IFACE (self)->get_ticket_url (self, ticket);
 }
+
+char *
+vnt_server_get_article_url (VntServer *self, gint64 article)
+{
+  VntServerInterface *iface;
+
+  g_return_val_if_fail (VNT_IS_SERVER (self), NULL);
+
+  iface = VNT_SERVER_GET_IFACE (self);
+  return iface->get_article_url != NULL ? iface->get_article_url (self, article) : NULL;
+}

@@ -117,6 +117,7 @@ struct _VntServerInterface
   void (*set_markers) (VntServer *self, const char *reply, const char *ticket); /* optional */
   void (*rest) (VntServer *self);
   char *(*get_ticket_url) (VntServer *self, gint64 ticket);
+  char *(*get_article_url) (VntServer *self, gint64 article);
 };
 
 VntServer *vnt_server_new (const char *kind, const char *url, GError **error);
@@ -283,5 +284,7 @@ void vnt_server_rest (VntServer *self);
 
 /* Returns: (transfer full) (nullable): the web page of a ticket, for a browser; asks nobody, needs no credentials */
 char *vnt_server_get_ticket_url (VntServer *self, gint64 ticket);
+/* The same of an article; %NULL where they have none. */
+char *vnt_server_get_article_url (VntServer *self, gint64 article);
 
 G_END_DECLS

@@ -9,6 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "vnt-tokenizer.h"
+
 #define BUSY_MILLISECONDS 5000
 /* How many SQLite instructions run between two looks at whether a read shall stop. */
 #define STOP_INTERVAL 4000
@@ -127,6 +129,8 @@ vnt_db_open (const char *path, VntDbKind kind, VntDbUse use, GError **error)
                      SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
   if (result == SQLITE_OK)
     result = sqlite3_busy_timeout (self->sqlite, BUSY_MILLISECONDS);
+  if (result == SQLITE_OK && kind == VNT_DB_CACHE)
+    result = vnt_tokenizer_register (self->sqlite);
   if (result != SQLITE_OK)
     {
       vnt_db_set_error (self, result, error);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vnt-match.h"
 
+#include <string.h>
+
 static gboolean
 is_word_char (gunichar c)
 {
@@ -73,6 +75,37 @@ vnt_match_expression (const char *text)
       g_autofree char *quoted = vnt_match_quote (words[i]);
 
       g_string_append_printf (expression, "%s%s", i > 0 ? " AND " : "", quoted);
+    }
+
+  return expression->len > 0 ? g_strdup (expression->str) : NULL;
+}
+
+/**
+ * vnt_match_forgiving:
+ * @text: (nullable): what the agent typed
+ * @any: one of the words is enough
+ *
+ * Makes an expression for an index of the tokenizer "ventanilla": each word of @text as the beginning of a word, or in any of
+ * its forms. Nothing in @text is an operator.
+ *
+ * Returns: (transfer full) (nullable): for MATCH; %NULL without any word
+ */
+char *
+vnt_match_forgiving (const char *text, gboolean any)
+{
+  g_auto (GStrv) words = vnt_match_split (text);
+  g_autoptr (GString) expression = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *begun = vnt_match_quote (words[i]);
+      int length = (int) strlen (begun) - 1;
+
+      g_string_append_printf (expression, "%s(%s OR %.*s)",
+                              i == 0 ? ""
+                              : any  ? " OR "
+                                     : " AND ",
+                              begun, length, begun);
     }
 
   return expression->len > 0 ? g_strdup (expression->str) : NULL;

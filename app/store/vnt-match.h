@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 GStrv vnt_match_split (const char *text);
 char *vnt_match_quote (const char *word);
 char *vnt_match_expression (const char *text);
+char *vnt_match_forgiving (const char *text, gboolean any);
 
 G_END_DECLS

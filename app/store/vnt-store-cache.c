@@ -5,6 +5,7 @@
 #include "vnt-detail-table.h"
 #include "vnt-draft-table.h"
 #include "vnt-kept-table.h"
+#include "vnt-knowledge-table.h"
 #include "vnt-message-table.h"
 #include "vnt-operation-table.h"
 #include "vnt-people-table.h"
@@ -371,7 +372,8 @@ move_work (VntDb *db, gpointer data, GError **error)
       !vnt_snooze_table_move (db, call->ticket, call->other, error) ||
       !vnt_stopwatch_table_move (db, call->ticket, call->other, error) ||
       !vnt_reminder_table_move (db, call->ticket, call->other, error) ||
-      !vnt_remote_table_move (db, call->ticket, call->other, error))
+      !vnt_remote_table_move (db, call->ticket, call->other, error) ||
+      !vnt_knowledge_table_move (db, call->ticket, call->other, error))
     return FALSE;
 
   call->news |= VNT_NEWS_OUTBOX;

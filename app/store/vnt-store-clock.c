@@ -86,7 +86,7 @@ add_waiting (GPtrArray *history, GPtrArray *operations, const char *login)
 
       if (operation->state == VNT_STATE_REFUSED || operation->state == VNT_STATE_CONFLICT ||
           operation->field == VNT_FIELD_QUEUE || operation->kind == VNT_OPERATION_COMMENT ||
-          operation->kind == VNT_OPERATION_FORWARD)
+          operation->kind == VNT_OPERATION_FORWARD || operation->kind == VNT_OPERATION_ARTICLE)
         continue;
       message = vnt_message_new (-operation->sequence, operation->ticket,
                                  operation->kind == VNT_OPERATION_CREATE  ? VNT_MESSAGE_REQUEST

@@ -6,6 +6,7 @@
 
 #include "vnt-account-table.h"
 #include "vnt-draft-table.h"
+#include "vnt-knowledge-table.h"
 #include "vnt-message-table.h"
 #include "vnt-new-ticket.h"
 #include "vnt-operation-table.h"
@@ -221,7 +222,8 @@ finish_creation (VntDb *db, gpointer data, GError **error)
   return vnt_operation_table_finish (db, call->uuid, 0, error) &&
          vnt_operation_table_move (db, creation->ticket, call->number, error) &&
          vnt_draft_table_move (db, creation->ticket, call->number, error) &&
-         vnt_snooze_table_move (db, creation->ticket, call->number, error);
+         vnt_snooze_table_move (db, creation->ticket, call->number, error) &&
+         vnt_knowledge_table_move (db, creation->ticket, call->number, error);
 }
 
 /**

@@ -35,6 +35,12 @@ vnt_store_is_settled (
   *settled = FALSE;
   if (operation->state != VNT_STATE_DONE)
     return TRUE;
+  /* No entry of the conversation says that it was made. */
+  if (operation->kind == VNT_OPERATION_ARTICLE)
+    {
+      *settled = TRUE;
+      return TRUE;
+    }
   /* A new ticket has become its whole conversation. */
   if (operation->kind == VNT_OPERATION_CREATE)
     return vnt_message_table_has_any (cache, operation->ticket, settled, error);

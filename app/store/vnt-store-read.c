@@ -243,6 +243,7 @@ message_kind (VntOperationKind kind)
     case VNT_OPERATION_CREATE:
       return VNT_MESSAGE_REQUEST;
     case VNT_OPERATION_FORWARD:
+    case VNT_OPERATION_ARTICLE:
     case VNT_OPERATION_SET_FIELD:
     default:
       return VNT_MESSAGE_EVENT;
@@ -324,6 +325,11 @@ make_message (const VntOperation *operation, const VntAccount *account)
 
       vnt_text_set (&message->event, "forwarded");
       vnt_text_set (&message->new_value, forward->to);
+    }
+  else if (operation->kind == VNT_OPERATION_ARTICLE)
+    {
+      vnt_text_set (&message->event, "article");
+      vnt_text_set (&message->new_value, operation->name);
     }
   else
     {
@@ -544,33 +550,6 @@ vnt_store_search_people (
   vnt_store_give_reader (self, reader);
 
   return people;
-}
-
-/**
- * vnt_store_search_articles:
- * @self: a #VntStore
- * @text: (nullable): words; without any, every article by title
- * @limit: at most so many
- * @error: place for an error
- *
- * Blocks: worker threads only.
- *
- * Returns: (transfer full) (element-type VntArticle) (nullable): the best first, without their bodies
- */
-GPtrArray *
-vnt_store_search_articles (VntStore *self, const char *text, guint limit, GError **error)
-{
-  g_autofree char *match = vnt_match_expression (text);
-  VntReader *reader = vnt_store_take_reader (self, error);
-  GPtrArray *articles;
-
-  if (reader == NULL)
-    return NULL;
-
-  articles = vnt_article_table_search (reader->cache, match, limit, error);
-  vnt_store_give_reader (self, reader);
-
-  return articles;
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "vnt-clock.h"
 #include "vnt-conflict.h"
 #include "vnt-error.h"
+#include "vnt-made-article.h"
 
 /* A server writes a reply's marker after the reply itself: asked sooner, it may truly say that there is none. */
 #define ASK_AFTER 3
@@ -171,6 +172,8 @@ push_is_another (VntPush *self, const VntOperation *operation, gint64 number)
 {
   if (operation->kind == VNT_OPERATION_CREATE)
     return vnt_store_ticket_is_known (self->store, number);
+  if (operation->kind == VNT_OPERATION_ARTICLE)
+    return FALSE;
 
   return number > 0 && vnt_store_transaction_is_known (self->store, number);
 }
@@ -285,6 +288,8 @@ push_finish (VntPush *self,
 
   g_hash_table_remove (self->doubts, operation->uuid);
   g_hash_table_remove (self->pauses, operation->uuid);
+  if (operation->kind == VNT_OPERATION_ARTICLE)
+    number = vnt_made_article_save (self->store, operation, number);
   if (creation ? !vnt_store_finish_creation (self->store, operation->uuid, number, error)
                : !vnt_store_finish_operation (self->store, operation->uuid, number, error))
     {

@@ -6,6 +6,7 @@
 
 #include "bench-text.h"
 #include "vnt-message-list.h"
+#include "vnt-store-knowledge.h"
 #include "vnt-store.h"
 #include "vnt-ticket-list.h"
 
@@ -379,6 +380,35 @@ time_draft (VntStore *store, const char *home)
     vnt_store_delete_draft (store, i, NULL);
 }
 
+/* -- what may help with a ticket -- */
+
+static void
+time_suggest (VntStore *store)
+{
+  g_autoptr (GArray) times = times_new ();
+  g_autoptr (GArray) work = times_new ();
+  g_autoptr (GError) error = NULL;
+
+  for (guint round = 0; round < ROUNDS; round++)
+    for (gint64 ticket = 50; ticket < 1000; ticket += 100)
+      {
+        g_autoptr (GPtrArray) found = NULL;
+        gint64 begin = g_get_monotonic_time ();
+        double worked = worked_so_far ();
+
+        found = vnt_store_suggest (store, ticket, "La impresora de la segunda planta", 5, &error);
+        fail_on (error);
+        worked = worked_so_far () - worked;
+        if (round > 0)
+          {
+            note (times, begin);
+            g_array_append_val (work, worked);
+          }
+      }
+  report ("suggest", times);
+  report ("suggest-cpu", work);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -406,6 +436,7 @@ main (int argc, char **argv)
   time_scroll (store);
   for (guint i = 0; i < G_N_ELEMENTS (searches); i++)
     time_search (store, &searches[i]);
+  time_suggest (store);
   time_draft (store, argv[1]);
   vnt_store_close (store);
 

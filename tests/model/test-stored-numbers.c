@@ -83,6 +83,7 @@ test_operation_kind (void)
   g_assert_cmpint (VNT_OPERATION_SET_FIELD, ==, 3);
   g_assert_cmpint (VNT_OPERATION_CREATE, ==, 4);
   g_assert_cmpint (VNT_OPERATION_FORWARD, ==, 5);
+  g_assert_cmpint (VNT_OPERATION_ARTICLE, ==, 6);
 }
 
 static void

@@ -230,6 +230,7 @@ main (int argc, char **argv)
       contract_add_fields ();
       contract_add_sets ();
       contract_add_minutes ();
+      contract_add_articles ();
       contract_add_searches ();
     }
 

@@ -20,6 +20,7 @@ void contract_add_fields (void);
 void contract_add_create (void);
 void contract_add_sets (void);
 void contract_add_minutes (void);
+void contract_add_articles (void);
 void contract_add_searches (void);
 
 G_END_DECLS

@@ -138,6 +138,8 @@ on_taken_back (GObject *source, GAsyncResult *result, gpointer user_data)
         gtk_widget_activate_action (GTK_WIDGET (asked->page), "win.new-ticket", NULL);
       else
         g_signal_emit (asked->page, signals[SIGNAL_OPEN], 0, asked->operation->ticket, TRUE);
+      if (asked->operation->kind == VNT_OPERATION_ARTICLE)
+        gtk_widget_activate_action (GTK_WIDGET (asked->page), "win.write-article", NULL);
     }
   else if (asked->page->desk != NULL)
     show_message (asked->page, error->message);

@@ -297,6 +297,28 @@ add_views (VntPaletteSearch *self)
     }
 }
 
+static gboolean
+is_for_article (const VntAction *action)
+{
+  return g_str_has_prefix (action->name, "article.");
+}
+
+static void
+add_action (VntPaletteSearch *self, const VntAction *action)
+{
+  g_autofree char *keys = NULL;
+  g_autofree char *why = NULL;
+
+  if ((action->flags & VNT_ACTION_PALETTE) == 0)
+    return;
+  keys = vnt_actions_describe_keys (action);
+  if (self->explain != NULL)
+    why = self->explain (action->name, self->explain_data);
+  vnt_palette_search_add_action (
+    self, vnt_palette_entry_new_action (action->name, _ (action->title),
+                                        why != NULL ? why : _ (action->section), keys));
+}
+
 /**
  * vnt_palette_search_add_all_actions:
  * @self: a search
@@ -309,22 +331,27 @@ vnt_palette_search_add_all_actions (VntPaletteSearch *self, gboolean with_ticket
   const VntAction *actions = vnt_actions_get (&n);
 
   for (gsize i = 0; i < n; i++)
-    {
-      g_autofree char *keys = NULL;
-      g_autofree char *why = NULL;
-
-      if ((actions[i].flags & VNT_ACTION_PALETTE) == 0)
-        continue;
-      if ((actions[i].flags & VNT_ACTION_TICKET) != 0 && !with_ticket)
-        continue;
-      keys = vnt_actions_describe_keys (&actions[i]);
-      if (self->explain != NULL)
-        why = self->explain (actions[i].name, self->explain_data);
-      vnt_palette_search_add_action (
-        self, vnt_palette_entry_new_action (actions[i].name, _ (actions[i].title),
-                                            why != NULL ? why : _ (actions[i].section), keys));
-    }
+    if (!is_for_article (&actions[i]) &&
+        (with_ticket || (actions[i].flags & VNT_ACTION_TICKET) == 0))
+      add_action (self, &actions[i]);
   add_views (self);
+}
+
+/**
+ * vnt_palette_search_add_article_actions:
+ * @self: a search
+ *
+ * An article is shown: what can be done with it counts too.
+ */
+void
+vnt_palette_search_add_article_actions (VntPaletteSearch *self)
+{
+  gsize n;
+  const VntAction *actions = vnt_actions_get (&n);
+
+  for (gsize i = 0; i < n; i++)
+    if (is_for_article (&actions[i]))
+      add_action (self, &actions[i]);
 }
 
 /**

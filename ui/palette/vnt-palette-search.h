@@ -24,6 +24,7 @@ void vnt_palette_search_explain (VntPaletteSearch *self,
                                  VntPaletteExplain explain,
                                  gpointer user_data);
 void vnt_palette_search_add_all_actions (VntPaletteSearch *self, gboolean with_ticket);
+void vnt_palette_search_add_article_actions (VntPaletteSearch *self);
 void vnt_palette_search_set_text (VntPaletteSearch *self, const char *text);
 gboolean vnt_palette_search_first_is_final (VntPaletteSearch *self);
 

@@ -19,6 +19,7 @@ struct _VntSidebar
   GtkLabel *account;
   GtkListBox *views;
   GtkListBox *places;
+  VntSidebarRow *knowledge;
   VntSidebarRow *outbox;
   VntSidebarRow *drafts;
   GListModel *written;
@@ -35,6 +36,7 @@ struct _VntSidebar
 
 /* What is chosen instead of a view. */
 #define DRAFTS ":drafts"
+#define KNOWLEDGE ":knowledge"
 /* The action that a row of a window of its own stands for. */
 #define OPENS "vnt-opens"
 
@@ -45,6 +47,7 @@ enum
   SIGNAL_VIEW,
   SIGNAL_OUTBOX,
   SIGNAL_DRAFTS,
+  SIGNAL_KNOWLEDGE,
   SIGNAL_DONE,
   N_SIGNALS,
 };
@@ -154,6 +157,7 @@ mark_chosen (VntSidebar *self)
     }
   mark_row (GTK_WIDGET (self->outbox), self->chosen == NULL);
   mark_row (GTK_WIDGET (self->drafts), g_strcmp0 (self->chosen, DRAFTS) == 0);
+  mark_row (GTK_WIDGET (self->knowledge), g_strcmp0 (self->chosen, KNOWLEDGE) == 0);
 }
 
 static gboolean
@@ -208,6 +212,8 @@ on_place_activated (VntSidebar *self, GtkListBoxRow *row)
     }
   if (row == GTK_LIST_BOX_ROW (self->drafts))
     vnt_sidebar_choose_drafts (self);
+  else if (row == GTK_LIST_BOX_ROW (self->knowledge))
+    vnt_sidebar_choose_knowledge (self);
   else
     vnt_sidebar_choose_outbox (self);
   g_signal_emit (self, signals[SIGNAL_DONE], 0);
@@ -306,6 +312,8 @@ vnt_sidebar_class_init (VntSidebarClass *klass)
                                          NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_DRAFTS] = g_signal_new ("drafts", VNT_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_KNOWLEDGE] = g_signal_new ("knowledge", VNT_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0,
+                                            NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_DONE] =
     g_signal_new ("done", VNT_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (
@@ -344,8 +352,11 @@ vnt_sidebar_init (VntSidebar *self)
   vnt_menu_later (self->menu_button, self->main_menu);
   layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  self->knowledge =
+    VNT_SIDEBAR_ROW (vnt_sidebar_row_new (_ ("Knowledge"), "accessories-dictionary-symbolic"));
   self->outbox = VNT_SIDEBAR_ROW (vnt_sidebar_row_new (_ ("Outbox"), "mail-send-symbolic"));
   self->drafts = VNT_SIDEBAR_ROW (vnt_sidebar_row_new (_ ("Drafts"), "document-edit-symbolic"));
+  gtk_list_box_append (self->places, GTK_WIDGET (self->knowledge));
   gtk_list_box_append (self->places, GTK_WIDGET (self->outbox));
   gtk_list_box_append (self->places, GTK_WIDGET (self->drafts));
   add_window (self, _ ("Workload"), "system-users-symbolic", "win.show-workload");
@@ -423,4 +434,17 @@ vnt_sidebar_choose_drafts (VntSidebar *self)
   self->chosen = g_strdup (DRAFTS);
   mark_chosen (self);
   g_signal_emit (self, signals[SIGNAL_DRAFTS], 0);
+}
+
+/**
+ * vnt_sidebar_choose_knowledge:
+ * @self: the sidebar
+ */
+void
+vnt_sidebar_choose_knowledge (VntSidebar *self)
+{
+  g_free (self->chosen);
+  self->chosen = g_strdup (KNOWLEDGE);
+  mark_chosen (self);
+  g_signal_emit (self, signals[SIGNAL_KNOWLEDGE], 0);
 }

@@ -22,5 +22,6 @@ void vnt_sidebar_set_desk (VntSidebar *self, VntDesk *desk);
 gboolean vnt_sidebar_choose (VntSidebar *self, const char *view_id);
 void vnt_sidebar_choose_outbox (VntSidebar *self);
 void vnt_sidebar_choose_drafts (VntSidebar *self);
+void vnt_sidebar_choose_knowledge (VntSidebar *self);
 
 G_END_DECLS

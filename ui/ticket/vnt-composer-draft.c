@@ -81,6 +81,7 @@ save_draft (gpointer user_data)
     return G_SOURCE_REMOVE;
   draft = vnt_composer_make_draft (self);
   vnt_draft_keeper_save (self->keeper, draft);
+  vnt_suggestion_line_set_text (self->suggestions, draft->text);
   return G_SOURCE_REMOVE;
 }
 

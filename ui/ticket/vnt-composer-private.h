@@ -10,6 +10,7 @@
 #include "vnt-file-strip.h"
 #include "vnt-sheet.h"
 #include "vnt-spell-check.h"
+#include "vnt-suggestion-line.h"
 
 G_BEGIN_DECLS
 
@@ -47,6 +48,7 @@ struct _VntComposer
   GtkLabel *who;
   GtkEntry *forward_to;
   GtkStack *pages;
+  VntSuggestionLine *suggestions;
   VntSheet *text;
   VntDocumentView *document;
   GtkLabel *form;

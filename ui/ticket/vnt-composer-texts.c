@@ -52,3 +52,21 @@ vnt_composer_insert_text (VntComposer *self)
   g_signal_connect_object (popover, "closed", G_CALLBACK (on_closed), self, G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (popover));
 }
+
+/**
+ * vnt_composer_insert:
+ * @text: a text
+ *
+ * Puts it where the caret stands, as a paragraph of its own.
+ */
+void
+vnt_composer_insert (VntComposer *self, const char *text)
+{
+  g_return_if_fail (VNT_IS_COMPOSER (self) && text != NULL);
+
+  if (self->ticket == 0)
+    return;
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->preview), FALSE);
+  vnt_sheet_insert_paragraph (self->text, text);
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}

@@ -212,6 +212,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VntComposer, who);
   gtk_widget_class_bind_template_child (widget_class, VntComposer, forward_to);
   gtk_widget_class_bind_template_child (widget_class, VntComposer, pages);
+  gtk_widget_class_bind_template_child (widget_class, VntComposer, suggestions);
   gtk_widget_class_bind_template_child (widget_class, VntComposer, text);
   gtk_widget_class_bind_template_child (widget_class, VntComposer, document);
   gtk_widget_class_bind_template_child (widget_class, VntComposer, form);
@@ -243,6 +244,7 @@ vnt_composer_class_init (VntComposerClass *klass)
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (VNT_TYPE_FILE_STRIP);
   g_type_ensure (VNT_TYPE_SHEET);
+  g_type_ensure (VNT_TYPE_SUGGESTION_LINE);
   g_type_ensure (VNT_TYPE_DOCUMENT_VIEW);
   g_type_ensure (VNT_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -386,6 +388,7 @@ vnt_composer_set_ticket (VntComposer *self, VntDesk *desk, gint64 ticket)
   set_desk (self, desk);
   self->ticket = ticket;
   vnt_file_strip_set_ticket (self->files, desk, ticket);
+  vnt_suggestion_line_set_ticket (self->suggestions, desk, ticket);
   vnt_composer_load_draft (self);
 }
 
@@ -451,6 +454,8 @@ vnt_composer_set_detail (VntComposer *self, const VntTicketDetail *detail)
 
   g_clear_pointer (&self->detail, vnt_ticket_detail_unref);
   self->detail = detail != NULL ? vnt_ticket_detail_ref ((VntTicketDetail *) detail) : NULL;
+  if (detail != NULL)
+    vnt_suggestion_line_refresh (self->suggestions);
   selected = g_strdup (vnt_composer_get_status (self));
   g_strv_builder_add (builder, _ ("Leave status"));
   if (detail != NULL && detail->statuses != NULL)

@@ -28,6 +28,7 @@ void vnt_composer_write (VntComposer *self, VntOperationKind kind);
 void vnt_composer_forward (VntComposer *self, gint64 message);
 void vnt_composer_quote (VntComposer *self, const char *attribution, const char *text);
 void vnt_composer_insert_text (VntComposer *self);
+void vnt_composer_insert (VntComposer *self, const char *text);
 void vnt_composer_toggle_preview (VntComposer *self);
 void vnt_composer_send (VntComposer *self, VntComposerThen then);
 void vnt_composer_attach (VntComposer *self);

@@ -25,7 +25,8 @@ typedef struct
 {
   char *title;
   char *about;
-  GListModel *messages;
+  GListModel *messages; /* NULL to print the text */
+  char *text;
   GPtrArray *layouts;
   GArray *lines;
   GArray *pages; /* guint: first line of each page */
@@ -38,6 +39,7 @@ print_free (gpointer data)
 
   g_free (print->title);
   g_free (print->about);
+  g_free (print->text);
   g_clear_object (&print->messages);
   g_clear_pointer (&print->layouts, g_ptr_array_unref);
   g_clear_pointer (&print->lines, g_array_unref);
@@ -125,13 +127,15 @@ static void
 on_begin_print (GtkPrintOperation *operation, GtkPrintContext *context, gpointer data)
 {
   Print *print = data;
-  guint n = g_list_model_get_n_items (print->messages);
+  guint n = print->messages != NULL ? g_list_model_get_n_items (print->messages) : 0;
 
   print->layouts = g_ptr_array_new_with_free_func (g_object_unref);
   print->lines = g_array_new (FALSE, FALSE, sizeof (Line));
   print->pages = g_array_new (FALSE, FALSE, sizeof (guint));
   add (print, context, print->title, TITLE_SIZE, TRUE, 0);
   add (print, context, print->about, TEXT_SIZE, FALSE, GAP / 2.0);
+  if (print->text != NULL)
+    add (print, context, print->text, TEXT_SIZE, FALSE, 2 * GAP);
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (VntMessageItem) item = g_list_model_get_item (print->messages, i);
@@ -188,6 +192,20 @@ on_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
   draw_footer (print, context, page);
 }
 
+static GtkPrintOperation *
+new_operation (Print *print)
+{
+  GtkPrintOperation *operation = gtk_print_operation_new ();
+
+  gtk_print_operation_set_job_name (operation, print->title);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_embed_page_setup (operation, TRUE);
+  g_object_set_data_full (G_OBJECT (operation), "vnt-print", print, print_free);
+  g_signal_connect (operation, "begin-print", G_CALLBACK (on_begin_print), print);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw_page), print);
+  return operation;
+}
+
 /**
  * vnt_conversation_print_new:
  * @title: heading of the first page
@@ -199,17 +217,29 @@ on_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
 GtkPrintOperation *
 vnt_conversation_print_new (const char *title, const char *about, GListModel *messages)
 {
-  GtkPrintOperation *operation = gtk_print_operation_new ();
   Print *print = g_new0 (Print, 1);
 
   print->title = g_strdup (title);
   print->about = g_strdup (about);
   print->messages = g_object_ref (messages);
-  gtk_print_operation_set_job_name (operation, title);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_embed_page_setup (operation, TRUE);
-  g_object_set_data_full (G_OBJECT (operation), "vnt-print", print, print_free);
-  g_signal_connect (operation, "begin-print", G_CALLBACK (on_begin_print), print);
-  g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw_page), print);
-  return operation;
+  return new_operation (print);
+}
+
+/**
+ * vnt_conversation_print_new_text:
+ * @title: heading of the first page
+ * @about: what stands below it
+ * @text: what is printed
+ *
+ * Returns: (transfer full): prints one text; run it
+ */
+GtkPrintOperation *
+vnt_conversation_print_new_text (const char *title, const char *about, const char *text)
+{
+  Print *print = g_new0 (Print, 1);
+
+  print->title = g_strdup (title);
+  print->about = g_strdup (about);
+  print->text = g_strdup (text);
+  return new_operation (print);
 }

@@ -9,4 +9,8 @@ GtkPrintOperation *vnt_conversation_print_new (const char *title,
                                                const char *about,
                                                GListModel *messages);
 
+GtkPrintOperation *vnt_conversation_print_new_text (const char *title,
+                                                    const char *about,
+                                                    const char *text);
+
 G_END_DECLS

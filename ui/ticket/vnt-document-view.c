@@ -399,3 +399,22 @@ vnt_document_view_set_picture_path (VntDocumentView *self, const char *content_i
   if (picture != NULL)
     load_picture (self, picture, path, load_file_thread);
 }
+
+/**
+ * vnt_document_view_get_block:
+ * @place: which block of the document, counted from 0
+ *
+ * Returns: (transfer none) (nullable): what shows it
+ */
+GtkWidget *
+vnt_document_view_get_block (VntDocumentView *self, guint place)
+{
+  GtkWidget *child;
+
+  g_return_val_if_fail (VNT_IS_DOCUMENT_VIEW (self), NULL);
+
+  child = gtk_widget_get_first_child (self->box);
+  for (guint i = 0; child != NULL && i < place; i++)
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}

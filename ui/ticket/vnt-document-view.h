@@ -16,5 +16,6 @@ void vnt_document_view_set_document (VntDocumentView *self, VntDocument *documen
 void vnt_document_view_set_picture_path (VntDocumentView *self,
                                          const char *content_id,
                                          const char *path);
+GtkWidget *vnt_document_view_get_block (VntDocumentView *self, guint place);
 
 G_END_DECLS

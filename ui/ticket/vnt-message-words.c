@@ -46,6 +46,7 @@ static const struct
   { "merged", N_ ("Merged") },
   { "reminder-added", N_ ("Reminder added") },
   { "reminder-done", N_ ("Reminder done") },
+  { "article", N_ ("Article about it") },
 };
 
 static const char *

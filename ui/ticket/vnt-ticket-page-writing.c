@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "vnt-article-proposal.h"
 #include "vnt-document.h"
 #include "vnt-language.h"
 #include "vnt-message-row.h"
@@ -227,4 +228,37 @@ vnt_ticket_page_find_language (VntTicketPage *self)
         g_string_append_printf (said, "%s\n", text);
     }
   vnt_composer_set_language (self->composer, vnt_language_guess (said->str));
+}
+
+/**
+ * vnt_ticket_page_insert:
+ * @text: a text
+ *
+ * Puts it into what is being written, where the caret stands.
+ */
+void
+vnt_ticket_page_insert (VntTicketPage *self, const char *text)
+{
+  g_return_if_fail (VNT_IS_TICKET_PAGE (self));
+
+  vnt_composer_insert (self->composer, text);
+}
+
+/**
+ * vnt_ticket_page_propose_article:
+ * @text: (out) (transfer full): the text to begin with
+ *
+ * Returns: (transfer full) (nullable): what an article about the ticket begins with; %NULL while nothing is known of it
+ */
+VntNewArticle *
+vnt_ticket_page_propose_article (VntTicketPage *self, char **text)
+{
+  const VntTicket *ticket;
+
+  g_return_val_if_fail (VNT_IS_TICKET_PAGE (self), NULL);
+
+  ticket = self->item != NULL ? vnt_ticket_item_get_ticket (self->item) : NULL;
+  return ticket != NULL
+           ? vnt_article_proposal_make (ticket, self->detail, G_LIST_MODEL (self->messages), text)
+           : NULL;
 }

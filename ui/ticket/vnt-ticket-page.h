@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "vnt-desk.h"
+#include "vnt-new-article.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,8 @@ void vnt_ticket_page_set_desk (VntTicketPage *self, VntDesk *desk);
 void vnt_ticket_page_show_ticket (VntTicketPage *self, gint64 id);
 gint64 vnt_ticket_page_get_ticket_id (VntTicketPage *self);
 const VntTicket *vnt_ticket_page_get_ticket (VntTicketPage *self);
+VntNewArticle *vnt_ticket_page_propose_article (VntTicketPage *self, char **text);
+void vnt_ticket_page_insert (VntTicketPage *self, const char *text);
 void vnt_ticket_page_flush (VntTicketPage *self);
 void vnt_ticket_page_reload_draft (VntTicketPage *self);
 GStrv vnt_ticket_page_dup_statuses (VntTicketPage *self);

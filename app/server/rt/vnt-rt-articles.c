@@ -6,28 +6,56 @@
 #include "vnt-article.h"
 #include "vnt-error.h"
 #include "vnt-json.h"
+#include "vnt-text.h"
 
-/* An article's text is in custom fields whose names every desk chooses: the longest value is the text. */
-static const char *
-body_of (JsonObject *item)
+/* A link to another article stays inside the program, wherever this server says it stands. */
+static char *
+with_inner_links (VntRt *rt, const char *body)
 {
-  JsonArray *fields = vnt_json_array (item, "CustomFields");
+  g_autofree char *url = g_regex_escape_string (vnt_http_get_url (rt->http), -1);
+  g_autofree char *pattern = g_strdup_printf (
+    "(href\\s*=\\s*[\"'])(?:%s)?/Articles/Article/Display\\.html\\?id=(\\d+)[^\"']*", url);
+  g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_CASELESS, 0, NULL);
+  char *changed =
+    regex != NULL ? g_regex_replace (regex, body, -1, 0, "\\1article:\\2", 0, NULL) : NULL;
+
+  return changed != NULL ? changed : g_strdup (body);
+}
+
+/* An article's text is in custom fields whose names every desk chooses: the longest value is the text, and the first of the
+ * others says what it is about. */
+static void
+read_fields (VntRt *rt, VntArticle *article, JsonArray *fields)
+{
   const char *body = NULL;
 
   for (guint i = 0; fields != NULL && i < json_array_get_length (fields); i++)
     {
-      JsonArray *values = vnt_json_array (vnt_json_object_at (fields, i), "values");
-      const char *value = vnt_json_string_at (values, 0);
+      JsonObject *field = vnt_json_object_at (fields, i);
+      const char *value = vnt_json_string_at (vnt_json_array (field, "values"), 0);
 
-      if (value != NULL && (body == NULL || strlen (value) > strlen (body)))
-        body = value;
+      if (value == NULL || (body != NULL && strlen (value) <= strlen (body)))
+        continue;
+      body = value;
+      vnt_text_set (&article->body_field, vnt_json_string (field, "name"));
     }
+  for (guint i = 0; fields != NULL && i < json_array_get_length (fields); i++)
+    {
+      JsonObject *field = vnt_json_object_at (fields, i);
+      const char *value = vnt_json_string_at (vnt_json_array (field, "values"), 0);
+      const char *name = vnt_json_string (field, "name");
 
-  return body;
+      if (g_strcmp0 (name, article->body_field) == 0 || article->service_field != NULL)
+        continue;
+      vnt_text_set (&article->service_field, name);
+      vnt_text_set (&article->service, value);
+    }
+  if (body != NULL)
+    article->body = with_inner_links (rt, body);
 }
 
 static VntArticle *
-read_article (JsonObject *item)
+read_article (VntRt *rt, JsonObject *item)
 {
   const char *title = vnt_rt_text (item, "Name");
   gint64 id = vnt_json_int (item, "id", 0);
@@ -39,8 +67,11 @@ read_article (JsonObject *item)
   article = vnt_article_new (id, title != NULL ? title : "");
   article->summary = g_strdup (vnt_rt_text (item, "Summary"));
   article->category = g_strdup (vnt_rt_text (vnt_json_object (item, "Class"), "Name"));
-  article->body = g_strdup (body_of (item));
+  article->author = g_strdup (vnt_rt_text (vnt_json_object (item, "Creator"), "id"));
+  article->editor = g_strdup (vnt_rt_text (vnt_json_object (item, "LastUpdatedBy"), "id"));
+  article->created = vnt_json_time (item, "Created");
   article->updated = vnt_json_time (item, "LastUpdated");
+  read_fields (rt, article, vnt_json_array (item, "CustomFields"));
 
   return article;
 }
@@ -70,7 +101,9 @@ vnt_rt_articles_fetch (
                      after);
   page = vnt_rt_search_json (rt, "/articles", query,
                              (const char *[]){
-                               "fields", "Name,Summary,Class,CustomFields,LastUpdated,Disabled",
+                               "fields",
+                               "Name,Summary,Class,CustomFields,Created,Creator,LastUpdated,"
+                               "LastUpdatedBy,Disabled",
                                "fields[Class]", "Name", "orderby", "id", "per_page", "50", NULL },
                              cancellable, error);
   if (page == NULL)
@@ -82,7 +115,7 @@ vnt_rt_articles_fetch (
   for (guint i = 0; i < count; i++)
     {
       JsonObject *item = vnt_json_object_at (items, i);
-      VntArticle *article = item != NULL ? read_article (item) : NULL;
+      VntArticle *article = item != NULL ? read_article (rt, item) : NULL;
 
       highest = MAX (highest, vnt_json_int (item, "id", 0));
       if (article != NULL)

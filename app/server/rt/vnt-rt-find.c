@@ -5,6 +5,7 @@
 
 #include "vnt-error.h"
 #include "vnt-json.h"
+#include "vnt-rt-article-write.h"
 #include "vnt-rt-create.h"
 #include "vnt-rt-events.h"
 #include "vnt-rt-field.h"
@@ -167,6 +168,8 @@ look (VntRt *rt,
   *transaction = 0;
   if (operation->kind == VNT_OPERATION_CREATE)
     return vnt_rt_create_find (rt, operation, transaction, cancellable, error);
+  if (operation->kind == VNT_OPERATION_ARTICLE)
+    return vnt_rt_article_find (rt, operation, transaction, cancellable, error);
   if (operation->kind == VNT_OPERATION_SET_FIELD)
     return find_field (rt, operation, transaction, cancellable, error);
   if (operation->kind == VNT_OPERATION_FORWARD)

@@ -206,6 +206,13 @@ get_ticket_url (VntServer *server, gint64 ticket)
                           vnt_http_get_url (RT (server)->http), ticket);
 }
 
+static char *
+get_article_url (VntServer *server, gint64 article)
+{
+  return g_strdup_printf ("%s/Articles/Article/Display.html?id=%" G_GINT64_FORMAT,
+                          vnt_http_get_url (RT (server)->http), article);
+}
+
 static void
 server_iface_init (VntServerInterface *iface)
 {
@@ -230,6 +237,7 @@ server_iface_init (VntServerInterface *iface)
   iface->find = find_operation;
   iface->rest = rest;
   iface->get_ticket_url = get_ticket_url;
+  iface->get_article_url = get_article_url;
 }
 
 static void

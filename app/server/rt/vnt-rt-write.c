@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "vnt-error.h"
+#include "vnt-rt-article-write.h"
 #include "vnt-rt-body.h"
 #include "vnt-rt-create.h"
 #include "vnt-rt-field.h"
@@ -98,6 +99,8 @@ vnt_rt_write_send (VntRt *rt,
   *transaction = 0;
   if (operation->kind == VNT_OPERATION_CREATE)
     return vnt_rt_create_send (rt, operation, transaction, cancellable, error);
+  if (operation->kind == VNT_OPERATION_ARTICLE)
+    return vnt_rt_article_send (rt, operation, transaction, cancellable, error);
   if (operation->ticket <= 0)
     {
       g_set_error_literal (error, VNT_ERROR, VNT_ERROR_INVALID,
@@ -121,6 +124,7 @@ vnt_rt_write_send (VntRt *rt,
     case VNT_OPERATION_FORWARD:
       return vnt_rt_forward_send (rt, operation, transaction, cancellable, error);
     case VNT_OPERATION_CREATE:
+    case VNT_OPERATION_ARTICLE:
     default:
       g_set_error_literal (error, VNT_ERROR, VNT_ERROR_INVALID,
                            _ ("This server does not know that kind of change."));

@@ -3,10 +3,8 @@
 
 #include <adwaita.h>
 
-#include "vnt-people.h"
-
 G_BEGIN_DECLS
 
-GtkWindow *vnt_article_window_new (GtkWindow *parent, const VntArticle *article);
+AdwPreferencesGroup *vnt_knowledge_preferences_new (GSettings *settings);
 
 G_END_DECLS

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The articles: found as one types, read, put into a reply, suggested. */
+#include <string.h>
+
+#include "ui-fixture.h"
+#include "vnt-article-form.h"
+#include "vnt-article-row.h"
+#include "vnt-article-view.h"
+#include "vnt-composer.h"
+#include "vnt-guide-view.h"
+#include "vnt-knowledge-page.h"
+#include "vnt-sheet.h"
+#include "vnt-suggestion-line.h"
+
+static void
+fill (VntStore *store)
+{
+  static const char *const words[][3] = {
+    { "La impresora no imprime", "Guías",
+      "<h2>Antes</h2><p>Mire el <a href=\"article:2\">cable</a>.</p><h2>Pasos</h2><ol><li>Apague.</li>"
+      "<li>Encienda.</li><li>Avise.</li></ol>" },
+    { "El cable de red", "Guías", "<p>Enchufe el cable.</p>" },
+    { "Normas de correo", "Normas", "<p>Sin adjuntos grandes.</p>" },
+  };
+  g_autoptr (GPtrArray) articles =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_article_unref);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      VntArticle *article = vnt_article_new ((gint64) i + 1, words[i][0]);
+
+      vnt_text_set (&article->category, words[i][1]);
+      vnt_text_set (&article->body, words[i][2]);
+      vnt_text_set (&article->editor, "marta");
+      article->updated = FIXTURE_NOW;
+      g_ptr_array_add (articles, article);
+    }
+  g_assert_true (vnt_store_save_articles (store, articles, NULL, NULL, NULL));
+}
+
+static void
+set_up (UiFixture *fixture, gconstpointer data)
+{
+  fixture->fill = fill;
+  ui_fixture_set_up (fixture, data);
+}
+
+static GtkWidget *
+show (GtkWidget *widget)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_child (GTK_WINDOW (window), widget);
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 640);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static guint
+count_rows (GtkWidget *page)
+{
+  guint n = 0;
+
+  while (ui_find_nth (page, VNT_TYPE_ARTICLE_ROW, n) != NULL)
+    n++;
+  return n;
+}
+
+static gboolean
+has_three (gpointer page)
+{
+  return count_rows (page) == 3;
+}
+
+static gboolean
+has_first_only (gpointer page)
+{
+  GtkWidget *row = ui_find (page, VNT_TYPE_ARTICLE_ROW);
+
+  return count_rows (page) == 1 && vnt_article_row_get_article (VNT_ARTICLE_ROW (row)) == 1;
+}
+
+static gboolean
+has_none (gpointer page)
+{
+  GtkWidget *status = ui_find (page, ADW_TYPE_STATUS_PAGE);
+
+  return status != NULL && gtk_widget_get_mapped (status);
+}
+
+static void
+on_open (gint64 *opened, gint64 article, gboolean enter)
+{
+  *opened = article;
+}
+
+static void
+test_page (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = vnt_knowledge_page_new (fixture->desk);
+  GtkWidget *window = show (page);
+  GtkWidget *search = ui_find (page, GTK_TYPE_SEARCH_ENTRY);
+  gint64 opened = 0;
+
+  g_signal_connect_swapped (page, "open", G_CALLBACK (on_open), &opened);
+  iterate_until (has_three, page);
+  gtk_editable_set_text (GTK_EDITABLE (search), "impresoras");
+  iterate_until (has_first_only, page);
+  g_signal_emit_by_name (search, "activate");
+  g_assert_cmpint (opened, ==, 1);
+  gtk_editable_set_text (GTK_EDITABLE (search), "zzz");
+  iterate_until (has_none, page);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gboolean
+shows (gpointer view, const char *title)
+{
+  return g_strcmp0 (vnt_article_view_get_title (view), title) == 0;
+}
+
+static gboolean
+shows_first (gpointer view)
+{
+  return shows (view, "La impresora no imprime");
+}
+
+static gboolean
+shows_second (gpointer view)
+{
+  return shows (view, "El cable de red");
+}
+
+static void
+on_use (int *used, gpointer article, int form)
+{
+  *used = form + 1;
+}
+
+static void
+test_view (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *view = vnt_article_view_new (fixture->desk);
+  GtkWidget *window = show (view);
+  int used = 0;
+
+  g_signal_connect_swapped (view, "use", G_CALLBACK (on_use), &used);
+  vnt_article_view_show (VNT_ARTICLE_VIEW (view), 1);
+  iterate_until (shows_first, view);
+  /* Without a ticket there is no reply. */
+  gtk_widget_activate_action (view, "article.insert-quote", NULL);
+  g_assert_cmpint (used, ==, 0);
+  vnt_article_view_set_ticket (VNT_ARTICLE_VIEW (view), 7);
+  gtk_widget_activate_action (view, "article.insert-quote", NULL);
+  g_assert_cmpint (used, ==, VNT_ARTICLE_AS_QUOTE + 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A link to another article stays inside, and there is a way back. */
+static void
+test_link (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *view = vnt_article_view_new (fixture->desk);
+  GtkWidget *window = show (view);
+  GtkWidget *label;
+  gboolean followed = FALSE;
+
+  vnt_article_view_show (VNT_ARTICLE_VIEW (view), 1);
+  iterate_until (shows_first, view);
+  for (guint i = 0; !followed && (label = ui_find_nth (view, GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (strstr (gtk_label_get_label (GTK_LABEL (label)), "article:2") != NULL)
+      g_signal_emit_by_name (label, "activate-link", "article:2", &followed);
+  g_assert_true (followed);
+  iterate_until (shows_second, view);
+  g_assert_true (vnt_article_view_back (VNT_ARTICLE_VIEW (view)));
+  iterate_until (shows_first, view);
+  g_assert_false (vnt_article_view_back (VNT_ARTICLE_VIEW (view)));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Steps are ticked, and are so the next time. */
+static void
+test_guide (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *view = vnt_article_view_new (fixture->desk);
+  GtkWidget *window = show (view);
+  GtkWidget *guide, *step;
+
+  vnt_article_view_show (VNT_ARTICLE_VIEW (view), 1);
+  iterate_until (shows_first, view);
+  gtk_widget_activate_action (view, "article.steps", NULL);
+  guide = ui_find (view, VNT_TYPE_GUIDE_VIEW);
+  g_assert_nonnull (ui_find_nth (guide, GTK_TYPE_CHECK_BUTTON, 2));
+  g_assert_null (ui_find_nth (guide, GTK_TYPE_CHECK_BUTTON, 3));
+  step = ui_find_nth (guide, GTK_TYPE_CHECK_BUTTON, 1);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (step), TRUE);
+  vnt_article_view_show (VNT_ARTICLE_VIEW (view), 2);
+  iterate_until (shows_second, view);
+  vnt_article_view_show (VNT_ARTICLE_VIEW (view), 1);
+  iterate_until (shows_first, view);
+  step = ui_find_nth (guide, GTK_TYPE_CHECK_BUTTON, 1);
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (step)));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_forms (void)
+{
+  g_autoptr (VntArticle) article = vnt_article_new (3, "Título");
+  g_autofree char *text = NULL;
+  g_autofree char *quote = NULL;
+  g_autofree char *link = NULL;
+
+  vnt_text_set (&article->body, "<p>Uno</p><p>Dos</p>");
+  text = vnt_article_form_make (article, VNT_ARTICLE_AS_TEXT, NULL);
+  quote = vnt_article_form_make (article, VNT_ARTICLE_AS_QUOTE, NULL);
+  link = vnt_article_form_make (article, VNT_ARTICLE_AS_LINK, "https://d.example/3");
+  g_assert_true (g_str_has_prefix (text, "Uno"));
+  g_assert_nonnull (strstr (quote, "Título"));
+  g_assert_nonnull (strstr (quote, "> Dos"));
+  g_assert_cmpstr (link, ==, "Título: https://d.example/3");
+}
+
+static gboolean
+has_chip (gpointer line)
+{
+  GtkWidget *chip = ui_find (line, GTK_TYPE_BUTTON);
+
+  return chip != NULL && gtk_widget_get_mapped (chip) &&
+         strstr (gtk_button_get_label (GTK_BUTTON (chip)), "impresora") != NULL;
+}
+
+static void
+test_suggestions (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *line = vnt_suggestion_line_new ();
+  GtkWidget *window = show (line);
+
+  vnt_suggestion_line_set_ticket (VNT_SUGGESTION_LINE (line), fixture->desk, 7);
+  vnt_suggestion_line_set_text (VNT_SUGGESTION_LINE (line), "Su impresora no imprime");
+  iterate_until (has_chip, line);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_into_reply (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *composer = vnt_composer_new ();
+  GtkWidget *window = show (composer);
+  g_autofree char *text = NULL;
+
+  vnt_composer_set_ticket (VNT_COMPOSER (composer), fixture->desk, 7);
+  vnt_composer_insert (VNT_COMPOSER (composer), "Enchufe el cable.");
+  text = vnt_sheet_get_text (VNT_SHEET (ui_find (composer, VNT_TYPE_SHEET)));
+  g_assert_nonnull (strstr (text, "Enchufe el cable."));
+  vnt_composer_set_ticket (VNT_COMPOSER (composer), NULL, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+#define ADD(name, func) g_test_add (name, UiFixture, NULL, set_up, func, ui_fixture_tear_down)
+  ADD ("/knowledge/page", test_page);
+  ADD ("/knowledge/view", test_view);
+  ADD ("/knowledge/link", test_link);
+  ADD ("/knowledge/guide", test_guide);
+  ADD ("/knowledge/suggestions", test_suggestions);
+  ADD ("/knowledge/into-reply", test_into_reply);
+  g_test_add_func ("/knowledge/forms", test_forms);
+  return g_test_run ();
+}
