@@ -6,7 +6,9 @@
 #include "vnt-changes.h"
 #include "vnt-field.h"
 #include "vnt-forward.h"
+#include "vnt-machine-change.h"
 #include "vnt-status.h"
+#include "vnt-text.h"
 
 #define MINUTE 60
 #define HOUR (60 * MINUTE)
@@ -204,7 +206,7 @@ vnt_words_requestor (const VntTicket *ticket)
 
 /**
  * vnt_words_ticket_number:
- * @id: a ticket's number
+ * @id: a ticket's number, or what stands for a machine in the outbox
  *
  * Returns: (transfer full): its number as it is shown; a word for one the server has not seen yet
  */
@@ -213,6 +215,13 @@ vnt_words_ticket_number (gint64 id)
 {
   if (id < 0)
     return g_strdup (_ ("new"));
+  if (vnt_machine_is_subject (id))
+    {
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, vnt_machine_of_subject (id));
+
+      return vnt_machine_of_subject (id) > 0 ? g_strdup_printf (_ ("Machine %s"), number)
+                                             : g_strdup (_ ("new"));
+    }
   return g_strdup_printf ("#%" G_GINT64_FORMAT, id);
 }
 
@@ -333,6 +342,50 @@ forward_words (const VntOperation *operation)
   return g_strdup_printf (_ ("Forwarded to %s"), forward->to);
 }
 
+static char *
+new_machine (const VntOperation *operation)
+{
+  g_autoptr (VntMachine) machine = vnt_machine_read (0, operation->value);
+
+  return g_strdup_printf (_ ("New machine “%s”"), machine->name);
+}
+
+/**
+ * vnt_words_machine_key:
+ * @key: what of a machine: see vnt-machine-change.h
+ *
+ * Returns: (transfer none): what that is called
+ */
+const char *
+vnt_words_machine_key (const char *key)
+{
+  static const struct
+  {
+    const char *key;
+    const char *words;
+  } WORDS[] = {
+    { VNT_MACHINE_NAME, N_ ("Name") },       { VNT_MACHINE_DESCRIPTION, N_ ("Description") },
+    { VNT_MACHINE_STATUS, N_ ("Status") },   { VNT_MACHINE_OWNER, N_ ("Responsible") },
+    { VNT_MACHINE_HOLDERS, N_ ("Held by") }, { VNT_MACHINE_CONTACTS, N_ ("Contact") },
+  };
+  const char *field = vnt_machine_key_field (key);
+
+  for (gsize i = 0; field == NULL && i < G_N_ELEMENTS (WORDS); i++)
+    if (g_str_equal (WORDS[i].key, key))
+      return _ (WORDS[i].words);
+  return field != NULL ? field : key;
+}
+
+static char *
+machine_change (const VntOperation *operation)
+{
+  const char *what = vnt_words_machine_key (operation->name != NULL ? operation->name : "");
+  g_autofree char *value = vnt_text_one_line (operation->value != NULL ? operation->value : "", 80);
+
+  return *value != '\0' ? g_strdup_printf (_ ("%s: %s"), what, value)
+                        : g_strdup_printf (_ ("%s is emptied"), what);
+}
+
 /**
  * vnt_words_operation:
  * @operation: an entry of the outbox
@@ -354,6 +407,10 @@ vnt_words_operation (const VntOperation *operation)
       return forward_words (operation);
     case VNT_OPERATION_ARTICLE:
       return g_strdup (_ ("New article"));
+    case VNT_OPERATION_CREATE_MACHINE:
+      return new_machine (operation);
+    case VNT_OPERATION_EDIT_MACHINE:
+      return machine_change (operation);
     case VNT_OPERATION_SET_FIELD:
     default:
       return field_change (operation);

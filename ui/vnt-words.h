@@ -20,6 +20,7 @@ char *vnt_words_ticket_spoken (const VntTicket *ticket,
                                const char *clock,
                                gint64 now);
 const char *vnt_words_relation (const char *relation);
+const char *vnt_words_machine_key (const char *key);
 char *vnt_words_operation (const VntOperation *operation);
 const char *vnt_words_state (VntState state);
 

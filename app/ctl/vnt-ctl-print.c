@@ -65,6 +65,10 @@ vnt_ctl_kind_word (VntOperationKind kind)
       return "forward";
     case VNT_OPERATION_ARTICLE:
       return "article";
+    case VNT_OPERATION_EDIT_MACHINE:
+      return "set-machine";
+    case VNT_OPERATION_CREATE_MACHINE:
+      return "new-machine";
     case VNT_OPERATION_SET_FIELD:
     default:
       return "set";

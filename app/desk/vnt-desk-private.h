@@ -113,6 +113,9 @@ void vnt_desk_account_close (VntDesk *self);
 void vnt_desk_news_open (VntDesk *self);
 void vnt_desk_news_close (VntDesk *self, gboolean fetched);
 
+/* -- vnt-desk-machines.c -- */
+void vnt_desk_machines_open (VntDesk *self);
+
 /* -- vnt-desk-flow.c -- */
 void vnt_desk_flow_open (VntDesk *self);
 void vnt_desk_flow_close (VntDesk *self);

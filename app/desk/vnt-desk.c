@@ -202,6 +202,8 @@ vnt_desk_class_init (VntDeskClass *klass)
                 G_TYPE_NONE, 0);
   g_signal_new ("ticket-seen", VNT_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                 1, G_TYPE_INT64);
+  g_signal_new ("machines-changed", VNT_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
   g_signal_new ("tickets-back", VNT_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                 1, G_TYPE_ARRAY);
 }
@@ -290,6 +292,7 @@ open_done (GObject *source, GAsyncResult *result, gpointer data)
   g_signal_connect (self->store, "tickets-changed", G_CALLBACK (desk_tickets_changed), self);
   g_signal_connect (self->store, "outbox-changed", G_CALLBACK (desk_outbox_changed), self);
   g_signal_connect (self->store, "queues-changed", G_CALLBACK (desk_read_queues), self);
+  vnt_desk_machines_open (self);
   vnt_desk_writes_open (self);
   vnt_desk_news_open (self);
   vnt_desk_flow_open (self);

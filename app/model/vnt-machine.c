@@ -18,27 +18,6 @@ static const char *const ADDRESS_WORDS[] = { "host",    "dns",       "fqdn", "ip
                                              "address", "direccion", NULL };
 
 static void
-field_free (gpointer data)
-{
-  VntFieldValue *field = data;
-
-  g_free (field->name);
-  g_strfreev (field->values);
-  g_clear_pointer (&field->custom, vnt_custom_field_unref);
-  g_free (field);
-}
-
-static void
-link_free (gpointer data)
-{
-  VntLink *link = data;
-
-  g_free (link->relation);
-  g_free (link->target);
-  g_free (link);
-}
-
-static void
 vnt_machine_clear (gpointer data)
 {
   VntMachine *self = data;
@@ -53,6 +32,7 @@ vnt_machine_clear (gpointer data)
   g_ptr_array_unref (self->fields);
   g_ptr_array_unref (self->links);
   g_free (self->version);
+  g_strfreev (self->statuses);
 }
 
 /**
@@ -79,8 +59,9 @@ vnt_machine_new (gint64 id, const char *name)
   self->holders = g_new0 (char *, 1);
   self->holder_names = g_new0 (char *, 1);
   self->contacts = g_new0 (char *, 1);
-  self->fields = g_ptr_array_new_with_free_func (field_free);
-  self->links = g_ptr_array_new_with_free_func (link_free);
+  self->statuses = g_new0 (char *, 1);
+  self->fields = g_ptr_array_new_with_free_func (vnt_field_value_free);
+  self->links = g_ptr_array_new_with_free_func (vnt_link_free);
 
   return self;
 }
@@ -153,6 +134,8 @@ vnt_machine_copy (const VntMachine *self)
   copy->created = self->created;
   copy->updated = self->updated;
   vnt_text_set (&copy->version, self->version);
+  vnt_text_set_list (&copy->statuses, (const char *const *) self->statuses);
+  copy->may_change = self->may_change;
   copy->waiting = self->waiting;
   copy->attention = self->attention;
 
@@ -175,10 +158,7 @@ vnt_machine_add_field (VntMachine *self, gint64 id, const char *name, const char
 
   g_return_val_if_fail (self != NULL && name != NULL, NULL);
 
-  field = g_new0 (VntFieldValue, 1);
-  field->id = id;
-  field->name = g_strdup (name);
-  field->values = values != NULL ? g_strdupv ((char **) values) : g_new0 (char *, 1);
+  field = vnt_field_value_new (id, name, values);
   g_ptr_array_add (self->fields, field);
 
   return field;
@@ -195,14 +175,9 @@ vnt_machine_add_field (VntMachine *self, gint64 id, const char *name, const char
 void
 vnt_machine_add_link (VntMachine *self, const char *relation, const char *target)
 {
-  VntLink *link;
-
   g_return_if_fail (self != NULL && relation != NULL && target != NULL);
 
-  link = g_new0 (VntLink, 1);
-  link->relation = g_strdup (relation);
-  link->target = g_strdup (target);
-  g_ptr_array_add (self->links, link);
+  g_ptr_array_add (self->links, vnt_link_new (relation, target));
 }
 
 /**

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @links: (element-type VntLink): links to tickets, machines and pages
  * @created: Unix seconds, as is @updated
  * @version: (nullable): the server's word for this version of it (an ETag)
+ * @statuses: (array zero-terminated=1): what its status may become, none when the server was not asked
+ * @may_change: the account may change it, as far as the server says
  * @waiting: number of changes the agent made that the server does not have yet
  * @attention: one of them needs the agent
  *
@@ -41,6 +43,8 @@ typedef struct
   gint64 created;
   gint64 updated;
   char *version;
+  GStrv statuses;
+  gboolean may_change;
   guint waiting;
   gboolean attention;
 } VntMachine;

@@ -18,6 +18,8 @@ typedef enum
     5, /* to people outside the desk; value is what vnt_forward_write() says of it */
   VNT_OPERATION_ARTICLE =
     6, /* a new article about the ticket; value is what vnt_new_article_write() says of it */
+  VNT_OPERATION_EDIT_MACHINE = 10, /* what "name" says of it: see vnt-machine-change.h */
+  VNT_OPERATION_CREATE_MACHINE = 11, /* value is what vnt_machine_write() says of it */
 } VntOperationKind;
 
 /* Stored: append only. */

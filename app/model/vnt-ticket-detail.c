@@ -6,7 +6,34 @@ G_DEFINE_BOXED_TYPE (VntTicketDetail,
                      vnt_ticket_detail_ref,
                      vnt_ticket_detail_unref)
 
-static void
+/**
+ * vnt_field_value_new:
+ * @id: the server's number of the custom field
+ * @name: its name
+ * @values: (nullable) (array zero-terminated=1): its values
+ *
+ * Returns: (transfer full): a field, for its maker to say how it is filled; free it with vnt_field_value_free()
+ */
+VntFieldValue *
+vnt_field_value_new (gint64 id, const char *name, const char *const *values)
+{
+  VntFieldValue *self;
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  self = g_new0 (VntFieldValue, 1);
+  self->id = id;
+  self->name = g_strdup (name);
+  self->values = values != NULL ? g_strdupv ((char **) values) : g_new0 (char *, 1);
+
+  return self;
+}
+
+/**
+ * vnt_field_value_free:
+ * @data: (transfer full): a #VntFieldValue
+ */
+void
 vnt_field_value_free (gpointer data)
 {
   VntFieldValue *self = data;
@@ -17,7 +44,32 @@ vnt_field_value_free (gpointer data)
   g_free (self);
 }
 
-static void
+/**
+ * vnt_link_new:
+ * @relation: see #VntLink
+ * @target: "ticket:12", "asset:7" or an http(s) address
+ *
+ * Returns: (transfer full): a link; free it with vnt_link_free()
+ */
+VntLink *
+vnt_link_new (const char *relation, const char *target)
+{
+  VntLink *self;
+
+  g_return_val_if_fail (relation != NULL && target != NULL, NULL);
+
+  self = g_new0 (VntLink, 1);
+  self->relation = g_strdup (relation);
+  self->target = g_strdup (target);
+
+  return self;
+}
+
+/**
+ * vnt_link_free:
+ * @data: (transfer full): a #VntLink
+ */
+void
 vnt_link_free (gpointer data)
 {
   VntLink *self = data;
@@ -114,16 +166,10 @@ vnt_ticket_detail_add_field (VntTicketDetail *self,
                              const char *name,
                              const char *const *values)
 {
-  VntFieldValue *field;
-
   g_return_if_fail (self != NULL);
   g_return_if_fail (name != NULL);
 
-  field = g_new0 (VntFieldValue, 1);
-  field->id = id;
-  field->name = g_strdup (name);
-  field->values = values != NULL ? g_strdupv ((char **) values) : g_new0 (char *, 1);
-  g_ptr_array_add (self->fields, field);
+  g_ptr_array_add (self->fields, vnt_field_value_new (id, name, values));
 }
 
 /**
@@ -161,14 +207,9 @@ vnt_ticket_detail_set_custom (VntTicketDetail *self, VntCustomField *custom)
 void
 vnt_ticket_detail_add_link (VntTicketDetail *self, const char *relation, const char *target)
 {
-  VntLink *link;
-
   g_return_if_fail (self != NULL);
   g_return_if_fail (relation != NULL);
   g_return_if_fail (target != NULL);
 
-  link = g_new0 (VntLink, 1);
-  link->relation = g_strdup (relation);
-  link->target = g_strdup (target);
-  g_ptr_array_add (self->links, link);
+  g_ptr_array_add (self->links, vnt_link_new (relation, target));
 }

@@ -120,6 +120,9 @@ typedef struct
   VntCustomField *custom;
 } VntFieldValue;
 
+VntFieldValue *vnt_field_value_new (gint64 id, const char *name, const char *const *values);
+void vnt_field_value_free (gpointer data);
+
 /**
  * VntLink:
  * @relation: (not nullable): "parent", "child", "depends-on", "depended-on-by", "refers-to" or "referred-to-by"
@@ -130,6 +133,9 @@ typedef struct
   char *relation;
   char *target;
 } VntLink;
+
+VntLink *vnt_link_new (const char *relation, const char *target);
+void vnt_link_free (gpointer data);
 
 /**
  * VntTicketDetail:

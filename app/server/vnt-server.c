@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vnt-server.h"
 
+#include <glib/gi18n.h>
+
+#include "vnt-error.h"
+
 G_DEFINE_INTERFACE (VntServer, vnt_server, G_TYPE_OBJECT)
 
 static void
@@ -56,6 +60,50 @@ vnt_server_fetch_articles (VntServer *self,
 
   return VNT_SERVER_GET_IFACE (self)->fetch_articles (self, cursor, next_cursor, cancellable,
                                                       error);
+}
+
+GPtrArray *
+vnt_server_fetch_catalogs (VntServer *self, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (VNT_IS_SERVER (self), NULL);
+
+  if (VNT_SERVER_GET_IFACE (self)->fetch_catalogs == NULL)
+    return g_ptr_array_new ();
+
+  return VNT_SERVER_GET_IFACE (self)->fetch_catalogs (self, cancellable, error);
+}
+
+GPtrArray *
+vnt_server_fetch_machines (VntServer *self,
+                           gint64 since,
+                           const char *cursor,
+                           char **next_cursor,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  g_return_val_if_fail (VNT_IS_SERVER (self) && next_cursor != NULL, NULL);
+
+  *next_cursor = NULL;
+  if (VNT_SERVER_GET_IFACE (self)->fetch_machines == NULL)
+    return g_ptr_array_new ();
+
+  return VNT_SERVER_GET_IFACE (self)->fetch_machines (self, since, cursor, next_cursor, cancellable,
+                                                      error);
+}
+
+VntMachine *
+vnt_server_fetch_machine (VntServer *self,
+                          gint64 machine,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  g_return_val_if_fail (VNT_IS_SERVER (self), NULL);
+
+  if (VNT_SERVER_GET_IFACE (self)->fetch_machine != NULL)
+    return VNT_SERVER_GET_IFACE (self)->fetch_machine (self, machine, cancellable, error);
+
+  g_set_error_literal (error, VNT_ERROR, VNT_ERROR_NOT_FOUND, _ ("This server has no inventory."));
+  return NULL;
 }
 
 VntTicketBatch *

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "vnt-batch.h"
+#include "vnt-machine.h"
 #include "vnt-operation.h"
 
 G_BEGIN_DECLS
@@ -56,6 +57,19 @@ struct _VntServerInterface
   GPtrArray *(*fetch_articles) (VntServer *self,
                                 const char *cursor,
                                 char **next_cursor,
+                                GCancellable *cancellable,
+                                GError **error);
+  GPtrArray *(*fetch_catalogs) (VntServer *self,
+                                GCancellable *cancellable,
+                                GError **error); /* optional, as the next two */
+  GPtrArray *(*fetch_machines) (VntServer *self,
+                                gint64 since,
+                                const char *cursor,
+                                char **next_cursor,
+                                GCancellable *cancellable,
+                                GError **error);
+  VntMachine *(*fetch_machine) (VntServer *self,
+                                gint64 machine,
                                 GCancellable *cancellable,
                                 GError **error);
   VntTicketBatch *(*fetch_tickets) (VntServer *self,
@@ -164,6 +178,30 @@ GPtrArray *vnt_server_fetch_articles (VntServer *self,
                                       GCancellable *cancellable,
                                       GError **error);
 
+/* Returns: (transfer full) (element-type VntCatalog): every catalogue of machines the account may see; none where there are none */
+GPtrArray *vnt_server_fetch_catalogs (VntServer *self, GCancellable *cancellable, GError **error);
+
+/**
+ * vnt_server_fetch_machines:
+ * @since: Unix seconds: only machines that changed after it, 0 for all; some that did not may come, too
+ * @cursor: (nullable): from the page before, %NULL for the first
+ * @next_cursor: (out) (nullable): %NULL after the last
+ *
+ * Returns: (transfer full) (element-type VntMachine): a page of machines, without what their status may become
+ */
+GPtrArray *vnt_server_fetch_machines (VntServer *self,
+                                      gint64 since,
+                                      const char *cursor,
+                                      char **next_cursor,
+                                      GCancellable *cancellable,
+                                      GError **error);
+
+/* Returns: (transfer full): one machine, whole; VNT_ERROR_NOT_FOUND or VNT_ERROR_FORBIDDEN when there is none to be seen */
+VntMachine *vnt_server_fetch_machine (VntServer *self,
+                                      gint64 machine,
+                                      GCancellable *cancellable,
+                                      GError **error);
+
 /**
  * vnt_server_fetch_tickets:
  * @cursor: (nullable): from the batch before, %NULL for the first page
@@ -248,8 +286,8 @@ gboolean vnt_server_fetch_attachment (VntServer *self,
 /**
  * vnt_server_send:
  * @marker: the ticket's queue lets a reply carry its identity (VntQueue.marker)
- * @transaction: (out): the server's number for a reply, a comment or added minutes, the ticket's for a new ticket, 0 for
- *   any other field
+ * @transaction: (out): the server's number for a reply, a comment or added minutes, the ticket's for a new ticket, that of
+ *   vnt_machine_subject() for a new machine, 0 for any other field
  *
  * Makes the change once. %TRUE only when the server certainly has it (a field is read back). On an error
  * vnt_error_may_have_happened() tells whether vnt_server_find() has to be asked before another try.

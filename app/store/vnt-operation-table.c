@@ -3,6 +3,7 @@
 
 #include "vnt-account-table.h"
 #include "vnt-clock.h"
+#include "vnt-machine-change.h"
 #include "vnt-text.h"
 
 #define COLUMNS                                                                              \
@@ -194,7 +195,7 @@ vnt_operation_table_exists (VntDb *db, const char *uuid, gboolean *exists, GErro
 /**
  * vnt_operation_table_follow:
  * @db: a connection to work.db
- * @ticket: (inout): a ticket's number; one given on this laptop becomes the server's as soon as there is one
+ * @ticket: (inout): the number of a ticket or a machine; one given on this laptop becomes the server's as soon as there is one
  * @error: place for an error
  *
  * Returns: %FALSE on an error
@@ -202,16 +203,19 @@ vnt_operation_table_exists (VntDb *db, const char *uuid, gboolean *exists, GErro
 gboolean
 vnt_operation_table_follow (VntDb *db, gint64 *ticket, GError **error)
 {
-  g_autofree char *given = g_strdup_printf ("%" G_GINT64_FORMAT, *ticket);
+  gboolean machine = vnt_machine_is_subject (*ticket);
+  gint64 own = machine ? vnt_machine_of_subject (*ticket) : *ticket;
+  g_autofree char *given = g_strdup_printf ("%" G_GINT64_FORMAT, own);
 
   /* "state = 0": one that was dropped is in the log, too, and has no other number. */
-  return *ticket >= 0 ||
+  return own >= 0 ||
          vnt_db_number (db, ticket, error,
-                        "SELECT ticket FROM operation WHERE kind = 4 AND state = 0 AND base = ?1"
+                        "SELECT ticket FROM operation WHERE kind = ?2 AND state = 0 AND base = ?1"
                         " AND account = " VNT_CURRENT_ACCOUNT
-                        " UNION ALL SELECT ticket FROM operation_log WHERE kind = 4 AND state = 0"
+                        " UNION ALL SELECT ticket FROM operation_log WHERE kind = ?2 AND state = 0"
                         " AND base = ?1 AND account = " VNT_CURRENT_ACCOUNT " LIMIT 1",
-                        VNT_TEXT (given));
+                        VNT_TEXT (given),
+                        VNT_INT (machine ? VNT_OPERATION_CREATE_MACHINE : VNT_OPERATION_CREATE));
 }
 
 /**

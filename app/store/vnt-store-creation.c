@@ -7,6 +7,7 @@
 #include "vnt-account-table.h"
 #include "vnt-draft-table.h"
 #include "vnt-knowledge-table.h"
+#include "vnt-machine-change.h"
 #include "vnt-message-table.h"
 #include "vnt-new-ticket.h"
 #include "vnt-operation-table.h"
@@ -295,7 +296,7 @@ vnt_store_follow_ticket (VntStore *self, gint64 ticket)
   g_autoptr (GError) error = NULL;
   VntReader *reader;
 
-  if (ticket >= 0)
+  if (ticket >= 0 && (!vnt_machine_is_subject (ticket) || vnt_machine_of_subject (ticket) > 0))
     return ticket;
 
   reader = vnt_store_take_reader (self, &error);

@@ -6,6 +6,8 @@
 
 #include "vnt-account-table.h"
 #include "vnt-detail-table.h"
+#include "vnt-machine-change.h"
+#include "vnt-machine-table.h"
 #include "vnt-message-table.h"
 #include "vnt-operation-table.h"
 #include "vnt-store-creation.h"
@@ -370,6 +372,7 @@ retry_operation (VntDb *db, gpointer data, GError **error)
   g_autoptr (VntOperation) operation = find_operation (db, call, error);
   g_autoptr (VntTicket) server = NULL;
   g_autoptr (VntTicketDetail) detail = NULL;
+  g_autoptr (VntMachine) machine = NULL;
   g_autofree char *base = NULL;
   gint64 seen;
 
@@ -386,6 +389,13 @@ retry_operation (VntDb *db, gpointer data, GError **error)
       if (!vnt_detail_table_read (call->cache, operation->ticket, &detail, error))
         return FALSE;
       base = vnt_overlay_get_custom (detail, operation->name);
+    }
+  else if (operation->kind == VNT_OPERATION_EDIT_MACHINE)
+    {
+      if (!vnt_machine_table_read (call->cache, vnt_machine_of_subject (operation->ticket),
+                                   &machine, error))
+        return FALSE;
+      base = machine != NULL ? vnt_machine_get_value (machine, operation->name) : NULL;
     }
   else if (server != NULL)
     base = vnt_overlay_get_field (server, operation->field);
@@ -430,7 +440,9 @@ drop_operation (VntDb *db, gpointer data, GError **error)
       return FALSE;
     }
 
-  if (operation->kind == VNT_OPERATION_CREATE && !vnt_store_may_give_up (db, operation, error))
+  if ((operation->kind == VNT_OPERATION_CREATE ||
+       operation->kind == VNT_OPERATION_CREATE_MACHINE) &&
+      !vnt_store_may_give_up (db, operation, error))
     return FALSE;
 
   vnt_call_note_files (call, operation->files);

@@ -23,6 +23,7 @@ typedef enum
   VNT_NEWS_ALL_TICKETS = 1 << 3,
   VNT_NEWS_WRITING = 1 << 4,
   VNT_NEWS_VIEWS = 1 << 5,
+  VNT_NEWS_MACHINES = 1 << 6,
 } VntNews;
 
 enum
@@ -34,6 +35,7 @@ enum
   ACCOUNT_CHANGED,
   WRITING_CHANGED,
   VIEWS_CHANGED,
+  MACHINES_CHANGED,
   N_SIGNALS
 };
 

@@ -245,6 +245,8 @@ message_kind (VntOperationKind kind)
     case VNT_OPERATION_FORWARD:
     case VNT_OPERATION_ARTICLE:
     case VNT_OPERATION_SET_FIELD:
+    case VNT_OPERATION_EDIT_MACHINE:
+    case VNT_OPERATION_CREATE_MACHINE:
     default:
       return VNT_MESSAGE_EVENT;
     }

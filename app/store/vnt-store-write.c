@@ -114,6 +114,8 @@ vnt_store_tell (gpointer data)
     g_signal_emit (self, vnt_store_signals[CONVERSATION_CHANGED], 0, *(gint64 *) key);
   if ((news & VNT_NEWS_OUTBOX) != 0)
     g_signal_emit (self, vnt_store_signals[OUTBOX_CHANGED], 0);
+  if ((news & (VNT_NEWS_MACHINES | VNT_NEWS_OUTBOX | VNT_NEWS_ACCOUNT)) != 0)
+    g_signal_emit (self, vnt_store_signals[MACHINES_CHANGED], 0);
   if ((news & VNT_NEWS_WRITING) != 0)
     g_signal_emit (self, vnt_store_signals[WRITING_CHANGED], 0);
 
@@ -135,6 +137,7 @@ vnt_store_read_again (VntStore *self)
   g_signal_emit (self, vnt_store_signals[TICKETS_CHANGED], 0, NULL);
   g_signal_emit (self, vnt_store_signals[CONVERSATION_CHANGED], 0, G_GINT64_CONSTANT (0));
   g_signal_emit (self, vnt_store_signals[OUTBOX_CHANGED], 0);
+  g_signal_emit (self, vnt_store_signals[MACHINES_CHANGED], 0);
   g_signal_emit (self, vnt_store_signals[WRITING_CHANGED], 0);
 }
 

@@ -81,6 +81,8 @@ vnt_store_class_init (VntStoreClass *klass)
     g_signal_new ("writing-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   vnt_store_signals[VIEWS_CHANGED] =
     g_signal_new ("views-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  vnt_store_signals[MACHINES_CHANGED] =
+    g_signal_new ("machines-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -29,6 +29,7 @@ G_BEGIN_DECLS
  * - VntStore::account-changed
  * - VntStore::writing-changed: a draft or a text module is another, came or went
  * - VntStore::views-changed
+ * - VntStore::machines-changed: machines, catalogues, or changes of them that wait
  */
 #define VNT_TYPE_STORE (vnt_store_get_type ())
 G_DECLARE_FINAL_TYPE (VntStore, vnt_store, VNT, STORE, GObject)

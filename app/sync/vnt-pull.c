@@ -6,6 +6,8 @@
 #include "vnt-backoff.h"
 #include "vnt-clock.h"
 #include "vnt-error.h"
+#include "vnt-fetch-machines.h"
+#include "vnt-progress.h"
 
 #define FIRST_PAGE 30
 #define PAGE 100
@@ -38,9 +40,9 @@ struct _VntStage
   gint64 again_after; /* seconds after which it begins anew, 0 for never */
 };
 
-#define N_STAGES 10
+#define N_STAGES 11
 #define MARK_STAGE 1
-#define HISTORY_STAGE 9
+#define HISTORY_STAGE 10
 
 /* How far a stage is: "at:CURSOR", "end:TIME" or, at its beginning, nothing. */
 typedef struct
@@ -66,7 +68,9 @@ struct _VntPull
   gboolean polled; /* up to what the server had when last asked to */
   guint poll_failures;
   gint64 oldest; /* Unix time of the oldest ticket, 0 when not looked up */
-  GHashTable *articles; /* met in this round, NULL when it did not begin in this process */
+  GHashTable
+    *articles; /* met in this round, NULL when it did not begin in this process; as is the next */
+  GHashTable *machines;
   VntStageState states[N_STAGES];
 };
 
@@ -142,39 +146,6 @@ pull_report_tickets (VntPull *self, const VntStage *stage)
     total += pull_count (self, FALSE);
 
   vnt_health_set_phase (self->health, stage->phase, done, total < 0 ? -1 : MAX (total, done));
-}
-
-/* The server does not say how long its history is, so progress is told in time: seconds gone back, of all. */
-static void
-pull_report_history (VntPull *self, GPtrArray *messages)
-{
-  VntTicketQuery query = { .closed = TRUE, .sort = VNT_SORT_CREATED, .ascending = TRUE };
-  gint64 now = vnt_clock_now ();
-  gint64 reached = now;
-
-  if (self->oldest == 0)
-    {
-      g_autoptr (GArray) ids = vnt_store_query_tickets (self->store, &query, NULL, NULL);
-      g_autoptr (GPtrArray) rows = NULL;
-
-      if (ids != NULL && ids->len > 0)
-        rows = vnt_store_read_tickets (self->store, &g_array_index (ids, gint64, 0), 1, NULL);
-      if (rows != NULL && rows->len > 0 && g_ptr_array_index (rows, 0) != NULL)
-        self->oldest = ((const VntTicket *) g_ptr_array_index (rows, 0))->created;
-      if (self->oldest <= 0)
-        self->oldest = now;
-    }
-
-  for (guint i = 0; i < messages->len; i++)
-    {
-      const VntMessage *message = g_ptr_array_index (messages, i);
-
-      if (message->created > 0)
-        reached = MIN (reached, message->created);
-    }
-
-  vnt_health_set_phase (self->health, VNT_PHASE_HISTORY, now - reached,
-                        MAX (now - self->oldest, now - reached));
 }
 
 /* -- pages -- */
@@ -310,6 +281,23 @@ pull_articles_page (VntPull *self,
 }
 
 static gboolean
+pull_machines_page (VntPull *self,
+                    const VntStage *stage,
+                    const char *cursor,
+                    char **place,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  g_autofree char *next = NULL;
+
+  if (!vnt_fetch_machines (self->fetch, cursor, &next, &self->machines, cancellable, error))
+    return FALSE;
+
+  *place = pull_place (next);
+  return vnt_store_set_cursor (self->store, stage->name, *place, error);
+}
+
+static gboolean
 pull_history_page (VntPull *self,
                    const VntStage *stage,
                    const char *cursor,
@@ -332,7 +320,7 @@ pull_history_page (VntPull *self,
   if (!vnt_store_save_messages (self->store, batch->messages, stage->name, *place, error))
     return FALSE;
 
-  pull_report_history (self, batch->messages);
+  vnt_progress_history (self->store, self->health, batch->messages, &self->oldest);
   return TRUE;
 }
 
@@ -346,6 +334,7 @@ static const VntStage stages[N_STAGES] = {
   { "people", pull_people_page, VNT_PHASE_FIRST, 0, 12 * HOUR },
   { "articles", pull_articles_page, VNT_PHASE_FIRST, 0, 6 * HOUR },
   { "tickets-open", pull_tickets_page, VNT_PHASE_REST, VNT_WANT_ALL_OPEN, 0 },
+  { "machines", pull_machines_page, VNT_PHASE_REST, 0, HOUR },
   { "tickets-closed", pull_tickets_page, VNT_PHASE_REST, VNT_WANT_ALL_CLOSED, 0 },
   { HISTORY, pull_history_page, VNT_PHASE_HISTORY, 0, 0 },
 };
@@ -514,6 +503,7 @@ vnt_pull_free (VntPull *self)
   for (guint i = 0; i < N_STAGES; i++)
     g_free (self->states[i].place);
   g_clear_pointer (&self->articles, g_hash_table_unref);
+  g_clear_pointer (&self->machines, g_hash_table_unref);
   g_free (self->changes);
   g_free (self);
 }

@@ -9,6 +9,8 @@
 #include "vnt-conflict.h"
 #include "vnt-error.h"
 #include "vnt-made-article.h"
+#include "vnt-fetch-machines.h"
+#include "vnt-store-machines.h"
 
 /* A server writes a reply's marker after the reply itself: asked sooner, it may truly say that there is none. */
 #define ASK_AFTER 3
@@ -71,7 +73,7 @@ push_settle (VntPush *self, gint64 ticket, GCancellable *cancellable)
   g_autoptr (GError) error = NULL;
   gint64 now_ticket = ticket;
 
-  if (!vnt_fetch_conversation (self->fetch, ticket, &now_ticket, cancellable, &error))
+  if (!vnt_fetch_subject (self->fetch, ticket, &now_ticket, cancellable, &error))
     {
       if (!g_error_matches (error, VNT_ERROR, VNT_ERROR_NOT_FOUND) &&
           !g_error_matches (error, VNT_ERROR, VNT_ERROR_FORBIDDEN))
@@ -284,14 +286,18 @@ push_finish (VntPush *self,
              GCancellable *cancellable,
              GError **error)
 {
-  gboolean creation = operation->kind == VNT_OPERATION_CREATE;
+  gboolean machine = operation->kind == VNT_OPERATION_CREATE_MACHINE;
+  gboolean creation = machine || operation->kind == VNT_OPERATION_CREATE;
+  gboolean (*finish) (VntStore *, const char *, gint64, GError **) =
+    machine    ? vnt_store_finish_machine
+    : creation ? vnt_store_finish_creation
+               : vnt_store_finish_operation;
 
   g_hash_table_remove (self->doubts, operation->uuid);
   g_hash_table_remove (self->pauses, operation->uuid);
   if (operation->kind == VNT_OPERATION_ARTICLE)
     number = vnt_made_article_save (self->store, operation, number);
-  if (creation ? !vnt_store_finish_creation (self->store, operation->uuid, number, error)
-               : !vnt_store_finish_operation (self->store, operation->uuid, number, error))
+  if (!finish (self->store, operation->uuid, number, error))
     {
       self->adopted = FALSE;
       return FALSE;
@@ -378,7 +384,7 @@ push_look_at_conflict (VntPush *self,
                        GCancellable *cancellable,
                        GError **error)
 {
-  if (!vnt_fetch_conversation (self->fetch, operation->ticket, NULL, cancellable, NULL) ||
+  if (!vnt_fetch_subject (self->fetch, operation->ticket, NULL, cancellable, NULL) ||
       operation->tries >= MOST_OWN_CONFLICTS || !vnt_conflict_is_own_doing (self->store, operation))
     return TRUE;
 

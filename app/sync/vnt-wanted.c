@@ -2,6 +2,7 @@
 #include "vnt-wanted.h"
 
 #include "vnt-error.h"
+#include "vnt-fetch-machines.h"
 
 struct _VntWanted
 {
@@ -41,7 +42,7 @@ wanted_fetch (gpointer data, GCancellable *cancellable)
       return;
     }
 
-  if (vnt_fetch_conversation (self->fetch, want->ticket, NULL, cancellable, &error))
+  if (vnt_fetch_subject (self->fetch, want->ticket, NULL, cancellable, &error))
     return;
 
   if (g_error_matches (error, VNT_ERROR, VNT_ERROR_NOT_FOUND))

@@ -84,6 +84,8 @@ test_operation_kind (void)
   g_assert_cmpint (VNT_OPERATION_CREATE, ==, 4);
   g_assert_cmpint (VNT_OPERATION_FORWARD, ==, 5);
   g_assert_cmpint (VNT_OPERATION_ARTICLE, ==, 6);
+  g_assert_cmpint (VNT_OPERATION_EDIT_MACHINE, ==, 10);
+  g_assert_cmpint (VNT_OPERATION_CREATE_MACHINE, ==, 11);
 }
 
 static void

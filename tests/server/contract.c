@@ -232,6 +232,7 @@ main (int argc, char **argv)
       contract_add_minutes ();
       contract_add_articles ();
       contract_add_searches ();
+      contract_add_machines ();
     }
 
   result = g_test_run ();

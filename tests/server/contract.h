@@ -22,5 +22,6 @@ void contract_add_sets (void);
 void contract_add_minutes (void);
 void contract_add_articles (void);
 void contract_add_searches (void);
+void contract_add_machines (void);
 
 G_END_DECLS

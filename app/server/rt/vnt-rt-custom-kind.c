@@ -30,29 +30,21 @@ read_kind (JsonObject *record, gint64 number)
 }
 
 /**
- * vnt_rt_custom_kind:
- * @ticket: one that has it
+ * vnt_rt_custom_kind_of_number:
  * @number: a custom field's
  *
- * What the server says of it; asked for once in a while. Of one the account may neither fill nor read about, the kind is
- * unknown.
+ * What the server says of it; asked for once in a while. Of one the account may not read about, the kind is unknown.
  *
  * Returns: (transfer full) (nullable): %NULL with @error set when it could not be read
  */
 VntCustomField *
-vnt_rt_custom_kind (
-  VntRt *rt, gint64 ticket, gint64 number, GCancellable *cancellable, GError **error)
+vnt_rt_custom_kind_of_number (VntRt *rt, gint64 number, GCancellable *cancellable, GError **error)
 {
   g_autoptr (VntCustomField) field = vnt_rt_known_get_custom (rt->known, number);
   g_autofree char *path = g_strdup_printf ("/customfield/%" G_GINT64_FORMAT, number);
   g_autoptr (JsonObject) record = NULL;
   g_autoptr (GError) local = NULL;
 
-  if (field != NULL)
-    return g_steal_pointer (&field);
-  if (!vnt_rt_forms_customs (rt, ticket, cancellable, error))
-    return NULL;
-  field = vnt_rt_known_get_custom (rt->known, number);
   if (field != NULL)
     return g_steal_pointer (&field);
 
@@ -67,4 +59,28 @@ vnt_rt_custom_kind (
   vnt_rt_known_set_custom (rt->known, field);
 
   return g_steal_pointer (&field);
+}
+
+/**
+ * vnt_rt_custom_kind:
+ * @ticket: one that has it
+ * @number: a custom field's
+ *
+ * What the server says of it; asked for once in a while. Of one the account may neither fill nor read about, the kind is
+ * unknown.
+ *
+ * Returns: (transfer full) (nullable): %NULL with @error set when it could not be read
+ */
+VntCustomField *
+vnt_rt_custom_kind (
+  VntRt *rt, gint64 ticket, gint64 number, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (VntCustomField) field = vnt_rt_known_get_custom (rt->known, number);
+
+  if (field != NULL)
+    return g_steal_pointer (&field);
+  if (!vnt_rt_forms_customs (rt, ticket, cancellable, error))
+    return NULL;
+
+  return vnt_rt_custom_kind_of_number (rt, number, cancellable, error);
 }

@@ -10,6 +10,7 @@
 #include "vnt-rt-events.h"
 #include "vnt-rt-field.h"
 #include "vnt-rt-forward.h"
+#include "vnt-rt-machine-write.h"
 #include "vnt-rt-messages.h"
 #include "vnt-rt-mine.h"
 #include "vnt-rt-minutes.h"
@@ -170,6 +171,8 @@ look (VntRt *rt,
     return vnt_rt_create_find (rt, operation, transaction, cancellable, error);
   if (operation->kind == VNT_OPERATION_ARTICLE)
     return vnt_rt_article_find (rt, operation, transaction, cancellable, error);
+  if (vnt_rt_machine_has (operation))
+    return vnt_rt_machine_find (rt, operation, transaction, cancellable, error);
   if (operation->kind == VNT_OPERATION_SET_FIELD)
     return find_field (rt, operation, transaction, cancellable, error);
   if (operation->kind == VNT_OPERATION_FORWARD)

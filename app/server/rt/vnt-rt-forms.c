@@ -185,6 +185,40 @@ vnt_rt_forms_customs (VntRt *rt, gint64 ticket, GCancellable *cancellable, GErro
   return TRUE;
 }
 
+/**
+ * vnt_rt_forms_asset:
+ * @status: (nullable): what its status is
+ * @statuses: (out) (transfer full): what it may become, its own first
+ *
+ * Also learns how its custom fields are filled, as far as the account may fill them.
+ */
+gboolean
+vnt_rt_forms_asset (VntRt *rt,
+                    gint64 asset,
+                    const char *status,
+                    GStrv *statuses,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  g_autofree char *path = g_strdup_printf ("/Asset/Modify.html?id=%" G_GINT64_FORMAT, asset);
+  g_autoptr (GError) local = NULL;
+  g_auto (GStrv) offered = NULL;
+  htmlDocPtr page = fetch_page (rt, path, cancellable, &local);
+
+  if (local != NULL && !is_bearable (local))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (page != NULL)
+    vnt_rt_custom_form_read (rt, page, cancellable);
+  offered = page != NULL ? options_of (page, "Status") : g_new0 (char *, 1);
+  *statuses = own_first (status != NULL ? status : "", offered);
+  g_clear_pointer (&page, xmlFreeDoc);
+
+  return TRUE;
+}
+
 /* The newest ticket of a queue, 0 when there is none. */
 static gboolean
 newest_of (

@@ -3,9 +3,11 @@
 
 #include "vnt-rt-articles.h"
 #include "vnt-rt-attachments.h"
+#include "vnt-rt-catalogs.h"
 #include "vnt-rt-changes.h"
 #include "vnt-rt-conversation.h"
 #include "vnt-rt-find.h"
+#include "vnt-rt-machines.h"
 #include "vnt-rt-people.h"
 #include "vnt-rt-queues.h"
 #include "vnt-rt-searches.h"
@@ -84,6 +86,29 @@ fetch_articles (VntServer *server,
                 GError **error)
 {
   return vnt_rt_articles_fetch (RT (server), cursor, next_cursor, cancellable, error);
+}
+
+static GPtrArray *
+fetch_catalogs (VntServer *server, GCancellable *cancellable, GError **error)
+{
+  return vnt_rt_catalogs_fetch (RT (server), cancellable, error);
+}
+
+static GPtrArray *
+fetch_machines (VntServer *server,
+                gint64 since,
+                const char *cursor,
+                char **next_cursor,
+                GCancellable *cancellable,
+                GError **error)
+{
+  return vnt_rt_machines_fetch (RT (server), since, cursor, next_cursor, cancellable, error);
+}
+
+static VntMachine *
+fetch_machine (VntServer *server, gint64 machine, GCancellable *cancellable, GError **error)
+{
+  return vnt_rt_machines_fetch_whole (RT (server), machine, cancellable, error);
 }
 
 static VntTicketBatch *
@@ -222,6 +247,9 @@ server_iface_init (VntServerInterface *iface)
   iface->fetch_queues = fetch_queues;
   iface->fetch_people = fetch_people;
   iface->fetch_articles = fetch_articles;
+  iface->fetch_catalogs = fetch_catalogs;
+  iface->fetch_machines = fetch_machines;
+  iface->fetch_machine = fetch_machine;
   iface->fetch_tickets = fetch_tickets;
   iface->fetch_tickets_by_id = fetch_tickets_by_id;
   iface->fetch_searches = fetch_searches;

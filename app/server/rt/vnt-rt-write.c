@@ -10,6 +10,7 @@
 #include "vnt-rt-field.h"
 #include "vnt-rt-find.h"
 #include "vnt-rt-forward.h"
+#include "vnt-rt-machine-write.h"
 
 /* What the server calls what the agent writes, in JSON. Nothing here touches a custom field of the ticket: when one
  * holds a character beyond Latin-1, the server saves the message and drops the connection. */
@@ -101,6 +102,8 @@ vnt_rt_write_send (VntRt *rt,
     return vnt_rt_create_send (rt, operation, transaction, cancellable, error);
   if (operation->kind == VNT_OPERATION_ARTICLE)
     return vnt_rt_article_send (rt, operation, transaction, cancellable, error);
+  if (vnt_rt_machine_has (operation))
+    return vnt_rt_machine_send (rt, operation, transaction, cancellable, error);
   if (operation->ticket <= 0)
     {
       g_set_error_literal (error, VNT_ERROR, VNT_ERROR_INVALID,
@@ -125,6 +128,8 @@ vnt_rt_write_send (VntRt *rt,
       return vnt_rt_forward_send (rt, operation, transaction, cancellable, error);
     case VNT_OPERATION_CREATE:
     case VNT_OPERATION_ARTICLE:
+    case VNT_OPERATION_EDIT_MACHINE:
+    case VNT_OPERATION_CREATE_MACHINE:
     default:
       g_set_error_literal (error, VNT_ERROR, VNT_ERROR_INVALID,
                            _ ("This server does not know that kind of change."));
