@@ -17,6 +17,7 @@ on_created (VntWindow *self, gint64 ticket, const char *uuid)
   self->made = g_strdup (uuid);
   if (self->desk == NULL)
     return;
+  vnt_window_link_about (self, ticket);
   vnt_window_say_sent (self, uuid);
   vnt_window_open_ticket (self, ticket, TRUE);
 }
@@ -26,6 +27,7 @@ static void
 on_form_gone (VntWindow *self)
 {
   g_clear_weak_pointer (&self->new_ticket);
+  self->about = 0;
 }
 
 static void
@@ -382,6 +384,7 @@ vnt_window_add_actions (VntWindow *self)
   vnt_window_add_flow_actions (self);
   vnt_window_add_remote_actions (self);
   vnt_window_add_writing_actions (self);
+  vnt_window_add_machine_actions (self);
   vnt_window_add_macro_actions (self);
   vnt_window_add_supervisor_actions (self);
   vnt_window_add_knowledge_actions (self);

@@ -62,6 +62,9 @@ struct _VntWindow
   GtkWidget *remote; /* NULL before there is a desk */
   GtkWidget *made_knowledge;
   GtkWidget *made_article;
+  GtkWidget *made_machines;
+  GtkWidget *made_machine;
+  gint64 about; /* the machine the new ticket is about, 0 for none */
 };
 
 void vnt_window_add_actions (VntWindow *self);
@@ -100,6 +103,14 @@ void vnt_window_forget_macros (VntWindow *self);
 /* -- remote/vnt-window-remote.c -- */
 void vnt_window_add_remote_actions (VntWindow *self);
 void vnt_window_watch_remote (VntWindow *self);
+
+/* -- machines/vnt-window-machines.c -- */
+void vnt_window_add_machine_actions (VntWindow *self);
+void vnt_window_follow_machines (VntWindow *self);
+void vnt_window_open_machine (VntWindow *self, gint64 machine);
+void vnt_window_link_about (VntWindow *self, gint64 ticket);
+gboolean vnt_window_focus_machines (VntWindow *self);
+AdwHeaderBar *vnt_window_get_machines_header (VntWindow *self);
 
 /* -- write/vnt-window-writing.c -- */
 void vnt_window_add_writing_actions (VntWindow *self);

@@ -6,6 +6,7 @@
 #include "vnt-key-map.h"
 #include "vnt-drafts-page.h"
 #include "vnt-keys.h"
+#include "vnt-machine-change.h"
 #include "vnt-menu-later.h"
 #include "vnt-pane.h"
 #include "vnt-reminder-notice.h"
@@ -58,6 +59,7 @@ vnt_window_place_buttons (VntWindow *self)
     self->made_drafts != NULL ? vnt_drafts_page_get_header (VNT_DRAFTS_PAGE (self->made_drafts))
                               : NULL,
     vnt_window_get_knowledge_header (self),
+    vnt_window_get_machines_header (self),
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (headers); i++)
@@ -114,7 +116,7 @@ on_rest (gpointer data)
 void
 vnt_window_open (VntWindow *self, gint64 id, gboolean enter)
 {
-  if (enter)
+  if (enter || vnt_machine_is_subject (id))
     {
       vnt_window_open_ticket (self, id, TRUE);
       return;
@@ -129,7 +131,7 @@ vnt_window_focus_place (VntWindow *self)
 {
   if (gtk_stack_get_visible_child (self->places) == GTK_WIDGET (self->list))
     vnt_list_page_focus_list (self->list);
-  else if (vnt_window_focus_knowledge (self))
+  else if (vnt_window_focus_knowledge (self) || vnt_window_focus_machines (self))
     return;
   else if (self->made_drafts != NULL &&
            gtk_stack_get_visible_child (self->places) == self->made_drafts)
@@ -378,6 +380,7 @@ vnt_window_set_desk (VntWindow *self, VntDesk *desk)
   vnt_stopwatch_button_set_desk (self->stopwatch, desk);
   vnt_reminder_notice_watch (GTK_WINDOW (self), desk);
   vnt_window_watch_remote (self);
+  vnt_window_follow_machines (self);
   g_signal_connect_swapped (desk, "notice", G_CALLBACK (vnt_window_notice), self);
   g_signal_connect_swapped (desk, "notify::state", G_CALLBACK (update_account), self);
   update_account (self);
@@ -395,6 +398,11 @@ vnt_window_set_desk (VntWindow *self, VntDesk *desk)
 void
 vnt_window_open_ticket (VntWindow *self, gint64 ticket, gboolean enter)
 {
+  if (vnt_machine_is_subject (ticket))
+    {
+      vnt_window_open_machine (self, vnt_machine_of_subject (ticket));
+      return;
+    }
   vnt_window_show_ticket (self, ticket);
   if (!enter)
     return;

@@ -319,3 +319,26 @@ vnt_machine_get_place (const VntMachine *self)
 
   return by_words (self, PLACE_WORDS, NULL);
 }
+
+/**
+ * vnt_machine_keep_serial:
+ * @self: a #VntMachine still being made, the same value in all its fields
+ *
+ * Takes the value out of every field but the one that is printed on the machine.
+ */
+void
+vnt_machine_keep_serial (VntMachine *self)
+{
+  const char *serial;
+
+  g_return_if_fail (self != NULL);
+
+  serial = vnt_machine_get_serial (self);
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      VntFieldValue *field = g_ptr_array_index (self->fields, i);
+
+      if (field->values[0] != serial)
+        vnt_text_set_list (&field->values, NULL);
+    }
+}

@@ -66,6 +66,7 @@ const VntFieldValue *vnt_machine_find_field (const VntMachine *self, const char 
 const char *vnt_machine_get_field (const VntMachine *self, const char *name);
 const char *vnt_machine_get_address (const VntMachine *self);
 const char *vnt_machine_get_serial (const VntMachine *self);
+void vnt_machine_keep_serial (VntMachine *self);
 const char *vnt_machine_get_place (const VntMachine *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VntMachine, vnt_machine_unref)

@@ -37,6 +37,7 @@ struct _VntNewTicketWindow
   gboolean warned; /* closing it once more gives up what could not be saved */
   gboolean filling;
   gboolean creating;
+  char *wish; /* who asks, when the draft does not say */
 };
 
 enum
@@ -149,7 +150,8 @@ fill (VntNewTicketWindow *self)
   for (guint i = 0; i < self->queues->len; i++)
     if (((VntQueue *) g_ptr_array_index (self->queues, i))->id == made->queue)
       adw_combo_row_set_selected (self->queue, i);
-  gtk_editable_set_text (self->requestor, people->str);
+  gtk_editable_set_text (self->requestor,
+                         people->len > 0 || self->wish == NULL ? people->str : self->wish);
   gtk_editable_set_text (self->subject, made->subject);
   gtk_text_buffer_set_text (self->text, text, -1);
   self->filling = FALSE;
@@ -338,6 +340,7 @@ vnt_new_ticket_window_dispose (GObject *object)
   VntNewTicketWindow *self = VNT_NEW_TICKET_WINDOW (object);
 
   g_clear_handle_id (&self->save_id, g_source_remove);
+  g_clear_pointer (&self->wish, g_free);
   G_OBJECT_CLASS (vnt_new_ticket_window_parent_class)->dispose (object);
 }
 
@@ -444,4 +447,21 @@ vnt_new_ticket_window_flush (VntNewTicketWindow *self)
     return;
   g_clear_handle_id (&self->save_id, g_source_remove);
   save (self);
+}
+
+/**
+ * vnt_new_ticket_window_set_requestor:
+ * @requestor: a login or an address
+ *
+ * Fills in who asks, unless the agent did.
+ */
+void
+vnt_new_ticket_window_set_requestor (VntNewTicketWindow *self, const char *requestor)
+{
+  g_return_if_fail (VNT_IS_NEW_TICKET_WINDOW (self));
+
+  g_free (self->wish);
+  self->wish = g_strdup (requestor);
+  if (self->draft != NULL && *gtk_editable_get_text (self->requestor) == '\0')
+    gtk_editable_set_text (self->requestor, requestor);
 }

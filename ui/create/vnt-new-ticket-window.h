@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (VntNewTicketWindow, vnt_new_ticket_window, VNT, NEW_TICKET_WINDOW, AdwWindow)
 
 VntNewTicketWindow *vnt_new_ticket_window_new (GtkWindow *parent, VntDesk *desk);
+void vnt_new_ticket_window_set_requestor (VntNewTicketWindow *self, const char *requestor);
 void vnt_new_ticket_window_flush (VntNewTicketWindow *self);
 
 G_END_DECLS

@@ -141,8 +141,15 @@ on_edited (VntValueEditor *editor, const char *value, VntCustomFields *self)
     }
 }
 
-static GtkWidget *
-new_editor (const char *name, const VntCustomField *custom)
+/**
+ * vnt_custom_fields_new_editor:
+ * @name: the field's
+ * @custom: (nullable): how it is filled, %NULL when the server did not say
+ *
+ * Returns: (transfer floating): a #VntValueEditor for such a field
+ */
+GtkWidget *
+vnt_custom_fields_new_editor (const char *name, const VntCustomField *custom)
 {
   for (gsize i = 0; custom != NULL && i < G_N_ELEMENTS (EDITORS); i++)
     if (EDITORS[i].kind == custom->kind)
@@ -165,7 +172,7 @@ show_hint (VntFieldRow *row, const VntCustomField *custom)
 static void
 add_line (VntCustomFields *self, const VntFieldValue *field)
 {
-  GtkWidget *editor = new_editor (field->name, field->custom);
+  GtkWidget *editor = vnt_custom_fields_new_editor (field->name, field->custom);
   Line *line = g_new0 (Line, 1);
 
   line->custom = field->custom != NULL ? vnt_custom_field_ref (field->custom) : NULL;

@@ -20,4 +20,6 @@ void vnt_custom_fields_show (VntCustomFields *self,
                              VntTicketWork *work,
                              const char *locked);
 
+GtkWidget *vnt_custom_fields_new_editor (const char *name, const VntCustomField *custom);
+
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "vnt-changes.h"
 #include "vnt-chips.h"
+#include "vnt-desk-machines.h"
 #include "vnt-desk-tickets.h"
 #include "vnt-dispose.h"
 #include "vnt-field-row.h"
@@ -30,6 +31,7 @@ struct _VntLinkFields
   gint64 shown;
   VntTicketDetail *detail;
   GHashTable *subjects; /* ticket → its subject */
+  GHashTable *machines; /* "asset:7" → its name */
   GCancellable *loading;
 
   VntFieldRow *rows[G_N_ELEMENTS (RELATIONS)];
@@ -59,6 +61,8 @@ label_of (VntLinkFields *self, const char *target)
     return g_strdup_printf ("#%" G_GINT64_FORMAT " %s", ticket, subject);
   if (ticket != 0)
     return g_strdup_printf (_ ("Ticket #%s"), target + strlen ("ticket:"));
+  if (g_str_has_prefix (target, "asset:") && g_hash_table_contains (self->machines, target))
+    return g_strdup (g_hash_table_lookup (self->machines, target));
   if (g_str_has_prefix (target, "asset:"))
     return g_strdup_printf (_ ("Machine %s"), target + strlen ("asset:"));
   return g_strdup (target);
@@ -121,6 +125,33 @@ stop_loading (VntLinkFields *self)
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+}
+
+static void
+on_machine (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (VntLinkFields) self = user_data;
+  g_autoptr (VntMachine) machine = vnt_desk_load_machine_finish (VNT_DESK (source), result, NULL);
+
+  if (machine == NULL || self->desk == NULL)
+    return;
+  g_hash_table_replace (self->machines, g_strdup_printf ("asset:%" G_GINT64_FORMAT, machine->id),
+                        g_strdup (machine->name));
+  show_all (self);
+}
+
+static void
+load_machines (VntLinkFields *self)
+{
+  for (guint i = 0; i < self->detail->links->len; i++)
+    {
+      const char *target = ((VntLink *) g_ptr_array_index (self->detail->links, i))->target;
+
+      if (g_str_has_prefix (target, "asset:") && !g_hash_table_contains (self->machines, target))
+        vnt_desk_load_machine_async (self->desk,
+                                     g_ascii_strtoll (target + strlen ("asset:"), NULL, 10), NULL,
+                                     on_machine, g_object_ref (self));
+    }
 }
 
 static void
@@ -227,6 +258,9 @@ on_activated (VntLinkFields *self, const char *target)
 
   if (ticket != 0)
     gtk_widget_activate_action (GTK_WIDGET (self), "app.open-ticket", "x", ticket);
+  else if (g_str_has_prefix (target, "asset:"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-machine", "x",
+                                (gint64) g_ascii_strtoll (target + strlen ("asset:"), NULL, 10));
   else if (g_str_has_prefix (target, "http"))
     gtk_show_uri (GTK_WINDOW (root), target, GDK_CURRENT_TIME);
 }
@@ -257,6 +291,7 @@ static void
 vnt_link_fields_finalize (GObject *object)
 {
   g_hash_table_unref (VNT_LINK_FIELDS (object)->subjects);
+  g_hash_table_unref (VNT_LINK_FIELDS (object)->machines);
   G_OBJECT_CLASS (vnt_link_fields_parent_class)->finalize (object);
 }
 
@@ -297,6 +332,7 @@ vnt_link_fields_init (VntLinkFields *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 9);
   self->subjects = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->machines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (gsize i = 0; i < G_N_ELEMENTS (RELATIONS); i++)
     {
       GtkWidget *chips = vnt_chips_new (TRUE);
@@ -350,7 +386,10 @@ vnt_link_fields_show (VntLinkFields *self,
       stop_loading (self);
       show_all (self);
       if (detail != NULL)
-        load_subjects (self);
+        {
+          load_subjects (self);
+          load_machines (self);
+        }
     }
   if (detail == NULL)
     return;

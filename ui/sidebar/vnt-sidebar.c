@@ -22,6 +22,7 @@ struct _VntSidebar
   VntSidebarRow *knowledge;
   VntSidebarRow *outbox;
   VntSidebarRow *drafts;
+  GHashTable *others; /* id → row of a place the window added */
   GListModel *written;
   GtkProgressBar *progress;
   GtkImage *status_icon;
@@ -48,6 +49,7 @@ enum
   SIGNAL_OUTBOX,
   SIGNAL_DRAFTS,
   SIGNAL_KNOWLEDGE,
+  SIGNAL_PLACE,
   SIGNAL_DONE,
   N_SIGNALS,
 };
@@ -143,6 +145,32 @@ find_row (VntSidebar *self, const char *view_id)
   return NULL;
 }
 
+static void
+mark_others (VntSidebar *self)
+{
+  GHashTableIter iter;
+  gpointer id;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->others);
+  while (g_hash_table_iter_next (&iter, &id, &row))
+    mark_row (row, g_strcmp0 (self->chosen, id) == 0);
+}
+
+static const char *
+place_of (VntSidebar *self, GtkListBoxRow *wanted)
+{
+  GHashTableIter iter;
+  gpointer id;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->others);
+  while (g_hash_table_iter_next (&iter, &id, &row))
+    if (row == wanted)
+      return id;
+  return NULL;
+}
+
 /* The lists' own selection would follow the focus: Tab on its way through would change the view. */
 static void
 mark_chosen (VntSidebar *self)
@@ -158,6 +186,7 @@ mark_chosen (VntSidebar *self)
   mark_row (GTK_WIDGET (self->outbox), self->chosen == NULL);
   mark_row (GTK_WIDGET (self->drafts), g_strcmp0 (self->chosen, DRAFTS) == 0);
   mark_row (GTK_WIDGET (self->knowledge), g_strcmp0 (self->chosen, KNOWLEDGE) == 0);
+  mark_others (self);
 }
 
 static gboolean
@@ -167,7 +196,7 @@ on_missing (gpointer data)
   g_autofree char *chosen = g_strdup (self->chosen);
 
   self->missing = 0;
-  if (chosen == NULL || find_row (self, chosen) != NULL)
+  if (chosen == NULL || *chosen == ':' || find_row (self, chosen) != NULL)
     return G_SOURCE_REMOVE;
   vnt_sidebar_choose (self, "mine");
   return G_SOURCE_REMOVE;
@@ -214,6 +243,8 @@ on_place_activated (VntSidebar *self, GtkListBoxRow *row)
     vnt_sidebar_choose_drafts (self);
   else if (row == GTK_LIST_BOX_ROW (self->knowledge))
     vnt_sidebar_choose_knowledge (self);
+  else if (place_of (self, row) != NULL)
+    vnt_sidebar_choose_place (self, place_of (self, row));
   else
     vnt_sidebar_choose_outbox (self);
   g_signal_emit (self, signals[SIGNAL_DONE], 0);
@@ -296,6 +327,7 @@ static void
 vnt_sidebar_finalize (GObject *object)
 {
   g_free (VNT_SIDEBAR (object)->chosen);
+  g_hash_table_unref (VNT_SIDEBAR (object)->others);
   G_OBJECT_CLASS (vnt_sidebar_parent_class)->finalize (object);
 }
 
@@ -314,6 +346,8 @@ vnt_sidebar_class_init (VntSidebarClass *klass)
                                          NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_KNOWLEDGE] = g_signal_new ("knowledge", VNT_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0,
                                             NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_PLACE] = g_signal_new ("place", VNT_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                        NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_DONE] =
     g_signal_new ("done", VNT_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (
@@ -348,6 +382,7 @@ vnt_sidebar_init (VntSidebar *self)
   GtkLayoutManager *layout;
 
   self->chosen = g_strdup ("mine");
+  self->others = g_hash_table_new (g_str_hash, g_str_equal);
   gtk_widget_init_template (GTK_WIDGET (self));
   vnt_menu_later (self->menu_button, self->main_menu);
   layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
@@ -447,4 +482,49 @@ vnt_sidebar_choose_knowledge (VntSidebar *self)
   self->chosen = g_strdup (KNOWLEDGE);
   mark_chosen (self);
   g_signal_emit (self, signals[SIGNAL_KNOWLEDGE], 0);
+}
+
+/**
+ * vnt_sidebar_add_place:
+ * @self: the sidebar
+ * @id: (not nullable): a literal that begins with ":"
+ * @title: what it is called
+ * @icon_name: its icon
+ *
+ * Adds a place above the outbox; choosing it says "place".
+ */
+void
+vnt_sidebar_add_place (VntSidebar *self, const char *id, const char *title, const char *icon_name)
+{
+  GtkWidget *row = vnt_sidebar_row_new (title, icon_name);
+
+  g_hash_table_insert (self->others, (gpointer) id, row);
+  gtk_list_box_insert (self->places, row, (int) g_hash_table_size (self->others) - 1);
+  mark_chosen (self);
+}
+
+/**
+ * vnt_sidebar_show_place:
+ * @self: the sidebar
+ * @id: of a place that was added
+ * @visible: whether there is anything in it
+ */
+void
+vnt_sidebar_show_place (VntSidebar *self, const char *id, gboolean visible)
+{
+  gtk_widget_set_visible (g_hash_table_lookup (self->others, id), visible);
+}
+
+/**
+ * vnt_sidebar_choose_place:
+ * @self: the sidebar
+ * @id: of a place that was added
+ */
+void
+vnt_sidebar_choose_place (VntSidebar *self, const char *id)
+{
+  g_free (self->chosen);
+  self->chosen = g_strdup (id);
+  mark_chosen (self);
+  g_signal_emit (self, signals[SIGNAL_PLACE], 0, id);
 }

@@ -24,4 +24,13 @@ void vnt_sidebar_choose_outbox (VntSidebar *self);
 void vnt_sidebar_choose_drafts (VntSidebar *self);
 void vnt_sidebar_choose_knowledge (VntSidebar *self);
 
+/* What the window adds of its own: ids of places. */
+#define VNT_SIDEBAR_MACHINES ":machines"
+void vnt_sidebar_add_place (VntSidebar *self,
+                            const char *id,
+                            const char *title,
+                            const char *icon_name);
+void vnt_sidebar_show_place (VntSidebar *self, const char *id, gboolean visible);
+void vnt_sidebar_choose_place (VntSidebar *self, const char *id);
+
 G_END_DECLS

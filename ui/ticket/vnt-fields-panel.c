@@ -5,6 +5,7 @@
 
 #include "vnt-custom-fields.h"
 #include "vnt-link-fields.h"
+#include "vnt-machine-chips.h"
 #include "vnt-message-words.h"
 #include "vnt-people-fields.h"
 #include "vnt-reminder-fields.h"
@@ -21,6 +22,7 @@ struct _VntFieldsPanel
   VntCustomFields *customs;
   VntPeopleFields *people;
   VntLinkFields *links;
+  VntMachineChips *machines;
   VntReminderFields *reminders;
   GtkBox *box;
 };
@@ -124,6 +126,7 @@ vnt_fields_panel_init (VntFieldsPanel *self)
   self->customs = VNT_CUSTOM_FIELDS (vnt_custom_fields_new ());
   self->people = VNT_PEOPLE_FIELDS (vnt_people_fields_new ());
   self->links = VNT_LINK_FIELDS (vnt_link_fields_new ());
+  self->machines = VNT_MACHINE_CHIPS (vnt_machine_chips_new ());
   self->reminders = VNT_REMINDER_FIELDS (vnt_reminder_fields_new ());
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
   gtk_widget_set_margin_top (content, 12);
@@ -134,6 +137,7 @@ vnt_fields_panel_init (VntFieldsPanel *self)
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->customs));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->people));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->links));
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->machines));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->reminders));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->box));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
@@ -203,6 +207,7 @@ vnt_fields_panel_show (VntFieldsPanel *self,
   vnt_custom_fields_show (self->customs, desk, id, detail, work, locked);
   vnt_people_fields_show (self->people, desk, id, detail, work, locked);
   vnt_link_fields_show (self->links, desk, id, detail, work, locked);
+  vnt_machine_chips_show (self->machines, desk, ticket, detail, locked);
   vnt_reminder_fields_show (self->reminders, desk, id);
 }
 

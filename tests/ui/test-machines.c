@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui-fixture.h"
+#include "vnt-desk-machines.h"
+#include "vnt-machine-chips.h"
+#include "vnt-machine-page.h"
+#include "vnt-machine-row.h"
+#include "vnt-machine-window.h"
+#include "vnt-machines-page.h"
+#include "vnt-store-machines.h"
+
+/* A desk with two machines, the first held by Ana and linked with ticket 5. */
+typedef struct
+{
+  UiFixture ui;
+  GtkWidget *window;
+  GListModel *outbox;
+  gint64 opened;
+} Machines;
+
+static VntMachine *
+make (gint64 id, const char *name, const char *serial, const char *holder)
+{
+  VntMachine *machine = vnt_machine_new (id, name);
+
+  machine->catalog = 1;
+  machine->may_change = TRUE;
+  vnt_machine_set_value (machine, VNT_MACHINE_STATUS, "in-use");
+  vnt_machine_add_field (machine, 10, "Serial", (const char *[]){ serial, NULL });
+  vnt_machine_set_value (machine, VNT_MACHINE_HOLDERS, holder);
+  return machine;
+}
+
+static void
+fill (VntStore *store)
+{
+  g_autoptr (GPtrArray) catalogs =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_catalog_unref);
+  g_autoptr (GPtrArray) machines =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_machine_unref);
+  VntCatalog *catalog = vnt_catalog_new (1, "Equipment");
+  VntFieldValue *serial = vnt_field_value_new (10, "Serial", NULL);
+  VntMachine *first = make (1, "PC-001", "S-1", "ana@example.org");
+
+  catalog->can_create = TRUE;
+  serial->custom = vnt_custom_field_new (10);
+  serial->custom->kind = VNT_CUSTOM_LINE;
+  g_ptr_array_add (catalog->fields, serial);
+  g_ptr_array_add (catalogs, catalog);
+  vnt_machine_add_link (first, "referred-to-by", "ticket:5");
+  g_ptr_array_add (machines, first);
+  g_ptr_array_add (machines, make (2, "SRV-002", "S-2", ""));
+  g_assert_true (vnt_store_save_catalogs (store, catalogs, NULL));
+  g_assert_true (vnt_store_save_machines (store, machines, NULL));
+}
+
+static void
+set_up (Machines *self, gconstpointer data)
+{
+  self->ui.fill = fill;
+  ui_fixture_set_up (&self->ui, data);
+  self->outbox = G_LIST_MODEL (vnt_desk_list_outbox (self->ui.desk));
+  self->window = gtk_window_new ();
+}
+
+static void
+tear_down (Machines *self, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  g_clear_object (&self->outbox);
+  ui_fixture_tear_down (&self->ui, data);
+}
+
+static void
+present (Machines *self, GtkWidget *page)
+{
+  gtk_window_set_child (GTK_WINDOW (self->window), page);
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static gboolean
+has_one_row (gpointer page)
+{
+  return ui_find_nth (page, VNT_TYPE_MACHINE_ROW, 0) != NULL &&
+         ui_find_nth (page, VNT_TYPE_MACHINE_ROW, 1) == NULL;
+}
+
+static gboolean
+has_two_rows (gpointer page)
+{
+  return ui_find_nth (page, VNT_TYPE_MACHINE_ROW, 1) != NULL;
+}
+
+static void
+on_open (GtkWidget *page, gint64 machine, Machines *self)
+{
+  self->opened = machine;
+}
+
+static void
+test_search (Machines *self, gconstpointer data)
+{
+  GtkWidget *page = vnt_machines_page_new (self->ui.desk);
+  GtkWidget *row;
+
+  present (self, page);
+  g_signal_connect (page, "open", G_CALLBACK (on_open), self);
+  iterate_until (has_two_rows, page);
+  vnt_machines_page_find (VNT_MACHINES_PAGE (page), "s-2");
+  iterate_until (has_one_row, page);
+  row = ui_find (page, VNT_TYPE_MACHINE_ROW);
+  g_assert_cmpint (vnt_machine_row_get_machine (VNT_MACHINE_ROW (row)), ==, 2);
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+  g_assert_cmpint (self->opened, ==, 2);
+}
+
+static gboolean
+has_incident (gpointer page)
+{
+  GtkWidget *row = ui_find_nth (page, ADW_TYPE_ACTION_ROW, 0);
+
+  return row != NULL && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)),
+                                     "Printer 5 does not print");
+}
+
+static void
+test_page (Machines *self, gconstpointer data)
+{
+  GtkWidget *page = vnt_machine_page_new (self->ui.desk);
+
+  present (self, page);
+  vnt_machine_page_show (VNT_MACHINE_PAGE (page), 1);
+  iterate_until (has_incident, page);
+  g_assert_cmpstr (vnt_machine_page_get_machine (VNT_MACHINE_PAGE (page))->name, ==, "PC-001");
+}
+
+static gboolean
+has_change (gpointer outbox)
+{
+  return g_list_model_get_n_items (outbox) > 0;
+}
+
+static const VntOperation *
+first_change (Machines *self)
+{
+  g_autoptr (VntOperationItem) item = NULL;
+
+  iterate_until (has_change, self->outbox);
+  item = g_list_model_get_item (self->outbox, 0);
+  return vnt_operation_item_get_operation (item);
+}
+
+/* The form's entries in reading order: the name, the description, then the field's. */
+static void
+type (GtkWindow *form, guint n, const char *text)
+{
+  GtkWidget *entry = ui_find_nth (GTK_WIDGET (form), GTK_TYPE_ENTRY, n);
+
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+}
+
+static void
+press (GtkWindow *form, const char *label)
+{
+  GtkWidget *button;
+
+  for (guint n = 0; (button = ui_find_nth (GTK_WIDGET (form), GTK_TYPE_BUTTON, n)) != NULL; n++)
+    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
+      {
+        g_signal_emit_by_name (button, "clicked");
+        return;
+      }
+  g_assert_not_reached ();
+}
+
+static void
+test_edit (Machines *self, gconstpointer data)
+{
+  g_autoptr (VntMachine) machine = make (2, "SRV-002", "S-2", "");
+  GtkWindow *form;
+  const VntOperation *change;
+
+  gtk_window_present (GTK_WINDOW (self->window));
+  form = vnt_machine_window_new (GTK_WINDOW (self->window), self->ui.desk, machine);
+  gtk_window_present (form);
+  type (form, 1, "In the cellar");
+  press (form, "Save");
+  change = first_change (self);
+  g_assert_cmpint (change->kind, ==, VNT_OPERATION_EDIT_MACHINE);
+  g_assert_cmpstr (change->name, ==, VNT_MACHINE_DESCRIPTION);
+  g_assert_cmpstr (change->value, ==, "In the cellar");
+  g_assert_cmpuint (g_list_model_get_n_items (self->outbox), ==, 1);
+}
+
+static void
+test_create (Machines *self, gconstpointer data)
+{
+  g_autoptr (VntMachine) machine = vnt_machine_new (0, "");
+  g_autoptr (VntMachine) made = NULL;
+  GtkWindow *form;
+  const VntOperation *change;
+
+  gtk_window_present (GTK_WINDOW (self->window));
+  form = vnt_machine_window_new (GTK_WINDOW (self->window), self->ui.desk, machine);
+  gtk_window_present (form);
+  type (form, 0, "PT-003");
+  press (form, "Save");
+  change = first_change (self);
+  g_assert_cmpint (change->kind, ==, VNT_OPERATION_CREATE_MACHINE);
+  made = vnt_machine_read (-1, change->value);
+  g_assert_cmpstr (made->name, ==, "PT-003");
+  g_assert_cmpint (made->catalog, ==, 1);
+}
+
+static gboolean
+is_visible (gpointer widget)
+{
+  return gtk_widget_get_visible (widget);
+}
+
+static void
+test_link (Machines *self, gconstpointer data)
+{
+  GtkWidget *chips = vnt_machine_chips_new ();
+  g_autoptr (VntTicket) ticket = make_ticket (3, "Printer 3 does not print");
+  g_autoptr (VntTicketDetail) detail = vnt_ticket_detail_new (3);
+  const VntOperation *change;
+
+  vnt_text_set (&ticket->requestor, "ana@example.org");
+  present (self, chips);
+  vnt_machine_chips_show (VNT_MACHINE_CHIPS (chips), self->ui.desk, ticket, detail, NULL);
+  iterate_until (is_visible, chips);
+  g_signal_emit_by_name (ui_find_nth (chips, GTK_TYPE_BUTTON, 1), "clicked");
+  change = first_change (self);
+  g_assert_cmpint (change->field, ==, VNT_FIELD_LINKS);
+  g_assert_cmpstr (change->value, ==, "+asset:1");
+}
+
+#define ADD(path, func) g_test_add ("/machines/" path, Machines, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ADD ("search", test_search);
+  ADD ("page", test_page);
+  ADD ("edit", test_edit);
+  ADD ("create", test_create);
+  ADD ("link", test_link);
+  return g_test_run ();
+}
