@@ -6,6 +6,7 @@
 
 #include "vnt-ctl-clock.h"
 #include "vnt-field.h"
+#include "vnt-machine-change.h"
 #include "vnt-status.h"
 
 const char *
@@ -159,7 +160,10 @@ vnt_ctl_add_operation (JsonBuilder *builder, const VntOperation *operation)
 
   vnt_ctl_add_string (builder, "id", operation->uuid);
   vnt_ctl_add_string (builder, "state", vnt_ctl_state_word (operation->state));
-  vnt_ctl_add_int (builder, "ticket", operation->ticket);
+  if (vnt_machine_is_subject (operation->ticket))
+    vnt_ctl_add_int (builder, "machine", vnt_machine_of_subject (operation->ticket));
+  else
+    vnt_ctl_add_int (builder, "ticket", operation->ticket);
   vnt_ctl_add_string (builder, "kind", vnt_ctl_kind_word (operation->kind));
   vnt_ctl_add_string (builder, "field", field ? word : NULL);
   vnt_ctl_add_string (builder, "value", field ? operation->value : NULL);
@@ -283,12 +287,14 @@ vnt_ctl_print_operation (const VntOperation *operation)
   g_autofree char *value = plain (operation->value);
   g_autofree char *word = vnt_ctl_field_word (operation->field, operation->name);
   gboolean field = operation->kind == VNT_OPERATION_SET_FIELD;
+  gboolean machine = vnt_machine_is_subject (operation->ticket);
+  gint64 number = machine ? vnt_machine_of_subject (operation->ticket) : operation->ticket;
 
   g_strdelimit (value, "\n", ' ');
-  g_print ("%s  #%" G_GINT64_FORMAT "  %s%s%s%s%s  %s%s%s\n", operation->uuid, operation->ticket,
-           vnt_ctl_kind_word (operation->kind), field ? " " : "", field ? word : "",
-           field ? "=" : "", field ? value : "", vnt_ctl_state_text (operation->state),
-           *error != '\0' ? ": " : "", error);
+  g_print ("%s  %s%" G_GINT64_FORMAT "  %s%s%s%s%s  %s%s%s\n", operation->uuid,
+           machine ? "machine " : "#", number, vnt_ctl_kind_word (operation->kind),
+           field ? " " : "", field ? word : "", field ? "=" : "", field ? value : "",
+           vnt_ctl_state_text (operation->state), *error != '\0' ? ": " : "", error);
 }
 
 void

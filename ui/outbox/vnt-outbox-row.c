@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "vnt-clock.h"
+#include "vnt-machine-change.h"
 #include "vnt-text.h"
 #include "vnt-words.h"
 
@@ -63,6 +64,7 @@ static void
 update_buttons (VntOutboxRow *self, const VntOperation *operation)
 {
   gboolean field = operation->kind == VNT_OPERATION_SET_FIELD;
+  gboolean machine = vnt_machine_is_subject (operation->ticket);
   gboolean under_way = operation->state == VNT_STATE_SENDING;
   gboolean unknown = operation->state == VNT_STATE_UNKNOWN;
   gboolean dispute = field && operation->state == VNT_STATE_CONFLICT;
@@ -76,7 +78,7 @@ update_buttons (VntOutboxRow *self, const VntOperation *operation)
   gtk_widget_set_visible (self->decide, dispute);
   gtk_widget_set_visible (self->retry,
                           !under_way && !dispute && (!unknown || is_stuck (operation)));
-  gtk_widget_set_visible (self->edit, !field && !under_way && !unknown);
+  gtk_widget_set_visible (self->edit, !field && !machine && !under_way && !unknown);
   gtk_widget_set_visible (self->drop, !under_way);
 }
 

@@ -491,7 +491,7 @@ vnt_sidebar_choose_knowledge (VntSidebar *self)
  * @title: what it is called
  * @icon_name: its icon
  *
- * Adds a place above the outbox; choosing it says "place".
+ * Adds a place below the outbox; choosing it says "place".
  */
 void
 vnt_sidebar_add_place (VntSidebar *self, const char *id, const char *title, const char *icon_name)
@@ -499,7 +499,7 @@ vnt_sidebar_add_place (VntSidebar *self, const char *id, const char *title, cons
   GtkWidget *row = vnt_sidebar_row_new (title, icon_name);
 
   g_hash_table_insert (self->others, (gpointer) id, row);
-  gtk_list_box_insert (self->places, row, (int) g_hash_table_size (self->others) - 1);
+  gtk_list_box_append (self->places, row);
   mark_chosen (self);
 }
 
