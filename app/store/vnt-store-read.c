@@ -234,22 +234,11 @@ vnt_store_count_tickets (VntStore *self, const VntTicketQuery *query, GError **e
 static VntMessageKind
 message_kind (VntOperationKind kind)
 {
-  switch (kind)
-    {
-    case VNT_OPERATION_REPLY:
-      return VNT_MESSAGE_REPLY;
-    case VNT_OPERATION_COMMENT:
-      return VNT_MESSAGE_NOTE;
-    case VNT_OPERATION_CREATE:
-      return VNT_MESSAGE_REQUEST;
-    case VNT_OPERATION_FORWARD:
-    case VNT_OPERATION_ARTICLE:
-    case VNT_OPERATION_SET_FIELD:
-    case VNT_OPERATION_EDIT_MACHINE:
-    case VNT_OPERATION_CREATE_MACHINE:
-    default:
-      return VNT_MESSAGE_EVENT;
-    }
+  if (kind == VNT_OPERATION_REPLY)
+    return VNT_MESSAGE_REPLY;
+  if (kind == VNT_OPERATION_COMMENT)
+    return VNT_MESSAGE_NOTE;
+  return kind == VNT_OPERATION_CREATE ? VNT_MESSAGE_REQUEST : VNT_MESSAGE_EVENT;
 }
 
 static void

@@ -148,6 +148,7 @@ offer_statuses (VntMachineWindow *self, const char *const *statuses)
 {
   g_autoptr (GStrvBuilder) labels = g_strv_builder_new ();
   g_auto (GStrv) words = NULL;
+  g_autoptr (GtkStringList) model = NULL;
   guint chosen = 0;
 
   g_strfreev (self->statuses);
@@ -159,8 +160,8 @@ offer_statuses (VntMachineWindow *self, const char *const *statuses)
         chosen = i;
     }
   words = g_strv_builder_end (labels);
-  gtk_drop_down_set_model (self->status,
-                           G_LIST_MODEL (gtk_string_list_new ((const char *const *) words)));
+  model = gtk_string_list_new ((const char *const *) words);
+  gtk_drop_down_set_model (self->status, G_LIST_MODEL (model));
   gtk_drop_down_set_selected (self->status, chosen);
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->status)), words[0] != NULL);
 }
@@ -377,7 +378,7 @@ static void
 add_catalogs (VntMachineWindow *self)
 {
   g_autoptr (GPtrArray) all = vnt_desk_list_catalogs (self->desk);
-  GtkStringList *names = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
   self->catalogs = g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_catalog_unref);
   for (guint i = 0; i < all->len; i++)

@@ -100,6 +100,7 @@ static void
 offer (GtkDropDown *drop_down, GPtrArray *words)
 {
   guint selected = gtk_drop_down_get_selected (drop_down);
+  g_autoptr (GtkStringList) after = NULL;
   GtkStringList *before = GTK_STRING_LIST (gtk_drop_down_get_model (drop_down));
   gboolean same =
     before != NULL && g_list_model_get_n_items (G_LIST_MODEL (before)) == words->len - 1;
@@ -108,8 +109,8 @@ offer (GtkDropDown *drop_down, GPtrArray *words)
     same = g_str_equal (gtk_string_list_get_string (before, i), g_ptr_array_index (words, i));
   if (same)
     return;
-  gtk_drop_down_set_model (drop_down,
-                           G_LIST_MODEL (gtk_string_list_new ((const char *const *) words->pdata)));
+  after = gtk_string_list_new ((const char *const *) words->pdata);
+  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (after));
   gtk_drop_down_set_selected (drop_down, selected < words->len - 1 ? selected : 0);
 }
 
