@@ -231,6 +231,7 @@ saved (VntMachineWindow *self, gint64 machine, const GError *error)
       gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
       gtk_widget_set_sensitive (GTK_WIDGET (self->form), TRUE);
       update_button (self);
+      gtk_widget_grab_focus (GTK_WIDGET (self->name));
       return;
     }
   g_signal_emit (self, signals[SIGNAL_SAVED], 0, machine);
@@ -270,6 +271,8 @@ save (VntMachineWindow *self)
   vnt_text_set (&self->after->description, gtk_editable_get_text (self->description));
   if (status < g_strv_length (self->statuses))
     vnt_text_set (&self->after->status, self->statuses[status]);
+  /* An entry does not notice that it lost the focus by becoming insensitive, and its caret goes on blinking. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->form), FALSE);
   gtk_widget_set_sensitive (self->save, FALSE);
   if (self->before != NULL)
