@@ -57,11 +57,11 @@ test_none (Keys *self, gconstpointer data)
 static void
 test_kept (Keys *self, gconstpointer data)
 {
-  vnt_key_map_set (self->settings, vnt_actions_find ("ticket.reply"), "F7");
+  vnt_key_map_set (self->settings, vnt_actions_find ("ticket.reply"), "F8");
   vnt_actions_forget_keys ();
-  g_assert_cmpstr (found (GDK_KEY_F7, 0), ==, NULL);
+  g_assert_cmpstr (found (GDK_KEY_F8, 0), ==, NULL);
   vnt_key_map_load (self->settings);
-  g_assert_cmpstr (found (GDK_KEY_F7, 0), ==, "ticket.reply");
+  g_assert_cmpstr (found (GDK_KEY_F8, 0), ==, "ticket.reply");
 }
 
 /* What an older version knew, or a newer one, does no harm. */
@@ -70,9 +70,9 @@ test_unknown (Keys *self, gconstpointer data)
 {
   g_settings_set (self->settings, "keys", "a{ss}", NULL);
   g_settings_set_value (self->settings, "keys",
-                        g_variant_new_parsed ("{'no.such': 'F7', 'ticket.reply': '<no such'}"));
+                        g_variant_new_parsed ("{'no.such': 'F8', 'ticket.reply': '<no such'}"));
   vnt_key_map_load (self->settings);
-  g_assert_null (found (GDK_KEY_F7, 0));
+  g_assert_null (found (GDK_KEY_F8, 0));
 }
 
 static void
@@ -169,9 +169,9 @@ test_window (Keys *self, gconstpointer data)
   gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
                       NULL);
   g_assert_cmpint (minimum, <=, 360);
-  g_assert_null (find_text (GTK_WIDGET (window), "F7"));
-  vnt_key_map_set (self->settings, vnt_actions_find ("ticket.reply"), "F7");
-  g_assert_nonnull (find_text (GTK_WIDGET (window), "F7"));
+  g_assert_null (find_text (GTK_WIDGET (window), "F8"));
+  vnt_key_map_set (self->settings, vnt_actions_find ("ticket.reply"), "F8");
+  g_assert_nonnull (find_text (GTK_WIDGET (window), "F8"));
   gtk_editable_set_text (GTK_EDITABLE (ui_find (GTK_WIDGET (window), GTK_TYPE_SEARCH_ENTRY)), "f7");
   iterate_until (shows_one, window);
   gtk_window_destroy (window);
