@@ -201,7 +201,7 @@ test_detail (Fixture *fixture, gconstpointer data)
 static void
 solve (VntStore *store, gint64 id, const char *subject, const char *body, VntStatusClass status)
 {
-  VntTicket *ticket = make_ticket (id, subject);
+  g_autoptr (VntTicket) ticket = make_ticket (id, subject);
   g_autoptr (GPtrArray) messages =
     g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_message_unref);
 
