@@ -8,6 +8,7 @@
 #include "vnt-dispose.h"
 #include "vnt-drop-down.h"
 #include "vnt-words.h"
+#include "vnt-wrap-box.h"
 
 #define MOST_SHOWN 60
 /* Fewer are not worth a filter. */
@@ -291,7 +292,7 @@ add_choices (VntKnowledgePage *self, GtkWidget *bar, const char *label)
   gtk_accessible_update_property (GTK_ACCESSIBLE (choices), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
   g_signal_connect_swapped (choices, "notify::selected", G_CALLBACK (find), self);
-  gtk_box_append (GTK_BOX (bar), choices);
+  vnt_wrap_box_append (VNT_WRAP_BOX (bar), choices);
   return GTK_DROP_DOWN (choices);
 }
 
@@ -300,7 +301,7 @@ new_bar (VntKnowledgePage *self)
 {
   const char *shelves[] = { _ ("All articles"), _ ("Kept at hand"), _ ("Opened last"), NULL };
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *filters = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *filters = vnt_wrap_box_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->search = gtk_search_entry_new ();
