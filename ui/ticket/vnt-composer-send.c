@@ -7,12 +7,22 @@
 #include "vnt-places.h"
 #include "vnt-receivers.h"
 
+/* Before a ticket was fetched whole, its detail is what others of its queue have in common: statuses, but no people. */
+static const VntTicketDetail *
+get_people (VntComposer *self)
+{
+  const VntTicketDetail *detail = self->detail;
+
+  return detail != NULL && (detail->version != NULL || detail->requestors[0] != NULL) ? detail
+                                                                                      : NULL;
+}
+
 static VntReceivers *
 find_receivers (VntComposer *self, VntOperationKind kind)
 {
   const VntAccount *account = self->desk != NULL ? vnt_desk_get_account (self->desk) : NULL;
 
-  return vnt_receivers_new (self->shown, self->detail, account, kind);
+  return vnt_receivers_new (self->shown, get_people (self), account, kind);
 }
 
 /* Returns: (nullable): who outside the desk gets a reply now; %NULL while that is not known */
@@ -21,7 +31,7 @@ vnt_composer_dup_receivers_key (VntComposer *self)
 {
   g_autoptr (VntReceivers) receivers = NULL;
 
-  if (self->detail == NULL || self->shown == NULL)
+  if (get_people (self) == NULL || self->shown == NULL)
     return NULL;
   receivers = find_receivers (self, VNT_OPERATION_REPLY);
   return vnt_receivers_to_key (receivers);
@@ -68,14 +78,14 @@ vnt_composer_show_who (VntComposer *self)
     }
   else
     {
-      if (to == NULL && cc == NULL && self->detail != NULL && self->shown != NULL)
+      if (to == NULL && cc == NULL && get_people (self) != NULL && self->shown != NULL)
         g_string_append (text, _ ("Nobody outside the desk receives it"));
       /* Translators: names of those who get a reply */
       append (text, to != NULL ? g_strdup_printf (_ ("To %s"), to) : NULL);
       append (text, cc != NULL ? g_strdup_printf (_ ("Cc %s"), cc) : NULL);
       /* Translators: names of people of the desk who get a reply too */
       append (text, desk != NULL ? g_strdup_printf (_ ("desk: %s"), desk) : NULL);
-      if (self->detail == NULL && self->shown != NULL)
+      if (get_people (self) == NULL && self->shown != NULL)
         append (text, g_strdup (_ ("others are not known yet")));
     }
   gtk_label_set_label (self->who, text->str);
