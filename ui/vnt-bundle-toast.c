@@ -30,6 +30,13 @@ undo_closed (gpointer data, GClosure *closure)
   g_rc_box_release_full (data, undo_free);
 }
 
+static void
+weak_ref_free (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
 /* The title of a toast is markup. */
 static AdwToast *
 new_toast (const char *words)
@@ -37,6 +44,27 @@ new_toast (const char *words)
   g_autofree char *title = g_markup_escape_text (words, -1);
 
   return adw_toast_new (title);
+}
+
+/* The last word counts: an earlier toast would keep it waiting, with an Undo of something else under the pointer. */
+static void
+replace (AdwToastOverlay *overlay, AdwToast *toast)
+{
+  GWeakRef *last = g_object_get_data (G_OBJECT (overlay), "vnt-bundle-toast");
+  g_autoptr (AdwToast) before = NULL;
+
+  if (last == NULL)
+    {
+      last = g_new0 (GWeakRef, 1);
+      g_weak_ref_init (last, NULL);
+      g_object_set_data_full (G_OBJECT (overlay), "vnt-bundle-toast", last, weak_ref_free);
+    }
+  before = g_weak_ref_get (last);
+  if (before != NULL)
+    adw_toast_dismiss (before);
+  g_weak_ref_set (last, toast);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_overlay_add_toast (overlay, toast);
 }
 
 static char *
@@ -65,7 +93,7 @@ on_reverted (GObject *source, GAsyncResult *result, gpointer user_data)
   vnt_desk_revert_finish (VNT_DESK (source), result, &left, &error);
   words = outcome_words (left, error);
   if (overlay != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), new_toast (words));
+    replace (ADW_TOAST_OVERLAY (overlay), new_toast (words));
   /* What was written is the ticket's draft again. */
   if (from != NULL)
     gtk_widget_activate_action (from, "ticket.reload-draft", NULL);
@@ -87,7 +115,7 @@ on_undo (AdwToast *toast, Undo *undo)
  * @bundle: what was done
  * @title: what was done, for a person
  *
- * Says what was done to one ticket or many, and offers to undo it.
+ * Says what was done to one ticket or many, and offers to undo it. It takes the place of what was said of another bundle.
  */
 void
 vnt_bundle_toast_show (GtkWidget *from, VntDesk *desk, VntBundle *bundle, const char *title)
@@ -106,5 +134,5 @@ vnt_bundle_toast_show (GtkWidget *from, VntDesk *desk, VntBundle *bundle, const 
   adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_timeout (toast, TIMEOUT);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (on_undo), undo, undo_closed, 0);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  replace (ADW_TOAST_OVERLAY (overlay), toast);
 }

@@ -113,7 +113,7 @@ def run(j, notices):
         j.app.click(j.app.wait(lambda: first(j.app.find_all('button', 'Undo')), 'Undo', PATIENCE))
         j.app.wait(lambda: any(text.startswith('Undone') for text in j.app._root().texts()), 'it to be undone', PATIENCE)
         j.wait_sent()
-        assert j.server.ticket(number)['Priority'] == '35'
+        j.wait_server(lambda: j.server.ticket(number)['Priority'] == '35', 'what it was before')
     with j.step('what somebody else does is told on the desktop'):
         j.server.set(other, Owner=j.agent)
         j.server.ask('POST', f'/ticket/{other}/comment', {'Content': NOTE, 'ContentType': 'text/plain'})

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Making a macro, and what is shown before it is done. */
 #include "ui-fixture.h"
+#include "vnt-bundle-toast.h"
 #include "vnt-desk-bundle.h"
 #include "vnt-macro-form.h"
 #include "vnt-macro-window.h"
@@ -100,6 +101,37 @@ test_shown_before_it_is_done (UiFixture *fixture, gconstpointer data)
     "About #3");
 }
 
+static void
+on_applied (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  VntBundle **bundle = user_data;
+
+  *bundle = vnt_desk_apply_finish (VNT_DESK (source), result, NULL);
+}
+
+/* The Undo under the pointer is that of what was done last. */
+static void
+test_last_is_undone (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) none =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_operation_unref);
+  g_autoptr (VntBundle) bundle = NULL;
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *overlay = adw_toast_overlay_new ();
+  GtkWidget *from = gtk_label_new ("");
+
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), from);
+  gtk_window_set_child (GTK_WINDOW (window), overlay);
+  gtk_window_present (GTK_WINDOW (window));
+  vnt_desk_apply_async (fixture->desk, none, NULL, on_applied, &bundle);
+  iterate_until (is_set, &bundle);
+  vnt_bundle_toast_show (from, fixture->desk, bundle, "First");
+  g_assert_true (says (overlay, "First"));
+  vnt_bundle_toast_show (from, fixture->desk, bundle, "Second");
+  g_assert_true (says (overlay, "Second"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -110,6 +142,7 @@ main (int argc, char **argv)
   g_test_add ("/macros/" path, UiFixture, NULL, ui_fixture_set_up, func, ui_fixture_tear_down)
   ADD ("form-keeps-what-it-shows", test_form_keeps_what_it_shows);
   ADD ("shown-before-it-is-done", test_shown_before_it_is_done);
+  ADD ("last-is-undone", test_last_is_undone);
 
   return g_test_run ();
 }
