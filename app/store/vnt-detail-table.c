@@ -337,45 +337,75 @@ vnt_detail_table_read (VntDb *db, gint64 ticket, VntTicketDetail **detail, GErro
   return TRUE;
 }
 
-/* The status a ticket's row shows, which may be a change that waits. */
+/* What a ticket's row shows, which may be changes that wait; @moved: whether it left the queue its detail was read in */
 static gboolean
-read_status (VntDb *db, gint64 ticket, char **status, GError **error)
+read_row (VntDb *db, gint64 ticket, char **status, gint64 *queue, gboolean *moved, GError **error)
 {
   g_autoptr (VntRows) rows =
-    vnt_db_select (db, error, "SELECT status FROM ticket WHERE id = ?", VNT_INT (ticket));
+    vnt_db_select (db, error,
+                   "SELECT t.status, t.queue, d.of_queue > 0 AND d.of_queue != t.queue"
+                   " FROM ticket t LEFT JOIN ticket_detail d ON d.ticket = t.id WHERE t.id = ?",
+                   VNT_INT (ticket));
 
   *status = NULL;
+  *queue = 0;
+  *moved = FALSE;
   if (rows == NULL)
     return FALSE;
   if (vnt_rows_next (rows))
-    *status = vnt_rows_dup (rows, 0);
+    {
+      *status = vnt_rows_dup (rows, 0);
+      *queue = vnt_rows_int (rows, 1);
+      *moved = vnt_rows_int (rows, 2) != 0;
+    }
+
+  return vnt_rows_done (rows, error);
+}
+
+/* What the agent may do with any ticket of a queue, as far as one of them was fetched. */
+static gboolean
+read_rights (VntDb *db, gint64 queue, VntRights *rights, GError **error)
+{
+  g_autoptr (VntRows) rows =
+    vnt_db_select (db, error, "SELECT rights FROM ticket_detail WHERE of_queue = ? LIMIT 1",
+                   VNT_INT (queue));
+
+  *rights = VNT_RIGHT_UNKNOWN;
+  if (rows == NULL)
+    return FALSE;
+  if (vnt_rows_next (rows))
+    *rights = (VntRights) vnt_rows_int (rows, 0);
 
   return vnt_rows_done (rows, error);
 }
 
 /**
- * vnt_detail_table_follow_status:
+ * vnt_detail_table_follow_row:
  * @db: a connection to cache.db
  * @detail: of a ticket, not given to anybody else yet
  * @error: place for an error
  *
- * What a ticket may become depends on what it is: when its row shows another status than @detail was read with, the
- * statuses are those of another ticket of its queue, or only its own when nobody knows more.
+ * What a ticket may become, and what may be done with it, depends on its status and queue: when its row shows others than
+ * @detail was read with, they are those of another ticket of its queue, or only its own status when nobody knows more.
  *
  * Returns: %FALSE on an error
  */
 gboolean
-vnt_detail_table_follow_status (VntDb *db, VntTicketDetail *detail, GError **error)
+vnt_detail_table_follow_row (VntDb *db, VntTicketDetail *detail, GError **error)
 {
   g_autofree char *status = NULL;
   g_autoptr (VntTicketDetail) like = NULL;
   const char *own[] = { NULL, NULL };
+  gint64 queue;
+  gboolean moved;
 
-  if (!read_status (db, detail->ticket, &status, error))
+  if (!read_row (db, detail->ticket, &status, &queue, &moved, error))
     return FALSE;
-  if (status == NULL || detail->statuses[0] == NULL || g_str_equal (detail->statuses[0], status))
+  if (status == NULL || detail->statuses[0] == NULL ||
+      (!moved && g_str_equal (detail->statuses[0], status)))
     return TRUE;
-  if (!read_like_another (db, detail->ticket, &like, error))
+  if (!read_like_another (db, detail->ticket, &like, error) ||
+      (moved && !read_rights (db, queue, &detail->rights, error)))
     return FALSE;
 
   own[0] = status;

@@ -433,7 +433,7 @@ read_shown_detail (VntReader *reader, gint64 ticket, VntTicketDetail **detail, G
   if (*detail != NULL)
     vnt_overlay_detail (*detail, operations);
 
-  return *detail == NULL || vnt_detail_table_follow_status (reader->cache, *detail, error);
+  return *detail == NULL || vnt_detail_table_follow_row (reader->cache, *detail, error);
 }
 
 /**

@@ -1,18 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a ticket may become follows what it is, also while a change of its status waits. */
+/* What a ticket may become, and who may change it, follows what it is, also while a change of it waits. */
 #include "store-fixture.h"
 
 static void
-save (Fixture *fixture, gint64 id, const char *const *statuses)
+save_in (Fixture *fixture, gint64 id, gint64 queue, VntRights rights, const char *const *statuses)
 {
   g_autoptr (VntTicket) ticket = make_ticket (id, "Printer");
   g_autoptr (VntTicketDetail) detail = vnt_ticket_detail_new (id);
   g_autoptr (GError) error = NULL;
 
+  ticket->queue = queue;
   vnt_text_set (&ticket->status, statuses[0]);
+  detail->rights = rights;
   vnt_text_set_list (&detail->statuses, statuses);
   vnt_store_save_conversation (fixture->store, id, ticket, detail, NULL, &error);
   g_assert_no_error (error);
+}
+
+static void
+save (Fixture *fixture, gint64 id, const char *const *statuses)
+{
+  save_in (fixture, id, 1, VNT_RIGHT_MODIFY, statuses);
 }
 
 static void
@@ -58,6 +66,45 @@ test_nobody_knows (Fixture *fixture, gconstpointer data)
   assert_statuses (fixture, 1, "resolved");
 }
 
+/* Only its row came so far: what was known of it is what the queue it left let one do. */
+static void
+move (Fixture *fixture, gint64 id, gint64 queue)
+{
+  g_autoptr (VntTicket) ticket = make_ticket (id, "Printer");
+
+  ticket->queue = queue;
+  vnt_text_set (&ticket->status, "open");
+  save_ticket (fixture->store, ticket);
+}
+
+static const char *const ONLY_OPEN[] = { "open", NULL };
+
+static VntRights
+read_rights (Fixture *fixture, gint64 id)
+{
+  g_autoptr (VntTicketDetail) detail = vnt_store_read_detail (fixture->store, id, NULL);
+
+  return detail->rights;
+}
+
+static void
+test_moved_to_where_one_reads (Fixture *fixture, gconstpointer data)
+{
+  save (fixture, 1, FROM_OPEN);
+  save_in (fixture, 2, 7, VNT_RIGHT_NONE, ONLY_OPEN);
+  move (fixture, 1, 7);
+  g_assert_cmpint (read_rights (fixture, 1), ==, VNT_RIGHT_NONE);
+  assert_statuses (fixture, 1, "open");
+}
+
+static void
+test_moved_to_the_unknown (Fixture *fixture, gconstpointer data)
+{
+  save (fixture, 1, FROM_OPEN);
+  move (fixture, 1, 7);
+  g_assert_cmpint (read_rights (fixture, 1), ==, VNT_RIGHT_UNKNOWN);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -66,5 +113,9 @@ main (int argc, char **argv)
               test_of_another_like_it, fixture_tear_down);
   g_test_add ("/store/statuses/unknown", Fixture, NULL, fixture_set_up, test_nobody_knows,
               fixture_tear_down);
+  g_test_add ("/store/statuses/moved-to-where-one-reads", Fixture, NULL, fixture_set_up,
+              test_moved_to_where_one_reads, fixture_tear_down);
+  g_test_add ("/store/statuses/moved-to-the-unknown", Fixture, NULL, fixture_set_up,
+              test_moved_to_the_unknown, fixture_tear_down);
   return g_test_run ();
 }

@@ -22,6 +22,7 @@ struct _VntTicketPage
 
   VntDesk *desk;
   gint64 id;
+  gint64 queue; /* where it was when it was shown last; 0 before */
   VntTicketItem *item;
   VntMessageList *messages;
   VntTicketDetail *detail;

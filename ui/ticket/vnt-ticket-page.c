@@ -133,6 +133,7 @@ show_ticket (VntTicketPage *self)
       g_signal_emit (self, signals[SIGNAL_MOVED], 0, ticket->id);
       return;
     }
+  self->queue = ticket->queue;
   number = vnt_words_ticket_number (ticket->id);
   title = g_strdup_printf ("%s %s", number, vnt_words_subject (ticket));
   gtk_label_set_label (self->subject, title);
@@ -181,6 +182,17 @@ load_detail (VntTicketPage *self)
   self->detail_load = g_cancellable_new ();
   vnt_desk_load_detail_async (self->desk, self->id, self->detail_load, on_detail_loaded,
                               g_object_ref (self));
+}
+
+/* In another queue the agent may do more, or less: that is said at once, before the ticket is fetched again. */
+static void
+on_row_changed (VntTicketPage *self)
+{
+  gint64 queue = self->queue;
+
+  show_ticket (self);
+  if (queue != 0 && self->queue != queue)
+    load_detail (self);
 }
 
 static void
@@ -407,6 +419,7 @@ vnt_ticket_page_show_ticket (VntTicketPage *self, gint64 id)
   g_clear_object (&self->item);
   g_clear_pointer (&self->detail, vnt_ticket_detail_unref);
   self->id = self->desk != NULL ? id : 0;
+  self->queue = 0;
   vnt_ticket_page_set_problem (self, NULL);
   vnt_composer_set_detail (self->composer, NULL);
   vnt_composer_set_ticket (self->composer, self->desk, self->id);
@@ -416,7 +429,7 @@ vnt_ticket_page_show_ticket (VntTicketPage *self, gint64 id)
       self->messages = vnt_desk_list_messages (self->desk, id);
       self->work = vnt_ticket_work_new (self->desk, id);
       g_signal_connect_swapped (self->work, "changed", G_CALLBACK (show_ticket), self);
-      g_signal_connect_swapped (self->item, "notify::ticket", G_CALLBACK (show_ticket), self);
+      g_signal_connect_swapped (self->item, "notify::ticket", G_CALLBACK (on_row_changed), self);
       g_signal_connect_swapped (self->messages, "reloaded", G_CALLBACK (load_detail), self);
       g_signal_connect_swapped (self->messages, "items-changed",
                                 G_CALLBACK (vnt_ticket_page_find_language), self);
