@@ -5,7 +5,9 @@
 #include "vnt-desk-private.h"
 #include "vnt-error.h"
 #include "vnt-field.h"
+#include "vnt-machine-change.h"
 #include "vnt-overlay.h"
+#include "vnt-store-machines.h"
 #include "vnt-text.h"
 
 /* The newest change of the field that the server knows of; none is known before the conversation was fetched. */
@@ -32,13 +34,57 @@ find_author (VntStore *store, VntDispute *dispute)
     }
 }
 
+/* A machine has no history here, only the time of its last change. */
+static gboolean
+read_machine (VntStore *store, VntDispute *dispute, GError **error)
+{
+  const VntOperation *operation = dispute->operation;
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (VntMachine) machine =
+    vnt_store_read_server_machine (store, vnt_machine_of_subject (operation->ticket), &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (machine != NULL)
+    {
+      dispute->theirs = vnt_machine_get_value (machine, operation->name);
+      dispute->when = machine->updated;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_ticket (VntStore *store, VntDispute *dispute, GError **error)
+{
+  const VntOperation *operation = dispute->operation;
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (VntTicket) server = vnt_store_read_server_ticket (store, operation->ticket, &failure);
+  g_autoptr (VntTicketDetail) detail = NULL;
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (operation->field == VNT_FIELD_CUSTOM)
+    {
+      detail = vnt_store_read_server_detail (store, operation->ticket, NULL);
+      dispute->theirs = vnt_overlay_get_custom (detail, operation->name);
+    }
+  else if (server != NULL)
+    dispute->theirs = vnt_overlay_get_field (server, operation->field);
+  find_author (store, dispute);
+  return TRUE;
+}
+
 static gpointer
 load_dispute (VntStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) failure = NULL;
   g_autoptr (VntOperation) operation = vnt_store_get_operation (store, data, &failure);
-  g_autoptr (VntTicket) server = NULL;
-  g_autoptr (VntTicketDetail) detail = NULL;
   g_autoptr (VntDispute) dispute = NULL;
 
   if (operation == NULL)
@@ -52,19 +98,9 @@ load_dispute (VntStore *store, gpointer data, GCancellable *cancellable, GError 
     }
 
   dispute = vnt_dispute_new (operation);
-  server = vnt_store_read_server_ticket (store, operation->ticket, &failure);
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
-  if (operation->field == VNT_FIELD_CUSTOM)
-    detail = vnt_store_read_server_detail (store, operation->ticket, NULL);
-  if (operation->field == VNT_FIELD_CUSTOM)
-    dispute->theirs = vnt_overlay_get_custom (detail, operation->name);
-  else if (server != NULL)
-    dispute->theirs = vnt_overlay_get_field (server, operation->field);
-  find_author (store, dispute);
+  if (!(operation->kind == VNT_OPERATION_EDIT_MACHINE ? read_machine : read_ticket) (store, dispute,
+                                                                                     error))
+    return NULL;
   return g_steal_pointer (&dispute);
 }
 

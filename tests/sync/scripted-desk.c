@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scripted-desk.h"
 
+#include "vnt-article.h"
 #include "vnt-clock.h"
+#include "vnt-machine.h"
 #include "vnt-text.h"
 
 static void
@@ -67,6 +69,8 @@ scripted_desk_new (guint tickets, gboolean marker)
   desk->values =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
   desk->log = g_ptr_array_new_with_free_func (g_free);
+  desk->machines = g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_machine_unref);
+  desk->articles = g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_article_unref);
   desk->marker = marker;
   desk->page = 100;
 
@@ -97,6 +101,8 @@ scripted_desk_free (ScriptedDesk *desk)
   g_hash_table_unref (desk->merged);
   g_hash_table_unref (desk->values);
   g_ptr_array_unref (desk->log);
+  g_ptr_array_unref (desk->machines);
+  g_ptr_array_unref (desk->articles);
   g_mutex_clear (&desk->lock);
   g_free (desk);
 }

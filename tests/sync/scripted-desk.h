@@ -60,7 +60,9 @@ typedef struct
   gint64 clock_behind; /* seconds the desk's clock is behind the laptops' */
   gboolean opens; /* an answer opens a new ticket */
   GHashTable *values; /* for scripted-values.h */
-  guint applied; /* changes of those that were made */
+  guint applied; /* changes of those and of what follows that were made */
+  GPtrArray *machines; /* of VntMachine, for scripted-inventory.h */
+  GPtrArray *articles; /* of VntArticle, those that were written */
 } ScriptedDesk;
 
 ScriptedDesk *scripted_desk_new (guint tickets, gboolean marker);

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "scripted-calls.h"
+#include "scripted-inventory.h"
 #include "scripted-values.h"
 #include "vnt-clock.h"
 #include "vnt-error.h"
@@ -26,10 +28,13 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (ScriptedServer,
                                G_IMPLEMENT_INTERFACE (VNT_TYPE_SERVER,
                                                       scripted_server_interface_init))
 
-/* -- calls: each begins with enter() and, when that was well, ends with leave(); the lock is held between -- */
+/* -- calls: see scripted-calls.h -- */
 
-static gboolean
-enter (ScriptedServer *self, const char *what, GCancellable *cancellable, GError **error)
+gboolean
+scripted_server_enter (ScriptedServer *self,
+                       const char *what,
+                       GCancellable *cancellable,
+                       GError **error)
 {
   ScriptedDesk *desk = self->desk;
   Fault fault;
@@ -70,8 +75,8 @@ enter (ScriptedServer *self, const char *what, GCancellable *cancellable, GError
   return FALSE;
 }
 
-static gboolean
-leave (ScriptedServer *self, GError **error)
+gboolean
+scripted_server_leave (ScriptedServer *self, GError **error)
 {
   ScriptedDesk *desk = self->desk;
   gboolean ok = TRUE;
@@ -117,7 +122,7 @@ scripted_fetch_queues (VntServer *server, GCancellable *cancellable, GError **er
   g_autoptr (GPtrArray) queues = NULL;
   VntQueue *queue;
 
-  if (!enter (self, "queues", cancellable, error))
+  if (!scripted_server_enter (self, "queues", cancellable, error))
     return NULL;
 
   queues = g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_queue_unref);
@@ -126,7 +131,7 @@ scripted_fetch_queues (VntServer *server, GCancellable *cancellable, GError **er
   queue->marker = self->desk->marker;
   g_ptr_array_add (queues, queue);
 
-  return leave (self, error) ? g_steal_pointer (&queues) : NULL;
+  return scripted_server_leave (self, error) ? g_steal_pointer (&queues) : NULL;
 }
 
 static GPtrArray *
@@ -140,33 +145,13 @@ scripted_fetch_people (VntServer *server,
   g_autoptr (GPtrArray) people = NULL;
 
   *next_cursor = NULL;
-  if (!enter (self, "people", cancellable, error))
+  if (!scripted_server_enter (self, "people", cancellable, error))
     return NULL;
 
   people = g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_person_unref);
   g_ptr_array_add (people, vnt_person_new (1, "lucia"));
 
-  return leave (self, error) ? g_steal_pointer (&people) : NULL;
-}
-
-static GPtrArray *
-scripted_fetch_articles (VntServer *server,
-                         const char *cursor,
-                         char **next_cursor,
-                         GCancellable *cancellable,
-                         GError **error)
-{
-  ScriptedServer *self = SCRIPTED_SERVER (server);
-  g_autoptr (GPtrArray) articles = NULL;
-
-  *next_cursor = NULL;
-  if (!enter (self, "articles", cancellable, error))
-    return NULL;
-
-  articles = g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_article_unref);
-  g_ptr_array_add (articles, vnt_article_new (1, "How to print"));
-
-  return leave (self, error) ? g_steal_pointer (&articles) : NULL;
+  return scripted_server_leave (self, error) ? g_steal_pointer (&people) : NULL;
 }
 
 static gboolean
@@ -204,7 +189,7 @@ scripted_fetch_tickets (VntServer *server,
     g_strdup_printf ("tickets %d %s", (int) want, cursor != NULL ? cursor : "first");
   g_autoptr (VntTicketBatch) batch = vnt_ticket_batch_new ();
 
-  if (!enter (self, what, cancellable, error))
+  if (!scripted_server_enter (self, what, cancellable, error))
     return NULL;
 
   batch->total = 0;
@@ -227,7 +212,7 @@ scripted_fetch_tickets (VntServer *server,
       g_ptr_array_add (batch->tickets, vnt_ticket_ref (ticket));
     }
 
-  return leave (self, error) ? g_steal_pointer (&batch) : NULL;
+  return scripted_server_leave (self, error) ? g_steal_pointer (&batch) : NULL;
 }
 
 static VntTicketBatch *
@@ -237,7 +222,7 @@ scripted_fetch_tickets_by_id (
   ScriptedServer *self = SCRIPTED_SERVER (server);
   g_autoptr (VntTicketBatch) batch = vnt_ticket_batch_new ();
 
-  if (!enter (self, "rows", cancellable, error))
+  if (!scripted_server_enter (self, "rows", cancellable, error))
     return NULL;
 
   for (guint i = 0; i < n_ids; i++)
@@ -250,7 +235,7 @@ scripted_fetch_tickets_by_id (
         g_array_append_val (batch->gone, ids[i]);
     }
 
-  return leave (self, error) ? g_steal_pointer (&batch) : NULL;
+  return scripted_server_leave (self, error) ? g_steal_pointer (&batch) : NULL;
 }
 
 static char *
@@ -259,11 +244,11 @@ scripted_fetch_newest_mark (VntServer *server, GCancellable *cancellable, GError
   ScriptedServer *self = SCRIPTED_SERVER (server);
   g_autofree char *mark = NULL;
 
-  if (!enter (self, "mark", cancellable, error))
+  if (!scripted_server_enter (self, "mark", cancellable, error))
     return NULL;
 
   mark = g_strdup_printf ("%u", self->desk->entries->len);
-  return leave (self, error) ? g_steal_pointer (&mark) : NULL;
+  return scripted_server_leave (self, error) ? g_steal_pointer (&mark) : NULL;
 }
 
 static VntMessage *
@@ -307,7 +292,7 @@ scripted_fetch_changes (VntServer *server,
   g_autofree char *what = g_strdup_printf ("changes %s", cursor);
   gint64 last = after;
 
-  if (!enter (self, what, cancellable, error))
+  if (!scripted_server_enter (self, what, cancellable, error))
     return NULL;
 
   for (guint i = (guint) after; i < desk->entries->len && batch->messages->len < desk->page; i++)
@@ -320,7 +305,7 @@ scripted_fetch_changes (VntServer *server,
   batch->cursor = g_strdup_printf ("%" G_GINT64_FORMAT, last);
   batch->more = last < desk->entries->len;
 
-  return leave (self, error) ? g_steal_pointer (&batch) : NULL;
+  return scripted_server_leave (self, error) ? g_steal_pointer (&batch) : NULL;
 }
 
 static VntMessageBatch *
@@ -335,7 +320,7 @@ scripted_fetch_history (VntServer *server,
   g_autoptr (VntMessageBatch) batch = vnt_message_batch_new ();
   g_autofree char *what = g_strdup_printf ("history %s", cursor);
 
-  if (!enter (self, what, cancellable, error))
+  if (!scripted_server_enter (self, what, cancellable, error))
     return NULL;
 
   for (; at > 0 && batch->messages->len < desk->page; at--)
@@ -343,7 +328,7 @@ scripted_fetch_history (VntServer *server,
   if (at > 0)
     batch->cursor = g_strdup_printf ("%" G_GINT64_FORMAT, at);
 
-  return leave (self, error) ? g_steal_pointer (&batch) : NULL;
+  return scripted_server_leave (self, error) ? g_steal_pointer (&batch) : NULL;
 }
 
 static VntConversation *
@@ -358,7 +343,7 @@ scripted_fetch_conversation (VntServer *server,
   g_autofree char *what = g_strdup_printf ("conversation %" G_GINT64_FORMAT, id);
   VntTicket *ticket;
 
-  if (!enter (self, what, cancellable, error))
+  if (!scripted_server_enter (self, what, cancellable, error))
     return NULL;
 
   ticket = scripted_desk_ticket (desk, id);
@@ -382,7 +367,7 @@ scripted_fetch_conversation (VntServer *server,
         g_ptr_array_add (conversation->messages, entry_to_message (desk, entry));
     }
 
-  return leave (self, error) ? g_steal_pointer (&conversation) : NULL;
+  return scripted_server_leave (self, error) ? g_steal_pointer (&conversation) : NULL;
 }
 
 static gboolean
@@ -396,12 +381,12 @@ scripted_check_version (VntServer *server,
   ScriptedServer *self = SCRIPTED_SERVER (server);
   g_autofree char *now = NULL;
 
-  if (!enter (self, "version", cancellable, error))
+  if (!scripted_server_enter (self, "version", cancellable, error))
     return FALSE;
 
   now = scripted_desk_version (self->desk, ticket);
   *same = g_strcmp0 (now, version) == 0;
-  return leave (self, error);
+  return scripted_server_leave (self, error);
 }
 
 static gboolean
@@ -414,11 +399,12 @@ scripted_fetch_attachment (VntServer *server,
   ScriptedServer *self = SCRIPTED_SERVER (server);
   g_autofree char *what = g_strdup_printf ("attachment %" G_GINT64_FORMAT, attachment->id);
 
-  if (!enter (self, what, cancellable, error))
+  if (!scripted_server_enter (self, what, cancellable, error))
     return FALSE;
 
-  return leave (self, error) && g_file_replace_contents (destination, "bytes", 5, NULL, FALSE,
-                                                         G_FILE_CREATE_PRIVATE, NULL, NULL, error);
+  return scripted_server_leave (self, error) &&
+         g_file_replace_contents (destination, "bytes", 5, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL,
+                                  NULL, error);
 }
 
 static gint64
@@ -445,14 +431,21 @@ scripted_send (VntServer *server,
   gint64 id;
 
   *transaction = 0;
-  if (!enter (self, "send", cancellable, error))
+  if (!scripted_server_enter (self, "send", cancellable, error))
     return FALSE;
 
   id = scripted_desk_resolve (desk, operation->ticket);
+  if (scripted_inventory_has (operation))
+    {
+      if (scripted_inventory_send (desk, operation, transaction, error))
+        return scripted_server_leave (self, error);
+      g_mutex_unlock (&desk->lock);
+      return FALSE;
+    }
   if (operation->kind == VNT_OPERATION_CREATE && id != desk->refuse)
     {
       *transaction = open_ticket (desk, operation);
-      return leave (self, error);
+      return scripted_server_leave (self, error);
     }
   if (id == desk->refuse || scripted_desk_ticket (desk, id) == NULL)
     {
@@ -494,7 +487,7 @@ scripted_send (VntServer *server,
       *transaction = entry->id;
     }
 
-  return leave (self, error);
+  return scripted_server_leave (self, error);
 }
 
 static VntFate
@@ -512,12 +505,15 @@ scripted_find (VntServer *server,
   gint64 id;
 
   *transaction = 0;
-  if (!enter (self, "find", cancellable, error))
+  if (!scripted_server_enter (self, "find", cancellable, error))
     return 0;
 
   id = scripted_desk_resolve (desk, operation->ticket);
   if (desk->cannot_tell)
     fate = VNT_FATE_CANNOT_TELL;
+  else if (scripted_inventory_has (operation))
+    fate = scripted_inventory_find (desk, operation, transaction) ? VNT_FATE_HAPPENED
+                                                                  : VNT_FATE_DID_NOT_HAPPEN;
   else if (operation->kind == VNT_OPERATION_SET_FIELD && operation->field != VNT_FIELD_STATUS)
     fate = scripted_values_hold (desk, id, operation) ? VNT_FATE_HAPPENED : VNT_FATE_DID_NOT_HAPPEN;
   else if (operation->kind == VNT_OPERATION_SET_FIELD)
@@ -543,7 +539,7 @@ scripted_find (VntServer *server,
         fate = VNT_FATE_HAPPENED;
       }
 
-  return leave (self, error) ? fate : 0;
+  return scripted_server_leave (self, error) ? fate : 0;
 }
 
 static void
@@ -558,7 +554,7 @@ scripted_server_interface_init (VntServerInterface *iface)
   iface->set_credentials = scripted_set_credentials;
   iface->fetch_queues = scripted_fetch_queues;
   iface->fetch_people = scripted_fetch_people;
-  iface->fetch_articles = scripted_fetch_articles;
+  scripted_inventory_install (iface);
   iface->fetch_tickets = scripted_fetch_tickets;
   iface->fetch_tickets_by_id = scripted_fetch_tickets_by_id;
   iface->fetch_newest_mark = scripted_fetch_newest_mark;
@@ -580,6 +576,13 @@ scripted_server_class_init (ScriptedServerClass *klass)
 static void
 scripted_server_init (ScriptedServer *self)
 {
+}
+
+/* Returns: (transfer none): what it is a door to */
+ScriptedDesk *
+scripted_server_get_desk (ScriptedServer *self)
+{
+  return self->desk;
 }
 
 /**

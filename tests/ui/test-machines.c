@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui-fixture.h"
 #include "vnt-desk-machines.h"
+#include "vnt-dispute-dialog.h"
 #include "vnt-machine-chips.h"
 #include "vnt-machine-page.h"
 #include "vnt-machine-row.h"
 #include "vnt-machine-window.h"
 #include "vnt-machines-page.h"
+#include "vnt-outbox-row.h"
 #include "vnt-store-machines.h"
 
 /* A desk with two machines, the first held by Ana and linked with ticket 5. */
@@ -236,6 +238,80 @@ test_link (Machines *self, gconstpointer data)
   g_assert_cmpstr (change->value, ==, "+asset:1");
 }
 
+static void
+on_disputed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(VntDispute **) user_data = vnt_desk_load_dispute_finish (VNT_DESK (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(gpointer *) data != NULL;
+}
+
+static gboolean
+says (GtkWidget *within, const char *text)
+{
+  GtkWidget *label;
+
+  for (guint i = 0; (label = ui_find_nth (within, GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (g_str_equal (gtk_label_get_label (GTK_LABEL (label)), text))
+      return TRUE;
+  return FALSE;
+}
+
+/* What it was, what the server says and what the agent wants stand side by side. */
+static void
+test_dispute (Machines *self, gconstpointer data)
+{
+  g_autoptr (VntMachine) before = make (2, "SRV-002", "S-before", "");
+  g_autoptr (VntMachine) after = make (2, "SRV-002", "S-mine", "");
+  g_autoptr (VntDispute) dispute = NULL;
+  GtkWidget *dialog;
+  GtkWidget *values;
+
+  vnt_desk_change_machine_async (self->ui.desk, before, after, NULL, NULL, NULL);
+  vnt_desk_load_dispute_async (self->ui.desk, first_change (self)->uuid, NULL, on_disputed,
+                               &dispute);
+  iterate_until (is_set, &dispute);
+  dialog = vnt_dispute_dialog_new (NULL, self->ui.desk, dispute);
+  values = adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog));
+  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), ==,
+                   "Two Changes of “Serial”");
+  g_assert_true (says (values, "S-before"));
+  g_assert_true (says (values, "S-2"));
+  g_assert_true (says (values, "S-mine"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* It is decided there, not sent blindly over theirs. */
+static void
+test_conflict (void)
+{
+  g_autoptr (VntMachine) machine = make (2, "SRV-002", "S-2", "");
+  g_autoptr (VntOperation) change = vnt_machine_change_new (machine, VNT_MACHINE_NAME, "SRV-003");
+  g_autoptr (VntOperationItem) item = NULL;
+  g_autoptr (GtkWidget) row = NULL;
+  GtkWidget *button;
+
+  change->state = VNT_STATE_CONFLICT;
+  item = vnt_operation_item_new (change);
+  row = g_object_ref_sink (vnt_outbox_row_new (item));
+  for (guint n = 0; (button = ui_find_nth (row, GTK_TYPE_BUTTON, n)) != NULL; n++)
+    {
+      const char *action = gtk_actionable_get_action_name (GTK_ACTIONABLE (button));
+
+      if (g_strcmp0 (action, "outbox.decide") == 0)
+        g_assert_true (gtk_widget_get_visible (button));
+      if (g_strcmp0 (action, "outbox.retry") == 0)
+        g_assert_false (gtk_widget_get_visible (button));
+    }
+}
+
 #define ADD(path, func) g_test_add ("/machines/" path, Machines, NULL, set_up, func, tear_down)
 
 int
@@ -248,5 +324,7 @@ main (int argc, char **argv)
   ADD ("edit", test_edit);
   ADD ("create", test_create);
   ADD ("link", test_link);
+  ADD ("dispute", test_dispute);
+  g_test_add_func ("/machines/conflict", test_conflict);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "vnt-machine-change.h"
 #include "vnt-message-words.h"
 #include "vnt-status.h"
 #include "vnt-words.h"
@@ -64,6 +65,25 @@ value_words (VntDesk *desk, VntField field, const char *value)
   return g_strdup (*value != '\0' ? value : _ ("nothing"));
 }
 
+/* The same of a machine. */
+static char *
+machine_value_words (const char *key, const char *value)
+{
+  if (value == NULL)
+    return g_strdup (_ ("not known"));
+  if (g_str_equal (key, VNT_MACHINE_STATUS))
+    return g_strdup (vnt_status_label (value));
+  return g_strdup (*value != '\0' ? value : _ ("nothing"));
+}
+
+static char *
+side_words (VntDesk *desk, const VntOperation *operation, const char *value)
+{
+  return operation->kind == VNT_OPERATION_EDIT_MACHINE
+           ? machine_value_words (operation->name, value)
+           : value_words (desk, operation->field, value);
+}
+
 static void
 add_value (GtkBox *box, const char *name, const char *value)
 {
@@ -93,14 +113,22 @@ new_values (VntDesk *desk, const VntDispute *dispute)
 {
   const VntOperation *operation = dispute->operation;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  g_autofree char *base = value_words (desk, operation->field, operation->base);
-  g_autofree char *theirs = value_words (desk, operation->field, dispute->theirs);
-  g_autofree char *mine = value_words (desk, operation->field, operation->value);
+  g_autofree char *base = side_words (desk, operation, operation->base);
+  g_autofree char *theirs = side_words (desk, operation, dispute->theirs);
+  g_autofree char *mine = side_words (desk, operation, operation->value);
 
   add_value (GTK_BOX (box), _ ("When you changed it"), base);
   add_value (GTK_BOX (box), _ ("On the server now"), theirs);
   add_value (GTK_BOX (box), _ ("What you want"), mine);
   return box;
+}
+
+static const char *
+field_words (const VntOperation *operation)
+{
+  if (operation->kind == VNT_OPERATION_EDIT_MACHINE)
+    return vnt_words_machine_key (operation->name);
+  return operation->name != NULL ? operation->name : vnt_message_words_field (operation->field);
 }
 
 static char *
@@ -139,13 +167,10 @@ vnt_dispute_dialog_new (GtkWindow *parent, VntDesk *desk, VntDispute *dispute)
   Decision *decision = g_new0 (Decision, 1);
   g_autofree char *heading = NULL;
   g_autofree char *body = who_words (dispute);
-  const VntOperation *operation = dispute->operation;
   GtkWidget *dialog;
 
   /* Translators: %s is the name of a field, such as "Status" */
-  heading = g_strdup_printf (_ ("Two Changes of “%s”"),
-                             operation->name != NULL ? operation->name
-                                                     : vnt_message_words_field (operation->field));
+  heading = g_strdup_printf (_ ("Two Changes of “%s”"), field_words (dispute->operation));
   dialog = adw_message_dialog_new (parent, heading, body);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), new_values (desk, dispute));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Decide Later"),

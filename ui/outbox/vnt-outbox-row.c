@@ -67,7 +67,8 @@ update_buttons (VntOutboxRow *self, const VntOperation *operation)
   gboolean machine = vnt_machine_is_subject (operation->ticket);
   gboolean under_way = operation->state == VNT_STATE_SENDING;
   gboolean unknown = operation->state == VNT_STATE_UNKNOWN;
-  gboolean dispute = field && operation->state == VNT_STATE_CONFLICT;
+  gboolean dispute = (field || operation->kind == VNT_OPERATION_EDIT_MACHINE) &&
+                     operation->state == VNT_STATE_CONFLICT;
   GtkWidget *buttons[] = { self->decide, self->retry, self->edit, self->drop };
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open), "x", operation->ticket);
