@@ -124,6 +124,13 @@ has_incident (gpointer page)
                                      "Printer 5 does not print");
 }
 
+/* It and what happened to it are read one beside the other. */
+static gboolean
+has_machine (gpointer page)
+{
+  return vnt_machine_page_get_machine (page) != NULL;
+}
+
 static void
 test_page (Machines *self, gconstpointer data)
 {
@@ -132,6 +139,7 @@ test_page (Machines *self, gconstpointer data)
   present (self, page);
   vnt_machine_page_show (VNT_MACHINE_PAGE (page), 1);
   iterate_until (has_incident, page);
+  iterate_until (has_machine, page);
   g_assert_cmpstr (vnt_machine_page_get_machine (VNT_MACHINE_PAGE (page))->name, ==, "PC-001");
 }
 
