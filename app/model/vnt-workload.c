@@ -83,7 +83,8 @@ vnt_load_get_definition (VntLoadFigure figure)
     case VNT_LOAD_LATE:
       return _ ("Open tickets that are late by their service level, or by their due time.");
     case VNT_LOAD_RISK:
-      return _ ("Open tickets of whose promised time little is left, and that are not late yet.");
+      return _ ("Open tickets of whose promised time no more is left than the share that the file "
+                "of service levels names, that do not wait and are not late yet.");
     case VNT_LOAD_PROGRESS:
       return _ ("Open tickets that do not wait for others and on which work was begun: they were "
                 "started, or time was booked on them.");

@@ -112,8 +112,9 @@ static const struct
                      N_ ("Of the tickets created in the period: first answered in the time "
                          "promised, of those answered or late.") },
   [ROW_NEXT] = { N_ ("Next response kept"),
-                 N_ ("Of the tickets created in the period on which the requestor wrote again: the "
-                     "last of it answered in the time promised, of those answered or late.") },
+                 N_ ("Of the tickets created in the period, each time the requestor wrote again: "
+                     "answered in the time promised, of those answered or late. What was written "
+                     "after the last resolution does not count.") },
   [ROW_OWN] = { N_ ("Time to own kept"), N_ ("Of the tickets created in the period: taken in the "
                                              "time promised, of those taken or late.") },
   [ROW_RESOLUTION] = { N_ ("Resolution kept"),

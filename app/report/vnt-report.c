@@ -26,6 +26,7 @@ typedef struct
   const VntServiceFacts *facts;
   const VntServiceStory *story;
   GPtrArray *clocks;
+  GPtrArray *earlier; /* of the answers before the last one; NULL for none */
   gint64 closed; /* for the first time, 0 when it never was */
   gint64 came_back; /* after that, 0 when it did not */
   guint answers; /* of the desk, until then */
@@ -236,6 +237,24 @@ add_clock (VntReportTally *tally, const VntServiceClock *clock, gint64 ticket)
     }
 }
 
+/* Of every time the requestor wrote again; what came after the last resolution nobody had to answer. */
+static void
+add_answers (VntReportTally *tally, const Life *life)
+{
+  gint64 ticket = life->facts->ticket->id;
+
+  for (guint i = 0; life->earlier != NULL && i < life->earlier->len; i++)
+    add_clock (tally, g_ptr_array_index (life->earlier, i), ticket);
+  for (guint i = 0; i < life->clocks->len; i++)
+    {
+      const VntServiceClock *clock = g_ptr_array_index (life->clocks, i);
+      gboolean thanks = life->story->resolved != 0 && clock->start >= life->story->resolved;
+
+      if (clock->target == VNT_TARGET_NEXT_RESPONSE && !(thanks && clock->end == clock->start))
+        add_clock (tally, clock, ticket);
+    }
+}
+
 static void
 add_first (VntReportTally *tally, const Life *life, gint64 now)
 {
@@ -269,9 +288,10 @@ add_created (VntReportTally *tally, const Life *life, gint64 now)
     {
       const VntServiceClock *clock = g_ptr_array_index (life->clocks, i);
 
-      if (clock->target != VNT_TARGET_SUPPLIER)
+      if (clock->target != VNT_TARGET_SUPPLIER && clock->target != VNT_TARGET_NEXT_RESPONSE)
         add_clock (tally, clock, life->facts->ticket->id);
     }
+  add_answers (tally, life);
   add_first (tally, life, now);
   tally->escalated += life->moves > 0 ? 1 : 0;
   if (life->supplier > 0)
@@ -418,6 +438,7 @@ vnt_report_add (VntReport *self, const VntServiceFacts *facts, const char *field
   const VntTicket *ticket = facts->ticket;
   g_autoptr (VntServiceStory) story = NULL;
   g_autoptr (GPtrArray) clocks = NULL;
+  g_autoptr (GPtrArray) earlier = NULL;
   Life life = { .facts = facts };
   char priority[16];
 
@@ -427,8 +448,10 @@ vnt_report_add (VntReport *self, const VntServiceFacts *facts, const char *field
   clocks = ticket->created >= self->span.before && !story->partial
              ? vnt_service_times_tell (self->policy, facts, story, self->now)
              : g_ptr_array_new ();
+  earlier = clocks->len > 0 ? vnt_service_times_earlier (self->policy, story, self->now) : NULL;
   life.story = story;
   life.clocks = clocks;
+  life.earlier = earlier;
   tell_first_closing (&life);
   tell_history (&life);
   tell_supplier (&life);

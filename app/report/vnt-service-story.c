@@ -155,6 +155,22 @@ is_outside (const VntServiceFacts *facts, const char *author)
   return g_strcmp0 (author, facts->ticket->owner) != 0 && is_requestor (facts, author);
 }
 
+/* The requestor wrote again: what they asked before that was answered. */
+static void
+tell_asked (VntServiceStory *self, gint64 when)
+{
+  if (self->asked != 0)
+    {
+      VntAsked before = { self->asked, self->asked_answered };
+
+      if (self->earlier == NULL)
+        self->earlier = g_array_new (FALSE, FALSE, sizeof (VntAsked));
+      g_array_append_val (self->earlier, before);
+    }
+  self->asked = when;
+  self->asked_answered = 0;
+}
+
 static void
 tell_messages (VntServiceStory *self, const VntServiceFacts *facts)
 {
@@ -172,10 +188,7 @@ tell_messages (VntServiceStory *self, const VntServiceFacts *facts)
       if (!outside && self->asked != 0 && self->asked_answered == 0)
         self->asked_answered = message->created;
       if (outside && self->answered != 0 && (self->asked == 0 || self->asked_answered != 0))
-        {
-          self->asked = message->created;
-          self->asked_answered = 0;
-        }
+        tell_asked (self, message->created);
     }
 }
 
@@ -258,5 +271,6 @@ void
 vnt_service_story_free (VntServiceStory *self)
 {
   g_ptr_array_unref (self->stretches);
+  g_clear_pointer (&self->earlier, g_array_unref);
   g_free (self);
 }

@@ -17,6 +17,13 @@ typedef struct
   VntCalendar *calendar;
 } VntStretch;
 
+/* The requestor wrote again, and the desk answered. */
+typedef struct
+{
+  gint64 asked;
+  gint64 answered;
+} VntAsked;
+
 /**
  * VntServiceStory:
  * @stretches: (element-type VntStretch): from its creation to now, without a gap; never empty
@@ -26,6 +33,7 @@ typedef struct
  * @asked: when the requestor wrote what is not answered yet, or was answered last: the beginning of the last next-response
  *   segment, 0 when there is none
  * @asked_answered: when that was answered, 0 while it waits
+ * @earlier: (nullable) (element-type VntAsked): the segments before that one, each of them answered
  * @owned: when somebody first owned it, 0 when nobody did or that is not known
  * @resolved: when it was last resolved, 0 while it is open
  * @partial: its beginning is not on this computer: what happened in between is not known
@@ -40,6 +48,7 @@ typedef struct
   gint64 answered;
   gint64 asked;
   gint64 asked_answered;
+  GArray *earlier;
   gint64 owned;
   gint64 resolved;
   gboolean partial;

@@ -353,6 +353,34 @@ vnt_service_times_tell (VntServicePolicy *policy,
 }
 
 /**
+ * vnt_service_times_earlier:
+ * @policy: what the desk promises
+ * @story: a ticket's life
+ * @now: Unix seconds
+ *
+ * Returns: (transfer full) (nullable) (element-type VntServiceClock): a clock of each answer to what the requestor wrote again, but of
+ *   the last; %NULL when there is none
+ */
+GPtrArray *
+vnt_service_times_earlier (VntServicePolicy *policy, const VntServiceStory *story, gint64 now)
+{
+  GPtrArray *clocks;
+
+  if (story->earlier == NULL)
+    return NULL;
+  clocks = g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_service_clock_unref);
+  for (guint i = 0; i < story->earlier->len; i++)
+    {
+      const VntAsked *one = &g_array_index (story->earlier, VntAsked, i);
+
+      g_ptr_array_add (clocks, measure (policy, story, VNT_TARGET_NEXT_RESPONSE, one->asked,
+                                        one->answered, now));
+    }
+
+  return clocks;
+}
+
+/**
  * vnt_service_times:
  * @policy: what the desk promises
  * @facts: what is known of a ticket

@@ -15,6 +15,9 @@ GPtrArray *vnt_service_times_tell (VntServicePolicy *policy,
                                    const VntServiceFacts *facts,
                                    const VntServiceStory *story,
                                    gint64 now);
+GPtrArray *vnt_service_times_earlier (VntServicePolicy *policy,
+                                      const VntServiceStory *story,
+                                      gint64 now);
 void vnt_service_times_row (VntServicePolicy *policy,
                             const VntServiceFacts *facts,
                             gint64 now,

@@ -96,6 +96,40 @@ test_figures (void)
   g_assert_cmpuint (vnt_report_get_all (report, TRUE)->open_after, ==, 1);
 }
 
+/* Each time the requestor wrote again is one answer; thanks after the end are none, and what waits is not late by nothing. */
+static void
+test_every_answer (void)
+{
+  Story story;
+  g_autoptr (VntServicePolicy) policy = NULL;
+  g_autoptr (VntReport) report = NULL;
+  const VntReportKept *kept;
+
+  story_begin (&story, "");
+  policy = vnt_service_policy_ref (story.policy);
+  story_end (&story);
+  report = vnt_report_new (policy, &span, NOW, FALSE);
+  begin_answered (&story, MONDAY, 0);
+  say (&story, MONDAY + 11 * HOUR, VNT_MESSAGE_REPLY, "rosa");
+  say (&story, MONDAY + 12 * HOUR, VNT_MESSAGE_REPLY, "rosa"); /* more of the same */
+  say (&story, MONDAY + 15 * HOUR, VNT_MESSAGE_REPLY, "lucia"); /* four hours, two were promised */
+  say (&story, MONDAY + 16 * HOUR, VNT_MESSAGE_REPLY, "rosa");
+  say (&story, MONDAY + 17 * HOUR, VNT_MESSAGE_REPLY, "lucia");
+  set_status (&story, MONDAY + DAY + 9 * HOUR, "resolved");
+  say (&story, MONDAY + DAY + 10 * HOUR, VNT_MESSAGE_REPLY, "rosa");
+  add (report, &story, 1);
+  begin_answered (&story, MONDAY, 0);
+  say (&story, NOW - HOUR, VNT_MESSAGE_REPLY, "rosa");
+  add (report, &story, 2);
+
+  kept = &vnt_report_get_all (report, FALSE)->kept[VNT_TARGET_NEXT_RESPONSE];
+  g_assert_cmpuint (kept->met, ==, 1);
+  g_assert_cmpuint (kept->missed, ==, 1);
+  g_assert_cmpuint (kept->pending, ==, 1);
+  g_assert_cmpuint (kept->seconds->len, ==, 2);
+  g_assert_cmpint (g_array_index (kept->seconds, gint64, 0), ==, 4 * HOUR);
+}
+
 static void
 test_told_apart (void)
 {
@@ -339,6 +373,7 @@ main (int argc, char **argv)
   g_setenv ("TZ", "UTC", TRUE);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/figures", test_figures);
+  g_test_add_func ("/report/every-answer", test_every_answer);
   g_test_add_func ("/report/told-apart", test_told_apart);
   g_test_add_func ("/report/percentile", test_percentile);
   g_test_add_func ("/report/ageing", test_ageing);

@@ -21,13 +21,26 @@ from rt import Desk
 
 CTL, PROGRAM = sys.argv[1:3]
 PATIENCE = 300
+PERIODS = ('this-year', 'last-year', 'last-month', 'this-month')
 ZONE = zoneinfo.ZoneInfo('Europe/Madrid')
-OPENS, CLOSES = 9, 18
+# Split days, short Fridays, and a holiday where the stories are.
+OPEN = {**dict.fromkeys(range(4), ((9, 14), (15, 18))), 4: ((9, 14),)}
+DAYS = ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday')
+HOLIDAY = datetime.date.today() - datetime.timedelta(days=5 + (datetime.date.today().weekday() >= 5))
 DAY = 86400
+HOUR = 3600
 WEEK = 7 * DAY
 CLOSED = {'resolved', 'rejected', 'done', 'cancelled', 'fixed', 'withdrawn', 'implemented', 'declined'}
 WAITING = ('stalled', 'wait', 'await', 'pending', 'on-hold', 'on hold', 'onhold', 'hold', 'blocked', 'paused', 'supplier')
-RESPONSE, RESOLUTION, OWN = 4 * 3600, 24 * 3600, 3600
+# What is promised, in seconds, and how much of it is left when it is at risk; the first is for tickets without a level.
+PROMISES = (
+    {'response': 4 * HOUR, 'next': 2 * HOUR, 'own': HOUR, 'risk': 25},
+    {'response': HOUR, 'next': HOUR, 'resolution': 8 * HOUR, 'risk': 60},
+    {'response': 4 * HOUR, 'own': 2 * HOUR, 'resolution': 24 * HOUR, 'risk': 25},
+)
+SUMMARY = 21  # figures
+NAMES = {'response': 'Response', 'next': 'NextResponse', 'own': 'Own', 'resolution': 'Resolution'}
+NO_LEVEL = 'None of them'
 
 
 def ctl(*words):
@@ -52,14 +65,24 @@ def midnight(when, days=0):
     return int(datetime.datetime(day.year, day.month, day.day, tzinfo=ZONE).timestamp())
 
 
+def edge(year, month):
+    """When a month begins."""
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    return int(datetime.datetime(year, month, 1, tzinfo=ZONE).timestamp())
+
+
+def hours(day):
+    return () if day == HOLIDAY else OPEN.get(day.weekday(), ())
+
+
 def spans():
     """Opening hours from 2019 to 2031, and how much was worked before each."""
     starts, ends, sums, worked = [], [], [], 0
     day = datetime.date(2019, 1, 1)
     while day.year < 2031:
-        if day.weekday() < 5:
-            one = int(datetime.datetime(day.year, day.month, day.day, OPENS, tzinfo=ZONE).timestamp())
-            other = int(datetime.datetime(day.year, day.month, day.day, CLOSES, tzinfo=ZONE).timestamp())
+        for opens, closes in hours(day):
+            one = int(datetime.datetime(day.year, day.month, day.day, opens, tzinfo=ZONE).timestamp())
+            other = int(datetime.datetime(day.year, day.month, day.day, closes, tzinfo=ZONE).timestamp())
             starts.append(one)
             ends.append(other)
             sums.append(worked)
@@ -86,8 +109,10 @@ def is_waiting(status):
 
 class Ticket:
     """A ticket as the database has it, with its life."""
+    levels = {}
+    suppliers = ()
 
-    def __init__(self, row, requestors, history):
+    def __init__(self, row, requestors, history, channel):
         (self.id, self.queue, self.owner, self.status, self.sla, self.priority, self.left, self.worked, self.estimated, created,
          started, due, resolved, updated) = row
         self.owner = '' if self.owner == 'Nobody' else self.owner
@@ -96,6 +121,7 @@ class Ticket:
         self.closed = self.status in CLOSED
         self.requestors = requestors
         self.history = history
+        self.channel = channel
         changes = [h for h in history if h['field'] == 'Status']
         status = changes[0]['old'] if changes else self.status
         self.stretches, at = [], self.created
@@ -108,6 +134,14 @@ class Ticket:
             self.stretches.append((at, self.updated, status))
             at = self.updated
         self.stretches.append((at, None, self.status))
+
+    @property
+    def level(self):
+        return self.sla or NO_LEVEL
+
+    @property
+    def promises(self):
+        return self.levels[self.level]
 
     def used(self, start, end):
         return sum(working(max(a, start), min(b if b is not None else end, end)) for a, b, status in self.stretches
@@ -142,14 +176,42 @@ class Ticket:
             return self.created
         return next((h['at'] for h in changes if h['new']), 0)
 
+    def asked(self):
+        """(when the requestor wrote again, when the desk answered or 0), each time."""
+        found, answered = [], False
+        for h in self.history:
+            if h['type'] not in ('Create', 'Correspond') or h['who'] in ('', 'RT_System'):
+                continue
+            if not self.outside(h['who']):
+                answered = True
+                if found and not found[-1][1]:
+                    found[-1] = (found[-1][0], h['at'])
+            elif answered and (not found or found[-1][1]):
+                found.append((h['at'], 0))
+        return found
+
     def clocks(self, now):
-        """{name: (seconds, whether it is over, promised)}"""
+        """(name, seconds, whether it is over, promised or None) of each."""
         resolved = self.last_closing()
         answers = self.answers()
-        ends = {'response': (answers[0]['at'] if answers else 0) or resolved, 'own': self.first_owner() or resolved,
-                'resolution': resolved}
-        promised = {'response': RESPONSE, 'own': OWN, 'resolution': RESOLUTION}
-        return {name: (self.used(self.created, end or now), end != 0, promised[name]) for name, end in ends.items()}
+        runs = [('response', self.created, (answers[0]['at'] if answers else 0) or resolved),
+                ('own', self.created, self.first_owner() or resolved), ('resolution', self.created, resolved)]
+        runs += [('next', asked, answered or resolved) for asked, answered in self.asked()
+                 if answered or not resolved or asked < resolved]
+        return [(name, self.used(start, end or now), end != 0, self.promises.get(name)) for name, start, end in runs]
+
+    def is_late(self, now):
+        return not self.closed and any(p is not None and not over and used >= p for _, used, over, p in self.clocks(now))
+
+    def is_at_risk(self, now):
+        """Of a clock that runs so little is left."""
+        return not self.closed and not is_waiting(self.status) and not self.is_late(now) and any(
+            p is not None and not over and used >= p - p * self.promises['risk'] // 100 for _, used, over, p in self.clocks(now))
+
+    def with_supplier(self, now):
+        end = self.last_closing() or now
+        return sum(working(a, min(b if b is not None else end, end)) for a, b, status in self.stretches
+                   if status in self.suppliers)
 
     def open_at(self, when):
         if self.created >= when:
@@ -157,7 +219,7 @@ class Ticket:
         return [s for a, _, s in self.stretches if a < when][-1] not in CLOSED
 
 
-def read(path):
+def read(path, channel):
     db = sqlite3.connect(f'file:{path}?mode=ro', uri=True, timeout=60)
     users = dict(db.execute('SELECT id, Name FROM Users'))
     names = {str(i): ('' if n == 'Nobody' else n) for i, n in users.items()}
@@ -173,7 +235,10 @@ def read(path):
             old, new = names.get(old, ''), names.get(new, '')
         history.setdefault(ticket, []).append({'type': kind, 'field': 'Status' if kind == 'Status' else field, 'old': old,
                                                'new': new, 'who': users.get(who, ''), 'at': stamp(at)})
-    return [Ticket(row, requestors.get(row[0], set()), history.get(row[0], [])) for row in db.execute(
+    fields = dict(db.execute(
+        "SELECT v.ObjectId, v.Content FROM ObjectCustomFieldValues v JOIN CustomFields f ON f.id = v.CustomField"
+        " WHERE f.Name = ? AND v.ObjectType = 'RT::Ticket' AND v.Disabled = 0", (channel,)))
+    return [Ticket(row, requestors.get(row[0], set()), history.get(row[0], []), fields.get(row[0])) for row in db.execute(
         "SELECT t.id, q.Name, o.Name, t.Status, t.SLA, t.Priority, t.TimeLeft, t.TimeWorked, t.TimeEstimated, t.Created,"
         " t.Started, t.Due, t.Resolved, t.LastUpdated FROM Tickets t JOIN Queues q ON q.id = t.Queue"
         " JOIN Users o ON o.id = t.Owner WHERE t.Type = 'ticket' AND t.EffectiveId = t.id AND t.Status <> 'deleted'")]
@@ -204,14 +269,15 @@ def share(part, of):
 
 
 def tally(tickets, start, end, now):
-    """The rows of the summary, in their order, but those of the next response and the supplier."""
+    """Every figure of the report by its title."""
     made = [t for t in tickets if start <= t.created < end]
     events = [(t, e) for t in tickets if t.created < end for e in t.events() if start <= e[0] < end]
     closings = [e for _, e in events if e[1]]
-    clocks = [t.clocks(now) for t in made]
-    done = {name: [c[name][0] for c in clocks if c[name][1]] for name in ('response', 'own', 'resolution')}
-    met = {name: sum(1 for c in clocks if c[name][1] and c[name][0] <= c[name][2]) for name in done}
-    missed = {name: sum(1 for c in clocks if c[name][0] > c[name][2]) for name in done}
+    clocks = [c for t in made for c in t.clocks(now)]
+    done = {name: [used for n, used, over, _ in clocks if n == name and over] for name in NAMES}
+    met = {name: sum(1 for n, used, over, p in clocks if n == name and over and p is not None and used <= p) for name in done}
+    missed = {name: sum(1 for n, used, _, p in clocks if n == name and p is not None and used > p) for name in done}
+    supplier = [some for some in (t.with_supplier(now) for t in made) if some > 0]
     firsts = [(t, next(e for e in t.events() if e[1])) for t in made if any(e[1] for e in t.events())]
     judged = [(t, e) for t, e in firsts if e[0] + WEEK <= now]
     contact = [1 for t, e in judged if len([a for a in t.answers() if a['type'] == 'Correspond' and a['at'] <= e[0]]) <= 1
@@ -225,7 +291,8 @@ def tally(tickets, start, end, now):
         'Net flow': str(len(made) + len(events) - 2 * len(closings)),
         'Backlog at the beginning': str(sum(t.open_at(start) for t in tickets)),
         'Backlog at the end': str(sum(t.open_at(min(end, now + 1)) for t in tickets)),
-        'First response kept': kept['response'], 'Time to own kept': kept['own'], 'Resolution kept': kept['resolution'],
+        'First response kept': kept['response'], 'Next response kept': kept['next'], 'Time to own kept': kept['own'],
+        'Resolution kept': kept['resolution'],
         'First response, median': percentile(done['response'], 50), 'First response, 90 %': percentile(done['response'], 90),
         'Time to own, median': percentile(done['own'], 50), 'Resolution, median': percentile(done['resolution'], 50),
         'Resolution, 90 %': percentile(done['resolution'], 90),
@@ -233,6 +300,8 @@ def tally(tickets, start, end, now):
         'Resolved at the first level': share(len(level), len(judged)),
         'Opened again within 7 days': share(sum(1 for e in watched if e[2] and e[2] - e[0] <= WEEK), len(watched)),
         'Escalated': share(sum(1 for t in made if moves[t.id]), len(made)), 'Without their history': '0',
+        'With a supplier, median': percentile(supplier, 50),
+        'Nothing promised': str(sum(1 for n, _, _, p in clocks if n == 'resolution' and p is None)),
         'First response not kept': str(missed['response']), 'Resolution not kept': str(missed['resolution']),
     }
 
@@ -241,23 +310,53 @@ def load(tickets, now, medians):
     today = midnight(now)
     open_ones = [t for t in tickets if not t.closed]
     ages = {'age_1': 0, 'age_3': 0, 'age_7': 0, 'age_15': 0, 'age_30': 0, 'age_more': 0}
-    minutes = 0
+    minutes = guessed = unknown = 0
     for t in open_ones:
         days, day = 0, local(t.created).date() + datetime.timedelta(days=1)
         while day <= local(now).date() and days <= 30:
-            days += day.weekday() < 5
+            days += bool(hours(day))
             day += datetime.timedelta(days=1)
         ages[next((f'age_{n}' for n in (1, 3, 7, 15, 30) if days <= n), 'age_more')] += 1
+        known = t.left > 0 or t.estimated > 0
+        guessed += not known and medians.get(t.queue, 0) > 0
+        unknown += not known and medians.get(t.queue, 0) == 0
         minutes += t.left if t.left > 0 else max(t.estimated - t.worked, 0) if t.estimated > 0 else medians.get(t.queue, 0)
+    closed = sum(t.closed and t.resolved >= now - 14 * DAY for t in tickets)
+    clear = 0 if not open_ones else len(open_ones) * worked_days(now) / closed if closed else None
     return {'open': len(open_ones), 'today': sum(t.updated >= today for t in open_ones),
             'progress': sum(not is_waiting(t.status) and (t.started > 0 or t.worked > 0) for t in open_ones),
             'unstarted': sum(t.started == 0 and t.worked == 0 for t in open_ones), **ages,
-            'closed_14': sum(t.closed and t.resolved >= now - 14 * DAY for t in tickets), 'minutes': minutes}
+            'late': sum(t.is_late(now) for t in open_ones), 'at_risk': sum(t.is_at_risk(now) for t in open_ones),
+            'closed_14': closed, 'minutes': minutes, 'guessed': guessed, 'unknown': unknown,
+            'days_to_clear': clear and round(clear, 6), 'oldest': min((t.created for t in open_ones), default=None)}
+
+
+def worked_days(now):
+    today = local(now).date()
+    return sum(bool(hours(today - datetime.timedelta(days=back))) for back in range(14))
+
+
+def spoken(value):
+    """Times as seconds, fractions to a millionth."""
+    if isinstance(value, str):
+        return int(datetime.datetime.fromisoformat(value.replace('Z', '+00:00')).timestamp())
+    return round(value, 6) if isinstance(value, float) else value
+
+
+def keep_plans(channel):
+    """As the window keeps them: with people and the channel."""
+    with sqlite3.connect(pathlib.Path(os.environ['XDG_DATA_HOME'], 'ventanilla/work.db')) as work:
+        for period in PERIODS:
+            work.execute('INSERT INTO saved_report (account, name, definition) VALUES'
+                         ' ((SELECT id FROM account WHERE current = 1), ?, ?)',
+                         ('all ' + period, f'[Report]\nVersion=1\nPeriod={period}\nChannel={channel}\nPeople=true\n'))
+    work.close()
 
 
 class Figures:
     """The same tests on each desk."""
-    profile = None
+    profile = channel = None
+    suppliers = ()
 
     @classmethod
     def setUpClass(cls):
@@ -268,20 +367,30 @@ class Figures:
             os.environ[name] = str(home / name)
         home.mkdir(parents=True, exist_ok=True)
         path = pathlib.Path(cls.desk.folder, 'desk', 'rt.sqlite')
-        cls.tickets = read(path)
-        levels = {t.sla for t in cls.tickets if t.sla}
+        cls.tickets = read(path, cls.channel)
+        levels = [NO_LEVEL] + sorted({t.sla for t in cls.tickets if t.sla})
+        Ticket.levels = {level: PROMISES[i % len(PROMISES)] for i, level in enumerate(levels)}
+        Ticket.suppliers = cls.suppliers
         waiting = {s for t in cls.tickets for _, _, s in t.stretches if is_waiting(s)}
-        days = '\n'.join(f'{d}=0{OPENS}:00-{CLOSES}:00' for d in ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'))
-        text = ('[Service levels]\nVersion=1\nCalendar=C\nLevel=None of them\nServerDue=false\n'
-                f'Pause={";".join(sorted(waiting)) or "waiting"}\n[Calendar C]\nTimeZone=Europe/Madrid\n{days}\n')
-        for level in sorted(levels | {'None of them'}):
-            text += f'[Level {level}]\nResponse=4h\nResolution=24h\nOwn=1h\n'
+        days = '\n'.join(f'{DAYS[i]}=' + ';'.join(f'{a:02}:00-{b:02}:00' for a, b in OPEN[i]) for i in range(5))
+        text = (f'[Service levels]\nVersion=1\nCalendar=C\nLevel={NO_LEVEL}\nServerDue=false\n'
+                f'Pause={";".join(sorted(waiting)) or "waiting"}\nSupplier={";".join(cls.suppliers)}\n'
+                f'[Holidays H]\n{HOLIDAY}=Local\n[Calendar C]\nTimeZone=Europe/Madrid\nHolidays=H\n{days}\n')
+        for level, promises in Ticket.levels.items():
+            text += f'[Level {level}]\nAtRisk={promises["risk"]}\n'
+            text += ''.join(f'{NAMES[name]}={seconds // 60}m\n' for name, seconds in promises.items() if name in NAMES)
         (home / 'levels.conf').write_text(text, encoding='utf-8')
         env = {k: v for k, v in os.environ.items() if k not in ('DISPLAY', 'WAYLAND_DISPLAY')}
         subprocess.run([PROGRAM, '--sign-in', cls.desk.url, '--user', 'root'], input=cls.desk.token('root') + '\n', text=True,
                        check=True, env=env, stdout=subprocess.DEVNULL)
         ctl('levels', 'import', home / 'levels.conf')
         ctl('sync', '--full', '--json')
+        keep_plans(cls.channel)
+        # A custom field is known of tickets that came whole: this one, and what comes with it.
+        ctl('show', next(t.id for t in cls.tickets if t.channel), '--wait', '--json')
+        cache = sqlite3.connect(pathlib.Path(os.environ['XDG_CACHE_HOME'], 'ventanilla/cache.db'))
+        cls.whole = {ticket for ticket, in cache.execute('SELECT DISTINCT ticket FROM ticket_detail_value WHERE kind = 6')}
+        cache.close()
 
     def test_workload(self):
         while True:  # the day may change between
@@ -301,57 +410,81 @@ class Figures:
         for name, figures, tickets in groups:
             for figure, expected in load(tickets, now, medians).items():
                 with self.subTest(of=name, figure=figure):
-                    self.assertEqual(figures[figure], expected)
-
-    def test_late_is_what_its_clocks_say(self):
-        """Response, time to own or resolution, whichever comes first; what waits is not late by time that goes by."""
-        now = int(time.time())
-        shown = json.loads(ctl('workload', '--json'))
-        expected = sum(1 for t in self.tickets if not t.closed and any(
-            not over and used > promised for used, over, promised in t.clocks(now).values()))
-        paused = sum(1 for t in self.tickets if not t.closed and is_waiting(t.status))
-        self.assertLessEqual(abs(shown['all']['late'] - expected), paused)
+                    self.assertEqual(spoken(figures[figure]), expected)
+        self.assertEqual(shown['worked_days'], worked_days(now))
+        self.assertGreater(shown['all']['late'], 0)
 
     def compare(self, rows, column, tickets, start, end, now):
         expected = tally(tickets, start, end, now)
         for row in rows:
-            if row[0] in expected:
-                with self.subTest(figure=row[0], column=column):
-                    self.assertEqual(row[column], expected[row[0]])
+            with self.subTest(figure=row[0], column=column):
+                self.assertEqual(row[column], expected[row[0]])
+
+    def compare_rows(self, table, name, tickets, start, end, now):
+        """Each row against those of its tickets."""
+        for row in table['rows']:
+            expected = tally([t for t in tickets if name(t) == row[0]], start, end, now)
+            for column, title in enumerate(table['columns'][1:], 1):
+                with self.subTest(table=table['id'], row=row[0], figure=title):
+                    self.assertEqual(row[column], expected[title])
+
+    def compare_months(self, table, start, end, now):
+        """What began in a month, closings in it, and what was open when it was over."""
+        names = [row[0] for row in table['rows']]
+        self.assertEqual(names, sorted(set(names)))
+        self.assertEqual(sum(int(row[1]) for row in table['rows']), sum(start <= t.created < end for t in self.tickets))
+        for row in table['rows']:
+            year, month = map(int, row[0].split('-'))
+            self.compare_rows({**table, 'rows': [row]}, lambda t, name=row[0]: name, self.tickets, edge(year, month),
+                              edge(year, month + 1), now)
+
+    def compare_worst(self, tables):
+        """Those queues of which anything was missed, most first."""
+        columns = tables['queues']['columns']
+        places = [columns.index(title) for title in ('First response not kept', 'Resolution not kept')]
+
+        def missed(row):
+            return sum(int(row[i]) for i in places)
+        worst = [row for row in tables['queues']['rows'] if missed(row)]
+        self.assertEqual(sorted(tables['failing']['rows']), sorted(worst))
+        counts = [missed(row) for row in tables['failing']['rows']]
+        self.assertEqual(counts, sorted(counts, reverse=True))
 
     def test_report(self):
-        for period in ('this-year', 'last-year', 'last-month', 'this-month'):
+        for period in PERIODS:
             now = int(time.time())
-            report = json.loads(ctl('report', period, '--json'))
+            report = json.loads(ctl('report', 'all ' + period, '--json'))
             year, month = local(now).year, local(now).month
             first = {'this-year': (year, 1, 12), 'last-year': (year - 1, 1, 12), 'last-month': (year, month - 1, 1),
                      'this-month': (year, month, 1)}[period]
-
-            def edge(year, month):
-                year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
-                return int(datetime.datetime(year, month, 1, tzinfo=ZONE).timestamp())
             before, start, end = edge(first[0], first[1] - first[2]), edge(*first[:2]), edge(first[0], first[1] + first[2])
             tables = {table['id']: table for table in report['tables']}
             with self.subTest(period=period):
                 self.assertFalse(any(note.startswith('INCOMPLETE') for note in report['notes']), report['notes'])
+                self.assertEqual(len(tables['summary']['rows']), SUMMARY)
                 self.compare(tables['summary']['rows'], 1, self.tickets, start, end, now)
                 self.compare(tables['summary']['rows'], 2, self.tickets, before, start, now)
-            for table, key in (('queues', lambda t: t.queue), ('priorities', lambda t: str(t.priority)),
-                               ('levels', lambda t: t.sla or 'None of them')):
-                for row in tables[table]['rows']:
-                    expected = tally([t for t in self.tickets if key(t) == row[0]], start, end, now)
-                    for column, title in enumerate(tables[table]['columns']):
-                        if title in expected:
-                            with self.subTest(period=period, table=table, row=row[0], figure=title):
-                                self.assertEqual(row[column], expected[title])
+                for table, key in (('queues', lambda t: t.queue), ('priorities', lambda t: str(t.priority)),
+                                   ('levels', lambda t: t.level), ('people', lambda t: t.owner or 'Nobody'),
+                                   ('channels', lambda t: t.channel if t.id in self.whole else '')):
+                    self.compare_rows(tables[table], key, self.tickets, start, end, now)
+                    self.assertEqual(sum(int(row[1]) for row in tables[table]['rows']),
+                                     sum(start <= t.created < end and (table != 'channels' or t.id in self.whole)
+                                         for t in self.tickets), table)
+                self.compare_months(tables['months'], start, end, now)
+                self.compare_worst(tables)
 
 
 class Tiny(Figures, unittest.TestCase):
     profile = 'tiny'
+    channel = 'Canal'
+    suppliers = ('supplier',)
 
 
 class Other(Figures, unittest.TestCase):
     profile = 'other'
+    channel = 'Source'
+    suppliers = ('paused',)
 
 
 if __name__ == '__main__':
