@@ -19,6 +19,7 @@ struct _VntHttp
   char *url;
   char *host;
   VntHttpLimits limits;
+  VntHttpPin *pin; /* NULL when only an authority makes a certificate trusted */
 };
 
 G_DEFINE_FINAL_TYPE (VntHttp, vnt_http, G_TYPE_OBJECT)
@@ -167,6 +168,15 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   x->done = TRUE;
 }
 
+static gboolean
+on_certificate (SoupMessage *message,
+                GTlsCertificate *certificate,
+                GTlsCertificateFlags problems,
+                gpointer data)
+{
+  return vnt_http_pin_accepts (((Exchange *) data)->http->pin, certificate);
+}
+
 static void
 wait_until_done (Exchange *x)
 {
@@ -206,9 +216,13 @@ set_up_message (Exchange *x)
     soup_message_headers_replace (headers, "If-None-Match", request->if_none_match);
   if (request->referer != NULL)
     soup_message_headers_replace (headers, "Referer", request->referer);
+  if (request->instead != NULL)
+    soup_message_headers_replace (headers, "X-HTTP-Method-Override", request->instead);
   if (request->body != NULL)
     soup_message_set_request_body_from_bytes (x->message, request->content_type, request->body);
 
+  if (x->http->pin != NULL)
+    g_signal_connect (x->message, "accept-certificate", G_CALLBACK (on_certificate), x);
   g_signal_connect (x->message, "starting", G_CALLBACK (on_starting), x);
   g_signal_connect (x->message, "wrote-body-data", G_CALLBACK (on_wrote), x);
   g_signal_connect (x->message, "got-headers", G_CALLBACK (on_got_headers), x);
@@ -422,6 +436,7 @@ vnt_http_finalize (GObject *object)
 
   g_free (self->url);
   g_free (self->host);
+  g_clear_pointer (&self->pin, vnt_http_pin_unref);
 
   G_OBJECT_CLASS (vnt_http_parent_class)->finalize (object);
 }
@@ -481,6 +496,20 @@ void
 vnt_http_set_limits (VntHttp *self, const VntHttpLimits *limits)
 {
   self->limits = *limits;
+}
+
+/**
+ * vnt_http_set_pin:
+ * @pin: what makes a certificate trusted that no authority vouches for
+ *
+ * Before the first exchange only.
+ */
+void
+vnt_http_set_pin (VntHttp *self, VntHttpPin *pin)
+{
+  g_return_if_fail (self->pin == NULL);
+
+  self->pin = vnt_http_pin_ref (pin);
 }
 
 /**

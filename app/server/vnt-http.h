@@ -3,6 +3,8 @@
 
 #include <gio/gio.h>
 
+#include "vnt-http-pin.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -30,6 +32,7 @@ typedef struct
  * @ignore_body: status and headers are all that is wanted
  * @sink: (nullable): where a good answer's body goes instead of into memory
  * @sink_max: most bytes @sink takes
+ * @instead: (nullable): the method that is meant, for servers that take no body with it
  * @cookie: (nullable): session cookie; secret, as is @authorization
  *
  * One request; fill what differs from the defaults.
@@ -48,6 +51,7 @@ typedef struct
   char *referer;
   GOutputStream *sink;
   gsize sink_max;
+  const char *instead;
   char *cookie;
   char *authorization;
 } VntHttpRequest;
@@ -85,6 +89,7 @@ VntHttp *vnt_http_new (const char *url);
 const char *vnt_http_get_url (VntHttp *self);
 const char *vnt_http_get_host (VntHttp *self);
 void vnt_http_set_limits (VntHttp *self, const VntHttpLimits *limits);
+void vnt_http_set_pin (VntHttp *self, VntHttpPin *pin);
 VntHttpAnswer *vnt_http_exchange (VntHttp *self,
                                   const VntHttpRequest *request,
                                   GCancellable *cancellable,

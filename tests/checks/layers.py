@@ -6,9 +6,10 @@ import re
 
 import tree
 
-ABOVE = ['base', 'model', 'store', 'lists', 'server', 'sync', 'remote', 'phone', 'report', 'desk']
+ABOVE = ['base', 'model', 'store', 'lists', 'server', 'sync', 'remote', 'monitor', 'phone', 'report', 'desk']
 ALLOWED = {layer: set(ABOVE[:i + 1]) for i, layer in enumerate(ABOVE)}
 ALLOWED['report'] = {'base', 'model', 'report'}  # works out what it is handed
+ALLOWED['monitor'] = {'base', 'model', 'server', 'monitor'}  # speaks HTTP, and keeps nothing
 ALLOWED['server'] = {'base', 'model', 'server'}  # a server kind never sees the store
 # The two faces: neither sees what is behind the desk, nor the other.
 ALLOWED['ui'] = {'base', 'model', 'lists', 'desk', 'ui'}
