@@ -264,6 +264,38 @@ vnt_fetch_rows (
 }
 
 /**
+ * vnt_fetch_confirm_gone:
+ * @ticket: of which the server just said that it is not there
+ * @gone: (out): whether its list says so too
+ *
+ * One such answer may be anybody's mistake on the way, and takes a whole conversation from this computer: only when another
+ * question gets the same answer is the copy removed. Worker threads only.
+ *
+ * Returns: %FALSE with an error of the server or the store
+ */
+gboolean
+vnt_fetch_confirm_gone (
+  const VntFetch *self, gint64 ticket, gboolean *gone, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (VntTicketBatch) batch =
+    vnt_server_fetch_tickets_by_id (self->server, &ticket, 1, cancellable, &local_error);
+
+  *gone = FALSE;
+  vnt_health_note (self->health, local_error);
+  if (batch == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  for (guint i = 0; i < batch->gone->len; i++)
+    *gone = *gone || g_array_index (batch->gone, gint64, i) == ticket;
+
+  return !*gone || vnt_store_remove_ticket (self->store, ticket, error);
+}
+
+/**
  * vnt_fetch_searches:
  *
  * Brings the list of the searches that are kept on the server, without asking what they find. Worker threads only.

@@ -24,6 +24,8 @@ gboolean vnt_fetch_conversation (const VntFetch *self,
                                  GError **error);
 gboolean vnt_fetch_rows (
   const VntFetch *self, const gint64 *ids, guint n_ids, GCancellable *cancellable, GError **error);
+gboolean vnt_fetch_confirm_gone (
+  const VntFetch *self, gint64 ticket, gboolean *gone, GCancellable *cancellable, GError **error);
 gboolean vnt_fetch_searches (const VntFetch *self, GCancellable *cancellable, GError **error);
 gboolean vnt_fetch_queues (const VntFetch *self, GCancellable *cancellable, GError **error);
 void vnt_fetch_note_poll (const VntFetch *self, gint64 asked);

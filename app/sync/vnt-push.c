@@ -72,19 +72,17 @@ push_settle (VntPush *self, gint64 ticket, GCancellable *cancellable)
 {
   g_autoptr (GError) error = NULL;
   gint64 now_ticket = ticket;
+  gboolean gone;
 
   if (!vnt_fetch_subject (self->fetch, ticket, &now_ticket, cancellable, &error))
     {
       if (!g_error_matches (error, VNT_ERROR, VNT_ERROR_NOT_FOUND) &&
           !g_error_matches (error, VNT_ERROR, VNT_ERROR_FORBIDDEN))
         return FALSE;
-      /* What the agent sent took the ticket out of sight. */
+      /* What the agent sent may have taken the ticket out of sight. */
       g_clear_error (&error);
-      if (!vnt_store_remove_ticket (self->store, ticket, &error))
-        {
-          vnt_health_note (self->health, error);
-          return FALSE;
-        }
+      if (!vnt_fetch_confirm_gone (self->fetch, ticket, &gone, cancellable, &error) || !gone)
+        return FALSE;
     }
 
   if (!vnt_store_settle_ticket (self->store, ticket, &error) ||

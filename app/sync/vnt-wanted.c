@@ -4,6 +4,9 @@
 #include "vnt-error.h"
 #include "vnt-fetch-machines.h"
 
+/* A ticket that is in the list and yet said not to be there is asked for once more. */
+#define LOOKS 2
+
 struct _VntWanted
 {
   const VntFetch *fetch;
@@ -26,6 +29,31 @@ wanted_miss (VntWanted *self, gint64 ticket)
   g_mutex_unlock (&self->lock);
 }
 
+/* Brings a ticket, or removes the copy of one that is there no longer. */
+static gboolean
+wanted_bring (VntWanted *self, gint64 ticket, GCancellable *cancellable, GError **error)
+{
+  for (guint look = 1; look <= LOOKS; look++)
+    {
+      g_autoptr (GError) local_error = NULL;
+      gboolean gone = FALSE;
+
+      if (vnt_fetch_subject (self->fetch, ticket, NULL, cancellable, &local_error))
+        return TRUE;
+      if (look == LOOKS || !g_error_matches (local_error, VNT_ERROR, VNT_ERROR_NOT_FOUND))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      if (!vnt_fetch_confirm_gone (self->fetch, ticket, &gone, cancellable, error))
+        return FALSE;
+      if (gone)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* On the lane. */
 static void
 wanted_fetch (gpointer data, GCancellable *cancellable)
@@ -42,18 +70,12 @@ wanted_fetch (gpointer data, GCancellable *cancellable)
       return;
     }
 
-  if (vnt_fetch_subject (self->fetch, want->ticket, NULL, cancellable, &error))
+  if (wanted_bring (self, want->ticket, cancellable, &error))
     return;
 
-  if (g_error_matches (error, VNT_ERROR, VNT_ERROR_NOT_FOUND))
-    {
-      g_clear_error (&error);
-      vnt_store_remove_ticket (self->fetch->store, want->ticket, &error);
-    }
-  else if (vnt_error_is_passing (error))
+  if (vnt_error_is_passing (error))
     wanted_miss (self, want->ticket);
-
-  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_message ("Ticket %" G_GINT64_FORMAT " could not be fetched: %s", want->ticket,
                error->message);
 }

@@ -53,6 +53,7 @@ typedef struct
   gboolean failed; /* @fault happened */
   int calls;
   int always; /* a VntError every call fails with, 0 for none */
+  guint mistaken; /* so many conversations are said not to be there, although they are */
   gint64 refuse; /* a ticket whose changes are refused */
   void (*killed) (gpointer data); /* for FAULT_KILL_*, on the lane */
   gpointer killed_data;

@@ -347,8 +347,9 @@ scripted_fetch_conversation (VntServer *server,
     return NULL;
 
   ticket = scripted_desk_ticket (desk, id);
-  if (ticket == NULL)
+  if (ticket == NULL || desk->mistaken > 0)
     {
+      desk->mistaken -= desk->mistaken > 0;
       g_set_error (error, VNT_ERROR, VNT_ERROR_NOT_FOUND, "no such ticket");
       g_mutex_unlock (&desk->lock);
       return NULL;

@@ -197,6 +197,55 @@ test_signed_out_stops_asking (void)
   sync_fixture_free (fixture);
 }
 
+static gboolean
+was_asked_twice (SyncFixture *fixture, gpointer what)
+{
+  return scripted_desk_count_logged (fixture->desk, what) >= 2;
+}
+
+static gboolean
+three_are_left (SyncFixture *fixture, gpointer data)
+{
+  return count_tickets (fixture) == 3;
+}
+
+/* One "not there" may be a mistake on the way: the ticket keeps its conversation, and is asked for once more. */
+static void
+test_one_mistake_takes_nothing (void)
+{
+  SyncFixture *fixture = new_fixture (4);
+
+  scripted_desk_add_entry (fixture->desk, 2, "elena", "Before");
+  sync_fixture_start (fixture);
+  sync_fixture_wait (fixture, sync_is_idle, NULL);
+  g_mutex_lock (&fixture->desk->lock);
+  fixture->desk->mistaken = 1;
+  g_mutex_unlock (&fixture->desk->lock);
+
+  vnt_sync_want_ticket (fixture->sync, 2);
+  sync_fixture_wait (fixture, was_asked_twice, (gpointer) "conversation 2");
+
+  g_assert_cmpint (count_tickets (fixture), ==, 4);
+  g_assert_true (message_is_here (fixture, (gpointer) "Before"));
+  sync_fixture_free (fixture);
+}
+
+static void
+test_gone_leaves (void)
+{
+  SyncFixture *fixture = new_fixture (4);
+
+  sync_fixture_start (fixture);
+  sync_fixture_wait (fixture, sync_is_idle, NULL);
+  g_mutex_lock (&fixture->desk->lock);
+  g_ptr_array_set_size (fixture->desk->tickets, 3);
+  g_mutex_unlock (&fixture->desk->lock);
+
+  vnt_sync_want_ticket (fixture->sync, 4);
+  sync_fixture_wait (fixture, three_are_left, NULL);
+  sync_fixture_free (fixture);
+}
+
 typedef struct
 {
   gboolean done;
@@ -251,6 +300,8 @@ main (int argc, char **argv)
   g_test_add_func ("/pull/nothing-falls-between", test_nothing_falls_between);
   g_test_add_func ("/pull/changes-repeat", test_changes_repeat_rather_than_skip);
   g_test_add_func ("/pull/signed-out", test_signed_out_stops_asking);
+  g_test_add_func ("/pull/one-mistake", test_one_mistake_takes_nothing);
+  g_test_add_func ("/pull/gone", test_gone_leaves);
   g_test_add_func ("/pull/attachment", test_attachment_has_a_safe_place);
 
   return g_test_run ();
