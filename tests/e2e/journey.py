@@ -130,6 +130,19 @@ class Journey:
 
     # In the window
 
+    def press_until(self, key, condition, what):
+        """Press `key`, and again after a while as a person would, until `condition()`; returns what that is."""
+        pressed = 0.0
+
+        def look():
+            nonlocal pressed
+            found = condition()
+            if not found and time.monotonic() - pressed > 4:
+                self.app.key(key)
+                pressed = time.monotonic()
+            return found
+        return self.app.wait(look, what, PATIENCE)
+
     def show_all(self):
         """The view that has every ticket of the desk that changed lately, open or not."""
         self.show_view('recent')

@@ -26,21 +26,10 @@ def attach(j, name, content):
     before = set(j.app.windows())
     j.app.click(j.app.find('button', 'Attach Files…'))
     j.app.wait(lambda: set(j.app.windows()) - before, 'the file dialog')
-    pressed = 0.0
-
-    def asked():
-        nonlocal pressed
-        if any(n.has_state('focused') for n in j.app.find_all('text')):
-            return True
-        # A dialog that has just opened has no ears yet.
-        if time.monotonic() - pressed > 3:
-            j.app.key('ctrl+l')
-            pressed = time.monotonic()
-        return False
-    j.app.wait(asked, 'the place for a path', PATIENCE)
+    # A dialog that has just opened has no ears yet, and one that still looks up the path lets a Return fall.
+    j.press_until('ctrl+l', lambda: any(n.has_state('focused') for n in j.app.find_all('text')), 'the place for a path')
     j.app.keys(str(path))
-    j.app.key('Return')
-    j.app.wait(lambda: set(j.app.windows()) <= before, 'the file dialog to close')
+    j.press_until('Return', lambda: set(j.app.windows()) == before, 'the file dialog to close')
     j.app.wait_text(name)
 
 
