@@ -3,6 +3,7 @@
 #include "vnt-desk-machines.h"
 
 #include "vnt-desk-private.h"
+#include "vnt-store-machine-draft.h"
 #include "vnt-store-machines.h"
 
 typedef struct
@@ -253,8 +254,10 @@ queue_change (VntStore *store, gpointer data, GCancellable *cancellable, GError 
       add_change (operations, change, key);
     }
 
-  return GINT_TO_POINTER (operations->len == 0 ||
-                          vnt_store_queue_operations (store, operations, error));
+  /* Saved again, what the draft still says is so already: it may go afterwards. */
+  return GINT_TO_POINTER (
+    (operations->len == 0 || vnt_store_queue_operations (store, operations, error)) &&
+    vnt_store_save_machine_draft (store, change->after->id, NULL, NULL, error));
 }
 
 /**

@@ -3,6 +3,9 @@
 #include "vnt-desk-writing.h"
 
 #include "vnt-desk-private.h"
+#include "vnt-machine-change.h"
+#include "vnt-store-article-draft.h"
+#include "vnt-store-machine-draft.h"
 #include "vnt-store-writing.h"
 
 static gpointer
@@ -20,7 +23,15 @@ delete_text (VntStore *store, gpointer data, GCancellable *cancellable, GError *
 static gpointer
 discard_draft (VntStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return GINT_TO_POINTER (vnt_store_delete_draft (store, *(gint64 *) data, error));
+  gint64 key = *(gint64 *) data;
+  gint64 article = vnt_draft_entry_article_of_key (key);
+
+  if (vnt_machine_is_subject (key))
+    return GINT_TO_POINTER (
+      vnt_store_save_machine_draft (store, vnt_machine_of_subject (key), NULL, NULL, error));
+  if (article != G_MININT64)
+    return GINT_TO_POINTER (vnt_store_save_article_draft (store, article, NULL, error));
+  return GINT_TO_POINTER (vnt_store_delete_draft (store, key, error));
 }
 
 /**
@@ -101,21 +112,21 @@ vnt_desk_delete_text_finish (VntDesk *self, GAsyncResult *result, GError **error
 
 /**
  * vnt_desk_discard_draft_async:
- * @ticket: what is being written on
+ * @key: of the draft, as vnt_draft_entry_key() says; of a reply, its ticket
  *
  * Throws the draft away with the files kept for it, for good.
  */
 void
 vnt_desk_discard_draft_async (VntDesk *self,
-                              gint64 ticket,
+                              gint64 key,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer user_data)
 {
   g_return_if_fail (VNT_IS_DESK (self));
 
-  vnt_desk_write (self, discard_draft, g_memdup2 (&ticket, sizeof ticket), g_free, NULL,
-                  cancellable, callback, user_data);
+  vnt_desk_write (self, discard_draft, g_memdup2 (&key, sizeof key), g_free, NULL, cancellable,
+                  callback, user_data);
 }
 
 gboolean

@@ -27,7 +27,7 @@ gboolean vnt_desk_delete_text_finish (VntDesk *self, GAsyncResult *result, GErro
 
 /* Throws a draft away, with the files kept for it. */
 void vnt_desk_discard_draft_async (VntDesk *self,
-                                   gint64 ticket,
+                                   gint64 key,
                                    GCancellable *cancellable,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);

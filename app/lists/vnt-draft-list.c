@@ -13,7 +13,7 @@ run_read (VntStore *store, gpointer data, GCancellable *cancellable, GError **er
 static gint64
 key_of (gconstpointer value)
 {
-  return ((const VntDraftEntry *) value)->draft->ticket;
+  return vnt_draft_entry_key (((const VntDraftEntry *) value)->draft);
 }
 
 static gpointer

@@ -12,6 +12,34 @@ vnt_draft_entry_clear (gpointer data)
   g_free (self->subject);
 }
 
+/* On one ticket a reply and an article about it may be written; machines have numbers of their own in the outbox. */
+#define ARTICLES (G_GINT64_CONSTANT (1) << 54)
+#define REACH (G_GINT64_CONSTANT (1) << 50)
+
+/**
+ * vnt_draft_entry_key:
+ * @draft: what is being written
+ *
+ * Returns: a number no other draft has
+ */
+gint64
+vnt_draft_entry_key (const VntDraft *draft)
+{
+  return draft->kind == VNT_OPERATION_ARTICLE ? ARTICLES + draft->ticket : draft->ticket;
+}
+
+/**
+ * vnt_draft_entry_article_of_key:
+ * @key: from vnt_draft_entry_key()
+ *
+ * Returns: the ticket an article is written about; G_MININT64 when it is no article's
+ */
+gint64
+vnt_draft_entry_article_of_key (gint64 key)
+{
+  return key > ARTICLES - REACH && key < ARTICLES + REACH ? key - ARTICLES : G_MININT64;
+}
+
 /**
  * vnt_draft_entry_new:
  * @draft: (transfer none): what is being written

@@ -202,7 +202,11 @@ vnt_knowledge_table_used_on (VntDb *db, gint64 ticket, GError **error)
 gboolean
 vnt_knowledge_table_move (VntDb *db, gint64 from, gint64 to, GError **error)
 {
+  /* An article that is being written about each of two tickets stays two. */
   return vnt_db_run (db, error,
                      "UPDATE OR REPLACE knowledge_use SET ticket = ? WHERE " OURS " AND ticket = ?",
+                     VNT_INT (to), VNT_INT (from)) &&
+         vnt_db_run (db, error,
+                     "UPDATE OR IGNORE article_draft SET ticket = ? WHERE " OURS " AND ticket = ?",
                      VNT_INT (to), VNT_INT (from));
 }

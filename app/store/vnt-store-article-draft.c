@@ -8,8 +8,10 @@
 
 #include "vnt-account-table.h"
 #include "vnt-clock.h"
+#include "vnt-draft-entry.h"
 #include "vnt-new-article.h"
 #include "vnt-operation-table.h"
+#include "vnt-text.h"
 
 #define OURS "account = " VNT_CURRENT_ACCOUNT
 
@@ -49,6 +51,7 @@ save_draft (VntDb *db, gpointer data, GError **error)
 {
   VntCall *call = data;
 
+  call->news |= VNT_NEWS_WRITING;
   if (call->text == NULL)
     return vnt_db_run (db, error, "DELETE FROM article_draft WHERE " OURS " AND ticket = ?",
                        VNT_INT (call->ticket));
@@ -84,7 +87,7 @@ queue_article (VntDb *db, gpointer data, GError **error)
 
   if (!vnt_operation_table_follow (db, &ticket, error))
     return FALSE;
-  call->news |= VNT_NEWS_OUTBOX;
+  call->news |= VNT_NEWS_OUTBOX | VNT_NEWS_WRITING;
   vnt_call_touch (call, ticket);
   vnt_call_note_conversation (call, ticket);
   return vnt_operation_table_insert (db, operation, operation->uuid, error) &&
@@ -124,7 +127,7 @@ vnt_store_undo_article (VntDb *db, VntCall *call, const VntOperation *operation,
       return FALSE;
     }
 
-  call->news |= VNT_NEWS_OUTBOX;
+  call->news |= VNT_NEWS_OUTBOX | VNT_NEWS_WRITING;
   vnt_call_touch (call, operation->ticket);
   vnt_call_note_conversation (call, operation->ticket);
   call->result = vnt_draft_new (operation->ticket, VNT_OPERATION_ARTICLE);
@@ -134,6 +137,34 @@ vnt_store_undo_article (VntDb *db, VntCall *call, const VntOperation *operation,
                      " value = excluded.value || char(10) || value",
                      VNT_INT (operation->ticket), VNT_TEXT (value), VNT_INT (vnt_clock_now ())) &&
          vnt_operation_table_delete (db, operation->uuid, error);
+}
+
+/**
+ * vnt_article_draft_list:
+ * @db: a connection to work.db
+ * @entries: (element-type VntDraftEntry): those that are added to
+ * @error: place for an error
+ *
+ * Returns: %FALSE on an error
+ */
+gboolean
+vnt_article_draft_list (VntDb *db, GPtrArray *entries, GError **error)
+{
+  g_autoptr (VntRows) rows =
+    vnt_db_select (db, error, "SELECT ticket, value, updated FROM article_draft WHERE " OURS);
+
+  if (rows == NULL)
+    return FALSE;
+  while (vnt_rows_next (rows))
+    {
+      g_autoptr (VntDraft) draft = vnt_draft_new (vnt_rows_int (rows, 0), VNT_OPERATION_ARTICLE);
+      g_autoptr (VntNewArticle) made = vnt_new_article_read (vnt_rows_text (rows, 1), NULL);
+
+      vnt_text_set (&draft->text, vnt_rows_text (rows, 1));
+      draft->updated = vnt_rows_int (rows, 2);
+      g_ptr_array_add (entries, vnt_draft_entry_new (draft, made->title));
+    }
+  return vnt_rows_done (rows, error);
 }
 
 /**

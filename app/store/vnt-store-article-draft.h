@@ -18,6 +18,8 @@ gboolean vnt_store_undo_article (VntDb *db,
                                  VntCall *call,
                                  const VntOperation *operation,
                                  GError **error);
+/* For vnt_store_list_draft_entries(): adds those that are being written. */
+gboolean vnt_article_draft_list (VntDb *db, GPtrArray *entries, GError **error);
 gboolean vnt_store_find_article_fields (
   VntStore *self, const char *category, char **body, char **service, GError **error);
 

@@ -11,6 +11,7 @@
 #include "vnt-machine-change.h"
 #include "vnt-machine-table.h"
 #include "vnt-operation-table.h"
+#include "vnt-store-machine-draft.h"
 #include "vnt-store-private.h"
 #include "vnt-text.h"
 
@@ -466,7 +467,9 @@ queue_machine (VntDb *db, gpointer data, GError **error)
   operation->base = g_strdup_printf ("%" G_GINT64_FORMAT, call->number);
   operation->value = vnt_machine_write (call->value);
 
-  return vnt_operation_table_insert (db, operation, NULL, error);
+  call->news |= VNT_NEWS_WRITING;
+  return vnt_operation_table_insert (db, operation, NULL, error) &&
+         vnt_machine_draft_delete (db, 0, error);
 }
 
 /**
@@ -475,7 +478,7 @@ queue_machine (VntDb *db, gpointer data, GError **error)
  * @made: what the agent filled in
  * @error: place for an error
  *
- * Lets a new machine wait. Blocks: worker threads only.
+ * Lets a new machine wait; what was filled in for it is no draft any more. Blocks: worker threads only.
  *
  * Returns: the number it has on this laptop, below 0; 0 with @error set
  */
@@ -506,7 +509,9 @@ finish_machine (VntDb *db, gpointer data, GError **error)
 
   call->news |= VNT_NEWS_OUTBOX;
   return vnt_operation_table_finish (db, call->uuid, call->number, error) &&
-         vnt_operation_table_move (db, creation->ticket, call->number, error);
+         vnt_operation_table_move (db, creation->ticket, call->number, error) &&
+         vnt_machine_draft_move (db, vnt_machine_of_subject (creation->ticket),
+                                 vnt_machine_of_subject (call->number), error);
 }
 
 /**

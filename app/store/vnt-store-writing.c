@@ -5,6 +5,8 @@
 #include "vnt-draft-entry.h"
 #include "vnt-draft-table.h"
 #include "vnt-new-ticket.h"
+#include "vnt-store-article-draft.h"
+#include "vnt-store-machine-draft.h"
 #include "vnt-store-private.h"
 #include "vnt-text-module-table.h"
 #include "vnt-ticket-table.h"
@@ -80,6 +82,16 @@ vnt_store_delete_text_module (VntStore *self, const char *uuid, GError **error)
   return vnt_store_write_work (self, delete_module, &call, error);
 }
 
+static int
+compare_updated (gconstpointer a, gconstpointer b)
+{
+  const VntDraftEntry *left = *(const VntDraftEntry *const *) a;
+  const VntDraftEntry *right = *(const VntDraftEntry *const *) b;
+
+  return (right->draft->updated > left->draft->updated) -
+         (right->draft->updated < left->draft->updated);
+}
+
 static VntDraftEntry *
 make_entry (VntDb *cache, VntDraft *draft, GError **error)
 {
@@ -100,7 +112,8 @@ make_entry (VntDb *cache, VntDraft *draft, GError **error)
 /**
  * vnt_store_list_draft_entries:
  *
- * Returns: (transfer full) (element-type VntDraftEntry) (nullable): every draft, the last written first
+ * Returns: (transfer full) (element-type VntDraftEntry) (nullable): every draft, of articles and machines, too, the last
+ *   written first
  */
 GPtrArray *
 vnt_store_list_draft_entries (VntStore *self, GError **error)
@@ -123,7 +136,10 @@ vnt_store_list_draft_entries (VntStore *self, GError **error)
       if (whole)
         g_ptr_array_add (entries, entry);
     }
+  whole = drafts != NULL && whole && vnt_article_draft_list (reader->work, entries, error) &&
+          vnt_machine_draft_list (reader->work, entries, error);
   vnt_store_give_reader (self, reader);
+  g_ptr_array_sort (entries, compare_updated);
 
-  return drafts != NULL && whole ? g_steal_pointer (&entries) : NULL;
+  return whole ? g_steal_pointer (&entries) : NULL;
 }

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vnt-machine-change.h"
+#include "vnt-machine-draft.h"
 #include "vnt-machine.h"
 
 static VntMachine *
@@ -66,6 +68,59 @@ test_copy_is_another (void)
   g_assert_cmpuint (copy->links->len, ==, 1);
 }
 
+static void
+assert_value (const VntMachine *machine, const char *key, const char *expected)
+{
+  g_autofree char *value = vnt_machine_get_value (machine, key);
+
+  g_assert_cmpstr (value, ==, expected);
+}
+
+/* What others changed meanwhile stays, and of what was filled in it is known what it was. */
+static void
+test_draft_of_a_change (void)
+{
+  const char *key = VNT_MACHINE_FIELD "IP";
+  g_autoptr (VntMachine) before = make ((const char *[]){ "IP", "10.0.0.1", "Sala", "A", NULL });
+  g_autoptr (VntMachine) after = vnt_machine_copy (before);
+  g_autoptr (VntMachine) later = make ((const char *[]){ "IP", "10.0.0.9", "Sala", "B", NULL });
+  g_autoptr (VntMachine) again = vnt_machine_copy (later);
+  g_autofree char *nothing = vnt_machine_draft_write (before, after);
+  g_autofree char *written = NULL;
+  g_autofree char *words = NULL;
+
+  g_assert_null (nothing);
+  vnt_machine_set_value (after, key, "10.0.0.2");
+  written = vnt_machine_draft_write (before, after);
+  vnt_machine_draft_lay (written, later, again);
+  assert_value (later, key, "10.0.0.1");
+  assert_value (again, key, "10.0.0.2");
+  assert_value (later, VNT_MACHINE_FIELD "Sala", "B");
+  assert_value (again, VNT_MACHINE_FIELD "Sala", "B");
+  words = vnt_machine_draft_words (written);
+  g_assert_cmpstr (words, ==, "10.0.0.2");
+}
+
+static void
+test_draft_of_a_new_one (void)
+{
+  g_autoptr (VntMachine) made = vnt_machine_new (0, "");
+  g_autoptr (VntMachine) again = vnt_machine_new (0, "");
+  g_autofree char *nothing = NULL;
+  g_autofree char *written = NULL;
+
+  made->catalog = 3;
+  vnt_machine_set_value (made, VNT_MACHINE_STATUS, "new");
+  nothing = vnt_machine_draft_write (NULL, made);
+  g_assert_null (nothing);
+  vnt_machine_set_value (made, VNT_MACHINE_HOLDERS, "ana\nbea");
+  written = vnt_machine_draft_write (NULL, made);
+  vnt_machine_draft_lay (written, NULL, again);
+  g_assert_cmpint (again->catalog, ==, 3);
+  assert_value (again, VNT_MACHINE_STATUS, "new");
+  g_assert_cmpuint (g_strv_length (again->holders), ==, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -75,6 +130,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/machine/known-by-other-names", test_known_by_other_names);
   g_test_add_func ("/model/machine/address-by-look", test_address_by_look);
   g_test_add_func ("/model/machine/copy-is-another", test_copy_is_another);
+  g_test_add_func ("/model/machine/draft-of-a-change", test_draft_of_a_change);
+  g_test_add_func ("/model/machine/draft-of-a-new-one", test_draft_of_a_new_one);
 
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 #include "store-fixture.h"
 
 #include "vnt-machine-change.h"
+#include "vnt-store-machine-draft.h"
 #include "vnt-store-machines.h"
 
 static VntMachine *
@@ -257,6 +258,29 @@ test_incidents (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_array_index (after, gint64, 0), ==, 9);
 }
 
+/* What is filled in is a draft until it waits to be sent, and follows a machine made here. */
+static void
+test_draft (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (VntMachine) made = make (0, "PC-NUE-001", "VDM0900", NULL);
+  g_autoptr (GPtrArray) waiting = NULL;
+  g_autofree char *gone = NULL;
+  g_autofree char *followed = NULL;
+  gint64 id;
+
+  g_assert_true (vnt_store_save_machine_draft (fixture->store, 0, "PC-NUE-001", "nuevo", NULL));
+  id = vnt_store_queue_machine (fixture->store, made, NULL);
+  g_assert_true (vnt_store_get_machine_draft (fixture->store, 0, &gone, NULL));
+  g_assert_null (gone);
+  g_assert_true (vnt_store_save_machine_draft (fixture->store, id, "PC-NUE-001", "más", NULL));
+  waiting = vnt_store_list_operations (fixture->store, NULL);
+  g_assert_true (vnt_store_finish_machine (fixture->store,
+                                           ((VntOperation *) g_ptr_array_index (waiting, 0))->uuid,
+                                           vnt_machine_subject (9), NULL));
+  g_assert_true (vnt_store_get_machine_draft (fixture->store, 9, &followed, NULL));
+  g_assert_cmpstr (followed, ==, "más");
+}
+
 #define ADD(path, func) \
   g_test_add ("/store/machines/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
@@ -273,6 +297,7 @@ main (int argc, char *argv[])
   ADD ("conflict-goes-on", test_conflict_goes_on);
   ADD ("creation", test_creation);
   ADD ("incidents", test_incidents);
+  ADD ("draft", test_draft);
 
   return g_test_run ();
 }

@@ -2,7 +2,13 @@
 /* Texts that are used again, drafts with what is sent instead of them, and all drafts at once. */
 #include "store-fixture.h"
 
+#include "vnt-clock.h"
 #include "vnt-draft-entry.h"
+#include "vnt-new-article.h"
+#include "vnt-new-ticket.h"
+#include "vnt-store-article-draft.h"
+#include "vnt-store-creation.h"
+#include "vnt-store-machine-draft.h"
 #include "vnt-store-writing.h"
 
 static void
@@ -144,6 +150,58 @@ test_entries (Fixture *fixture, gconstpointer data)
   g_assert_null (((VntDraftEntry *) g_ptr_array_index (entries, 1))->subject);
 }
 
+/* Articles and machines stand among them: on one ticket a reply and an article may be written. */
+static void
+test_other_entries (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (VntDraft) reply = make_draft (7, "Hola");
+  g_autoptr (VntNewArticle) article = vnt_new_article_new ("Atascos");
+  g_autofree char *written = vnt_new_article_write (article, "Abra la tapa.");
+  g_autoptr (GPtrArray) entries = NULL;
+  const VntDraftEntry *entry[3];
+
+  reply->updated = 3000;
+  g_assert_true (vnt_store_save_draft (fixture->store, reply, NULL));
+  vnt_clock_set_for_tests (2000);
+  g_assert_true (vnt_store_save_article_draft (fixture->store, 7, written, NULL));
+  vnt_clock_set_for_tests (1000);
+  g_assert_true (vnt_store_save_machine_draft (fixture->store, 4, "PC-004", "{}", NULL));
+  entries = vnt_store_list_draft_entries (fixture->store, NULL);
+  g_assert_cmpuint (entries->len, ==, 3);
+  for (guint i = 0; i < 3; i++)
+    entry[i] = g_ptr_array_index (entries, i);
+  g_assert_cmpint (entry[0]->draft->kind, ==, VNT_OPERATION_REPLY);
+  g_assert_cmpint (entry[1]->draft->kind, ==, VNT_OPERATION_ARTICLE);
+  g_assert_cmpstr (entry[1]->subject, ==, "Atascos");
+  g_assert_cmpint (vnt_draft_entry_article_of_key (vnt_draft_entry_key (entry[1]->draft)), ==, 7);
+  g_assert_cmpint (entry[2]->draft->kind, ==, VNT_OPERATION_EDIT_MACHINE);
+  g_assert_cmpstr (entry[2]->subject, ==, "PC-004");
+  g_assert_cmpint (vnt_draft_entry_key (entry[0]->draft), !=,
+                   vnt_draft_entry_key (entry[1]->draft));
+}
+
+/* What is written about a ticket made here goes with it to its number. */
+static void
+test_article_follows (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (VntDraft) draft = make_draft (0, "");
+  g_autoptr (VntNewTicket) made = vnt_new_ticket_new (1, "Nuevo");
+  g_autoptr (GPtrArray) waiting = NULL;
+  g_autofree char *there = NULL;
+  const VntOperation *creation;
+
+  draft->kind = VNT_OPERATION_CREATE;
+  g_free (draft->text);
+  draft->text = vnt_new_ticket_write (made, "Hola");
+  g_assert_true (vnt_store_queue_draft (fixture->store, draft, 0, NULL));
+  waiting = vnt_store_list_operations (fixture->store, NULL);
+  creation = g_ptr_array_index (waiting, 0);
+  g_assert_true (vnt_store_save_article_draft (fixture->store, creation->ticket, "A medias", NULL));
+  g_assert_true (vnt_store_finish_creation (fixture->store, creation->uuid, 31, NULL));
+  g_assert_true (vnt_store_get_article_draft (fixture->store, 31, &there, NULL));
+  g_assert_cmpstr (there, ==, "A medias");
+}
+
 /* To whom is not lost on the way to the outbox and back; the time is booked by itself. */
 static void
 test_forward (Fixture *fixture, gconstpointer data)
@@ -182,6 +240,8 @@ main (int argc, char **argv)
   ADD ("plain", test_plain);
   ADD ("note", test_note);
   ADD ("entries", test_entries);
+  ADD ("other-entries", test_other_entries);
+  ADD ("article-follows", test_article_follows);
   ADD ("forward", test_forward);
   return g_test_run ();
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui-fixture.h"
+#include "vnt-desk-machine-draft.h"
 #include "vnt-desk-machines.h"
 #include "vnt-dispute-dialog.h"
 #include "vnt-machine-chips.h"
@@ -77,6 +78,17 @@ present (Machines *self, GtkWidget *page)
 {
   gtk_window_set_child (GTK_WINDOW (self->window), page);
   gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static gboolean
+says (GtkWidget *within, const char *text)
+{
+  GtkWidget *label;
+
+  for (guint i = 0; (label = ui_find_nth (within, GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (g_str_equal (gtk_label_get_label (GTK_LABEL (label)), text))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -191,7 +203,7 @@ test_edit (Machines *self, gconstpointer data)
   const VntOperation *change;
 
   gtk_window_present (GTK_WINDOW (self->window));
-  form = vnt_machine_window_new (GTK_WINDOW (self->window), self->ui.desk, machine);
+  form = vnt_machine_window_new (GTK_WINDOW (self->window), self->ui.desk, machine, NULL);
   gtk_window_present (form);
   type (form, 1, "In the cellar");
   press (form, "Save");
@@ -211,7 +223,7 @@ test_create (Machines *self, gconstpointer data)
   const VntOperation *change;
 
   gtk_window_present (GTK_WINDOW (self->window));
-  form = vnt_machine_window_new (GTK_WINDOW (self->window), self->ui.desk, machine);
+  form = vnt_machine_window_new (GTK_WINDOW (self->window), self->ui.desk, machine, NULL);
   gtk_window_present (form);
   type (form, 0, "PT-003");
   press (form, "Save");
@@ -220,6 +232,89 @@ test_create (Machines *self, gconstpointer data)
   made = vnt_machine_read (-1, change->value);
   g_assert_cmpstr (made->name, ==, "PT-003");
   g_assert_cmpint (made->catalog, ==, 1);
+}
+
+static void
+on_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(char **) user_data = vnt_desk_load_machine_draft_finish (VNT_DESK (source), result, NULL);
+}
+
+static gboolean
+is_read (gpointer data)
+{
+  return *(char **) data != NULL;
+}
+
+/* Returns: (transfer full): what is kept of the machine, "" for nothing */
+static char *
+read_draft (Machines *self, gint64 machine)
+{
+  char *draft = NULL;
+
+  vnt_desk_load_machine_draft_async (self->ui.desk, machine, NULL, on_read, &draft);
+  iterate_until (is_read, &draft);
+  return draft;
+}
+
+static gboolean
+is_kept (gpointer form)
+{
+  return says (form, "Saved on this computer");
+}
+
+/* Typed in a field that was not left yet, it is on the disk; the next form goes on there, and saved it is no draft. */
+static void
+test_draft (Machines *self, gconstpointer data)
+{
+  g_autoptr (VntMachine) machine = make (2, "SRV-002", "S-2", "");
+  g_autofree char *draft = NULL;
+  g_autofree char *gone = NULL;
+  VntFieldValue *serial = g_ptr_array_index (machine->fields, 0);
+  GtkWindow *form;
+  const VntOperation *change;
+
+  serial->custom = vnt_custom_field_new (10);
+  serial->custom->kind = VNT_CUSTOM_LINE;
+  gtk_window_present (GTK_WINDOW (self->window));
+  form = vnt_machine_window_new (GTK_WINDOW (self->window), self->ui.desk, machine, NULL);
+  gtk_window_present (form);
+  type (form, 2, "S-2b");
+  iterate_until (is_kept, form);
+  gtk_window_destroy (form);
+  draft = read_draft (self, 2);
+  form = vnt_machine_window_new (GTK_WINDOW (self->window), self->ui.desk, machine, draft);
+  gtk_window_present (form);
+  g_assert_true (says (GTK_WIDGET (form), "As you left it"));
+  press (form, "Save");
+  change = first_change (self);
+  g_assert_cmpstr (change->base, ==, "S-2");
+  g_assert_cmpstr (change->value, ==, "S-2b");
+  gone = read_draft (self, 2);
+  g_assert_cmpstr (gone, ==, "");
+}
+
+/* Closed before the pause after typing is over, it is kept all the same; thrown away, it is not. */
+static void
+test_close (Machines *self, gconstpointer data)
+{
+  g_autoptr (VntMachine) machine = vnt_machine_new (0, "");
+  g_autofree char *draft = NULL;
+  g_autofree char *gone = NULL;
+  GtkWindow *form;
+
+  gtk_window_present (GTK_WINDOW (self->window));
+  form = vnt_machine_window_new (GTK_WINDOW (self->window), self->ui.desk, machine, NULL);
+  gtk_window_present (form);
+  type (form, 0, "PT-003");
+  gtk_window_close (form);
+  draft = read_draft (self, 0);
+  g_assert_nonnull (strstr (draft, "PT-003"));
+  form = vnt_machine_window_new (GTK_WINDOW (self->window), self->ui.desk, machine, draft);
+  gtk_window_present (form);
+  press (form, "Discard");
+  gone = read_draft (self, 0);
+  g_assert_cmpstr (gone, ==, "");
 }
 
 static gboolean
@@ -259,17 +354,6 @@ static gboolean
 is_set (gpointer data)
 {
   return *(gpointer *) data != NULL;
-}
-
-static gboolean
-says (GtkWidget *within, const char *text)
-{
-  GtkWidget *label;
-
-  for (guint i = 0; (label = ui_find_nth (within, GTK_TYPE_LABEL, i)) != NULL; i++)
-    if (g_str_equal (gtk_label_get_label (GTK_LABEL (label)), text))
-      return TRUE;
-  return FALSE;
 }
 
 /* What it was, what the server says and what the agent wants stand side by side. */
@@ -331,6 +415,8 @@ main (int argc, char **argv)
   ADD ("page", test_page);
   ADD ("edit", test_edit);
   ADD ("create", test_create);
+  ADD ("draft", test_draft);
+  ADD ("close", test_close);
   ADD ("link", test_link);
   ADD ("dispute", test_dispute);
   g_test_add_func ("/machines/conflict", test_conflict);

@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The sheet, the composer around it, and the page of all drafts. */
 #include "ui-fixture.h"
-#include "vnt-desk-writing.h"
 #include "vnt-composer.h"
+#include "vnt-desk-article.h"
+#include "vnt-desk-machine-draft.h"
+#include "vnt-desk-writing.h"
 #include "vnt-draft-row.h"
 #include "vnt-drafts-page.h"
 #include "vnt-forward.h"
+#include "vnt-machine-change.h"
+#include "vnt-machine-draft.h"
 #include "vnt-sheet.h"
 #include "vnt-ticket-page.h"
 
@@ -258,6 +262,67 @@ test_drafts (Writing *self, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+has_three_rows (gpointer drafts)
+{
+  return ui_find_nth (drafts, VNT_TYPE_DRAFT_ROW, 2) != NULL;
+}
+
+static gboolean
+has_two_rows (gpointer drafts)
+{
+  return ui_find_nth (drafts, VNT_TYPE_DRAFT_ROW, 1) != NULL && !has_three_rows (drafts);
+}
+
+static void
+assert_spoken (GtkWidget *drafts, const char *expected)
+{
+  GtkWidget *row;
+
+  for (guint n = 0; (row = ui_find_nth (drafts, VNT_TYPE_DRAFT_ROW, n)) != NULL; n++)
+    {
+      g_autofree char *problem =
+        gtk_test_accessible_check_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                            expected);
+
+      if (problem == NULL)
+        return;
+    }
+  g_error ("No draft says “%s”", expected);
+}
+
+/* An article and a machine's form that were begun stand beside the reply of the same ticket. */
+static void
+test_other_drafts (Writing *self, gconstpointer data)
+{
+  GtkWidget *drafts = vnt_drafts_page_new (self->ui.desk);
+  GtkWidget *window = gtk_window_new ();
+  g_autoptr (VntNewArticle) article = vnt_new_article_new ("Atascos");
+  g_autofree char *written = vnt_new_article_write (article, "Abra la tapa.");
+  g_autoptr (VntMachine) before = vnt_machine_new (4, "PC-004");
+  g_autoptr (VntMachine) after = vnt_machine_copy (before);
+  g_autofree char *filled_in = NULL;
+
+  gtk_window_set_child (GTK_WINDOW (window), drafts);
+  gtk_window_present (GTK_WINDOW (window));
+  vnt_machine_set_value (after, VNT_MACHINE_DESCRIPTION, "En el sótano");
+  filled_in = vnt_machine_draft_write (before, after);
+  vnt_desk_save_article_draft_async (self->ui.desk, 3, written, NULL, NULL, NULL);
+  vnt_desk_save_machine_draft_async (self->ui.desk, 4, "PC-004", filled_in, NULL, NULL, NULL);
+  type (get_sheet (self), "A medias");
+  iterate_until (has_three_rows, drafts);
+  assert_spoken (drafts, "New article · #3 Atascos, Abra la tapa., just now");
+  assert_spoken (drafts, "Machine · PC-004, En el sótano, just now");
+  /* Only that one goes. */
+  gtk_widget_activate_action (drafts, "drafts.discard", "x",
+                              vnt_draft_entry_key (
+                                vnt_draft_item_get_entry (vnt_draft_row_get_item (VNT_DRAFT_ROW (
+                                                            ui_find (drafts, VNT_TYPE_DRAFT_ROW))))
+                                  ->draft));
+  g_assert_true (has_two_rows (drafts));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 #define ADD(path, func) g_test_add ("/writing/" path, Writing, NULL, set_up, func, tear_down)
 
 int
@@ -271,5 +336,6 @@ main (int argc, char **argv)
   ADD ("note", test_note);
   ADD ("forward", test_forward);
   ADD ("drafts", test_drafts);
+  ADD ("other-drafts", test_other_drafts);
   return g_test_run ();
 }

@@ -47,6 +47,46 @@ vnt_value_editor_flush (VntValueEditor *self)
 }
 
 /**
+ * vnt_value_editor_flush_all:
+ * @within: a form
+ *
+ * The same of all editors in it.
+ */
+void
+vnt_value_editor_flush_all (GtkWidget *within)
+{
+  if (VNT_IS_VALUE_EDITOR (within))
+    {
+      vnt_value_editor_flush (VNT_VALUE_EDITOR (within));
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    vnt_value_editor_flush_all (child);
+}
+
+/**
+ * vnt_value_editor_watch:
+ * @within: an editor, or what holds some
+ * @typed: called with @object whenever something is typed in one of them
+ * @object: while it is there
+ *
+ * An editor says what was filled in when it is left: a form that keeps it meanwhile needs to know sooner.
+ */
+void
+vnt_value_editor_watch (GtkWidget *within, GCallback typed, GObject *object)
+{
+  if (GTK_IS_TEXT_VIEW (within))
+    g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (within)), "changed", typed,
+                             object, G_CONNECT_SWAPPED);
+  else if (GTK_IS_ENTRY (within))
+    g_signal_connect_object (within, "changed", typed, object, G_CONNECT_SWAPPED);
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    vnt_value_editor_watch (child, typed, object);
+}
+
+/**
  * vnt_value_editor_get_spoken:
  *
  * Returns: (transfer none): which widget of it takes the focus, and with it the field's name

@@ -29,6 +29,8 @@ struct _VntValueEditorInterface
 
 void vnt_value_editor_show (VntValueEditor *self, const char *const *values, gboolean other);
 void vnt_value_editor_flush (VntValueEditor *self);
+void vnt_value_editor_flush_all (GtkWidget *within);
+void vnt_value_editor_watch (GtkWidget *within, GCallback typed, GObject *object);
 GtkWidget *vnt_value_editor_get_spoken (VntValueEditor *self);
 void vnt_value_editor_edited (VntValueEditor *self, const char *value);
 

@@ -13,23 +13,41 @@
 /* -- written -- */
 
 static void
+present_editor (VntWindow *self, gint64 ticket, const VntNewArticle *proposed, const char *text)
+{
+  VntArticleEditor *editor =
+    vnt_article_editor_new (GTK_WINDOW (self), self->desk, ticket, proposed, text);
+
+  g_signal_connect_object (editor, "sent", G_CALLBACK (vnt_window_say_sent), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (editor));
+}
+
+/* One that was begun: what it begins with is what was written. */
+static void
+on_go_on (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VntWindow *self = user_data;
+  g_autoptr (VntNewArticle) nothing = vnt_new_article_new ("");
+
+  if (self->desk != NULL)
+    present_editor (self, g_variant_get_int64 (parameter), nothing, "");
+}
+
+static void
 on_write (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   VntWindow *self = user_data;
   gint64 ticket = vnt_window_get_ticket_id (self);
   g_autoptr (VntNewArticle) proposed = NULL;
   g_autofree char *text = NULL;
-  VntArticleEditor *editor;
 
   if (self->desk == NULL || ticket == 0)
     return;
   proposed = vnt_ticket_page_propose_article (vnt_window_get_ticket (self), &text);
   if (proposed == NULL)
     return;
-  editor = vnt_article_editor_new (GTK_WINDOW (self), self->desk, ticket, proposed, text);
-  g_signal_connect_object (editor, "sent", G_CALLBACK (vnt_window_say_sent), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (editor));
+  present_editor (self, ticket, proposed, text);
 }
 
 /* -- wrong -- */
@@ -210,6 +228,7 @@ vnt_window_report_article (VntWindow *self, VntArticle *article)
 
 static const GActionEntry entries[] = {
   { .name = "write-article", .activate = on_write },
+  { .name = "go-on-article", .activate = on_go_on, .parameter_type = "x" },
 };
 
 /**

@@ -5,12 +5,17 @@
 
 #include "vnt-changes.h"
 #include "vnt-custom-fields.h"
+#include "vnt-desk-machine-draft.h"
 #include "vnt-desk-machines.h"
 #include "vnt-field-row.h"
+#include "vnt-machine-draft.h"
 #include "vnt-people-editor.h"
 #include "vnt-status.h"
 #include "vnt-text.h"
 #include "vnt-value-editor.h"
+
+/* After the first change; what comes before it is over goes along. */
+#define SAVE_DELAY_MS 400
 
 struct _VntMachineWindow
 {
@@ -28,7 +33,12 @@ struct _VntMachineWindow
   GtkDropDown *status;
   GtkWidget *save;
   GtkLabel *problem;
+  GtkLabel *kept;
+  GtkWidget *discard;
   GStrv statuses;
+  guint save_id;
+  gboolean filling;
+  gboolean sending;
 };
 
 enum
@@ -49,6 +59,87 @@ update_button (VntMachineWindow *self)
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->name)));
 
   gtk_widget_set_sensitive (self->save, *name != '\0');
+}
+
+/* -- what is filled in is a draft until it is saved -- */
+
+static void
+take_all (VntMachineWindow *self)
+{
+  guint status = gtk_drop_down_get_selected (self->status);
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->name)));
+
+  vnt_value_editor_flush_all (GTK_WIDGET (self->form));
+  vnt_text_set (&self->after->name, name);
+  vnt_text_set (&self->after->description, gtk_editable_get_text (self->description));
+  if (status < g_strv_length (self->statuses))
+    vnt_text_set (&self->after->status, self->statuses[status]);
+}
+
+static void
+show_kept (VntMachineWindow *self, const char *words)
+{
+  gtk_label_set_label (self->kept, words);
+  gtk_widget_set_visible (self->discard, *words != '\0');
+}
+
+static void
+on_kept (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (VntMachineWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (self->desk == NULL)
+    return;
+  if (vnt_desk_save_machine_draft_finish (VNT_DESK (source), result, &error))
+    show_kept (self, _ ("Saved on this computer"));
+  else
+    gtk_label_set_label (self->kept, error->message);
+}
+
+static void
+keep_draft (VntMachineWindow *self, const char *draft)
+{
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  vnt_desk_save_machine_draft_async (self->desk, self->after->id, self->after->name, draft, NULL,
+                                     draft != NULL ? on_kept : NULL,
+                                     draft != NULL ? g_object_ref (self) : NULL);
+}
+
+static void
+keep_now (VntMachineWindow *self)
+{
+  g_autofree char *draft = NULL;
+
+  take_all (self);
+  draft = vnt_machine_draft_write (self->before, self->after);
+  keep_draft (self, draft);
+  if (draft == NULL)
+    show_kept (self, "");
+}
+
+static gboolean
+on_keep_due (gpointer user_data)
+{
+  VntMachineWindow *self = user_data;
+
+  self->save_id = 0;
+  keep_now (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_typed (VntMachineWindow *self)
+{
+  if (!self->filling && !self->sending && self->save_id == 0)
+    self->save_id = g_timeout_add (SAVE_DELAY_MS, on_keep_due, self);
+}
+
+static void
+on_discard (VntMachineWindow *self)
+{
+  keep_draft (self, NULL);
+  gtk_window_destroy (GTK_WINDOW (self));
 }
 
 /* -- editors -- */
@@ -89,6 +180,7 @@ on_edited (VntValueEditor *editor, const char *value, VntMachineWindow *self)
     }
   vnt_machine_set_value (self->after, key, lines != NULL ? lines : value);
   show_value (self, editor, FALSE);
+  on_typed (self);
 }
 
 static void
@@ -99,6 +191,7 @@ add_editor (
   g_signal_connect_object (editor, "edited", G_CALLBACK (on_edited), self, 0);
   gtk_box_append (box, vnt_field_row_new (title, editor));
   show_value (self, VNT_VALUE_EDITOR (editor), TRUE);
+  vnt_value_editor_watch (editor, G_CALLBACK (on_typed), G_OBJECT (self));
 }
 
 static void
@@ -116,20 +209,6 @@ show_customs (VntMachineWindow *self)
       add_editor (self, self->customs, field->name, key,
                   vnt_custom_fields_new_editor (field->name, field->custom));
     }
-}
-
-/* What was typed and not said yet. */
-static void
-flush (GtkWidget *widget)
-{
-  if (VNT_IS_VALUE_EDITOR (widget))
-    {
-      vnt_value_editor_flush (VNT_VALUE_EDITOR (widget));
-      return;
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    flush (child);
 }
 
 /* -- catalogue and status -- */
@@ -218,6 +297,7 @@ on_catalog (VntMachineWindow *self)
     }
   offer_own_statuses (self);
   show_customs (self);
+  on_typed (self);
 }
 
 /* -- saving -- */
@@ -227,6 +307,7 @@ saved (VntMachineWindow *self, gint64 machine, const GError *error)
 {
   if (error != NULL)
     {
+      self->sending = FALSE;
       gtk_label_set_label (self->problem, error->message);
       gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
       gtk_widget_set_sensitive (GTK_WIDGET (self->form), TRUE);
@@ -261,16 +342,12 @@ on_created (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 save (VntMachineWindow *self)
 {
-  guint status = gtk_drop_down_get_selected (self->status);
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->name)));
-
-  if (*name == '\0')
+  take_all (self);
+  if (*self->after->name == '\0')
     return;
-  flush (GTK_WIDGET (self->form));
-  vnt_text_set (&self->after->name, name);
-  vnt_text_set (&self->after->description, gtk_editable_get_text (self->description));
-  if (status < g_strv_length (self->statuses))
-    vnt_text_set (&self->after->status, self->statuses[status]);
+  self->sending = TRUE;
+  /* With what is saved the draft goes: there must be none that is saved after it. */
+  g_clear_handle_id (&self->save_id, g_source_remove);
   /* An entry does not notice that it lost the focus by becoming insensitive, and its caret goes on blinking. */
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->form), FALSE);
@@ -282,11 +359,22 @@ save (VntMachineWindow *self)
     vnt_desk_create_machine_async (self->desk, self->after, NULL, on_created, g_object_ref (self));
 }
 
+static gboolean
+vnt_machine_window_close_request (GtkWindow *window)
+{
+  VntMachineWindow *self = VNT_MACHINE_WINDOW (window);
+
+  if (self->save_id != 0)
+    keep_now (self);
+  return GTK_WINDOW_CLASS (vnt_machine_window_parent_class)->close_request (window);
+}
+
 static void
 vnt_machine_window_dispose (GObject *object)
 {
   VntMachineWindow *self = VNT_MACHINE_WINDOW (object);
 
+  g_clear_handle_id (&self->save_id, g_source_remove);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (vnt_machine_window_parent_class)->dispose (object);
 }
@@ -308,6 +396,7 @@ vnt_machine_window_class_init (VntMachineWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = vnt_machine_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = vnt_machine_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = vnt_machine_window_close_request;
   signals[SIGNAL_SAVED] = g_signal_new ("saved", VNT_TYPE_MACHINE_WINDOW, G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close",
@@ -339,15 +428,37 @@ static GtkWidget *
 new_header (VntMachineWindow *self)
 {
   GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_label (_ ("Cancel"));
+  GtkWidget *close = gtk_button_new_with_label (_ ("Close"));
 
   self->save = gtk_button_new_with_label (_ ("Save"));
   gtk_widget_add_css_class (self->save, "suggested-action");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (close), "window.close");
+  gtk_widget_set_tooltip_text (close, _ ("What is filled in stays a draft (Escape)"));
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), close);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->save);
   return header;
+}
+
+static GtkWidget *
+new_kept (VntMachineWindow *self)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->kept = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->kept, 0);
+  gtk_label_set_wrap (self->kept, TRUE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->kept), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->kept), "dim-label");
+  gtk_widget_add_css_class (GTK_WIDGET (self->kept), "caption");
+  self->discard = gtk_button_new_with_label (_ ("Discard"));
+  gtk_widget_add_css_class (self->discard, "flat");
+  gtk_widget_set_tooltip_text (self->discard, _ ("Discard this draft"));
+  gtk_widget_set_visible (self->discard, FALSE);
+  g_signal_connect_swapped (self->discard, "clicked", G_CALLBACK (on_discard), self);
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->kept));
+  gtk_box_append (GTK_BOX (line), self->discard);
+  return line;
 }
 
 static void
@@ -382,6 +493,7 @@ add_catalogs (VntMachineWindow *self)
 {
   g_autoptr (GPtrArray) all = vnt_desk_list_catalogs (self->desk);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint chosen = 0;
 
   self->catalogs = g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_catalog_unref);
   for (guint i = 0; i < all->len; i++)
@@ -390,11 +502,14 @@ add_catalogs (VntMachineWindow *self)
 
       if (!catalog->can_create)
         continue;
+      if (catalog->id == self->after->catalog)
+        chosen = self->catalogs->len;
       g_ptr_array_add (self->catalogs, vnt_catalog_ref (catalog));
       gtk_string_list_append (names, catalog->name);
     }
   self->catalog = add_drop_down (self, _ ("Catalogue"));
   gtk_drop_down_set_model (self->catalog, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->catalog, chosen);
 }
 
 static void
@@ -425,6 +540,10 @@ fill (VntMachineWindow *self)
       on_catalog (self);
       g_signal_connect_swapped (self->catalog, "notify::selected", G_CALLBACK (on_catalog), self);
     }
+  gtk_box_append (self->form, new_kept (self));
+  g_signal_connect_swapped (self->name, "changed", G_CALLBACK (on_typed), self);
+  g_signal_connect_swapped (self->description, "changed", G_CALLBACK (on_typed), self);
+  g_signal_connect_swapped (self->status, "notify::selected", G_CALLBACK (on_typed), self);
   g_signal_connect_swapped (self->name, "changed", G_CALLBACK (update_button), self);
   g_signal_connect_swapped (self->save, "clicked", G_CALLBACK (save), self);
   update_button (self);
@@ -435,11 +554,15 @@ fill (VntMachineWindow *self)
  * @parent: above which window
  * @desk: an open desk
  * @machine: what is changed; with the number 0 a new one, with what is known of it already
+ * @draft: (nullable): what was filled in before, see vnt_machine_draft_write()
  *
  * Returns: (transfer none): a form, to be presented
  */
 GtkWindow *
-vnt_machine_window_new (GtkWindow *parent, VntDesk *desk, const VntMachine *machine)
+vnt_machine_window_new (GtkWindow *parent,
+                        VntDesk *desk,
+                        const VntMachine *machine,
+                        const char *draft)
 {
   VntMachineWindow *self = g_object_new (VNT_TYPE_MACHINE_WINDOW, "transient-for", parent, NULL);
 
@@ -447,9 +570,15 @@ vnt_machine_window_new (GtkWindow *parent, VntDesk *desk, const VntMachine *mach
   self->after = vnt_machine_copy (machine);
   if (machine->id != 0)
     self->before = vnt_machine_copy (machine);
+  if (draft != NULL && *draft != '\0')
+    vnt_machine_draft_lay (draft, self->before, self->after);
   gtk_window_set_title (GTK_WINDOW (self),
                         self->before != NULL ? self->before->name : _ ("New Machine"));
+  self->filling = TRUE;
   fill (self);
+  self->filling = FALSE;
+  if (draft != NULL && *draft != '\0')
+    show_kept (self, _ ("As you left it"));
   gtk_widget_grab_focus (GTK_WIDGET (self->name));
   return GTK_WINDOW (self);
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "vnt-changes.h"
+#include "vnt-desk-machine-draft.h"
 #include "vnt-desk-machines.h"
 #include "vnt-machine-page.h"
 #include "vnt-machine-scan.h"
@@ -158,14 +159,39 @@ on_open_machine (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     vnt_window_open_machine (self, g_variant_get_int64 (parameter));
 }
 
-static void
-present_form (VntWindow *self, const VntMachine *machine)
+typedef struct
 {
-  GtkWindow *form = vnt_machine_window_new (GTK_WINDOW (self), self->desk, machine);
+  VntWindow *window;
+  VntMachine *machine;
+} Form;
 
+static void
+on_draft (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Form *asked = user_data;
+  g_autoptr (VntWindow) self = asked->window;
+  g_autoptr (VntMachine) machine = asked->machine;
+  g_autofree char *draft = vnt_desk_load_machine_draft_finish (VNT_DESK (source), result, NULL);
+  GtkWindow *form;
+
+  g_free (asked);
+  if (self->desk == NULL)
+    return;
+  form = vnt_machine_window_new (GTK_WINDOW (self), self->desk, machine, draft);
   g_signal_connect_object (form, "saved", G_CALLBACK (vnt_window_open_machine), self,
                            G_CONNECT_SWAPPED);
   gtk_window_present (form);
+}
+
+/* With what was filled in before, if it was not saved. */
+static void
+present_form (VntWindow *self, const VntMachine *machine)
+{
+  Form *form = g_new0 (Form, 1);
+
+  form->window = g_object_ref (self);
+  form->machine = vnt_machine_ref ((VntMachine *) machine);
+  vnt_desk_load_machine_draft_async (self->desk, machine->id, NULL, on_draft, form);
 }
 
 static void

@@ -4,6 +4,8 @@
 #include <glib/gi18n.h>
 
 #include "vnt-clock.h"
+#include "vnt-machine-draft.h"
+#include "vnt-new-article.h"
 #include "vnt-new-ticket.h"
 #include "vnt-text.h"
 #include "vnt-words.h"
@@ -31,7 +33,27 @@ kind_words (VntOperationKind kind)
     return _ ("New ticket");
   if (kind == VNT_OPERATION_FORWARD)
     return _ ("Forward");
+  if (kind == VNT_OPERATION_ARTICLE)
+    return _ ("New article");
+  if (kind == VNT_OPERATION_CREATE_MACHINE)
+    return _ ("New machine");
+  if (kind == VNT_OPERATION_EDIT_MACHINE)
+    return _ ("Machine");
   return kind == VNT_OPERATION_COMMENT ? _ ("Internal note") : _ ("Reply");
+}
+
+static gboolean
+is_machine (const VntDraft *draft)
+{
+  return draft->kind == VNT_OPERATION_CREATE_MACHINE || draft->kind == VNT_OPERATION_EDIT_MACHINE;
+}
+
+static const char *
+no_subject (const VntDraftEntry *entry)
+{
+  if (is_machine (entry->draft))
+    return _ ("no name");
+  return entry->draft->kind == VNT_OPERATION_ARTICLE ? _ ("no title") : _ ("no subject");
 }
 
 static char *
@@ -39,10 +61,10 @@ make_title (const VntDraftEntry *entry)
 {
   const char *kind = kind_words (entry->draft->kind);
   const char *subject =
-    entry->subject != NULL && *entry->subject != '\0' ? entry->subject : _ ("no subject");
+    entry->subject != NULL && *entry->subject != '\0' ? entry->subject : no_subject (entry);
   g_autofree char *number = NULL;
 
-  if (entry->draft->kind == VNT_OPERATION_CREATE)
+  if (entry->draft->kind == VNT_OPERATION_CREATE || is_machine (entry->draft))
     return g_strdup_printf ("%s · %s", kind, subject);
   number = vnt_words_ticket_number (entry->draft->ticket);
   return g_strdup_printf ("%s · %s %s", kind, number, entry->subject != NULL ? subject : "");
@@ -53,12 +75,27 @@ make_words (const VntDraft *draft)
 {
   const char *text = draft->text;
   g_autoptr (VntNewTicket) made = NULL;
+  g_autoptr (VntNewArticle) article = NULL;
 
+  if (is_machine (draft))
+    return vnt_machine_draft_words (text);
+  if (draft->kind == VNT_OPERATION_ARTICLE)
+    article = vnt_new_article_read (draft->text, &text);
   if (draft->kind == VNT_OPERATION_CREATE)
     made = vnt_new_ticket_read (draft->text, &text);
   if (*text != '\0' || draft->files->len == 0)
     return vnt_text_one_line (text, MOST_WORDS);
   return g_strdup_printf (ngettext ("%u file", "%u files", draft->files->len), draft->files->len);
+}
+
+static const char *
+icon_of (const VntDraft *draft)
+{
+  if (is_machine (draft))
+    return "computer-symbolic";
+  if (draft->kind == VNT_OPERATION_ARTICLE)
+    return "accessories-dictionary-symbolic";
+  return draft->kind == VNT_OPERATION_COMMENT ? "changes-prevent-symbolic" : "mail-send-symbolic";
 }
 
 static void
@@ -75,14 +112,13 @@ update (VntDraftRow *self)
   /* Translators: %s is what is being written, as in “Reply · #12 Printer” */
   g_autofree char *discard = g_strdup_printf (_ ("Discard %s"), title);
 
-  gtk_image_set_from_icon_name (self->icon, entry->draft->kind == VNT_OPERATION_COMMENT
-                                              ? "changes-prevent-symbolic"
-                                              : "mail-send-symbolic");
+  gtk_image_set_from_icon_name (self->icon, icon_of (entry->draft));
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->words, words);
   gtk_label_set_label (self->age, age);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->age), exact);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->discard), "x", entry->draft->ticket);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->discard), "x",
+                                    vnt_draft_entry_key (entry->draft));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->discard), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   discard, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "vnt-draft-row.h"
+#include "vnt-machine-change.h"
 
 struct _VntDraftsPage
 {
@@ -12,8 +13,8 @@ struct _VntDraftsPage
   VntDesk *desk;
   GListModel *drafts;
   GtkFilter *filter;
-  gint64 going; /* ticket whose draft is discarded once nobody takes it back any more */
-  gboolean any_going; /* a new ticket's number is 0 */
+  gint64 going; /* key of the draft that is discarded once nobody takes it back any more */
+  gboolean any_going; /* a new ticket's is 0 */
   AdwToast *toast; /* weak */
 
   GtkWidget *box;
@@ -35,9 +36,9 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (VntDraftsPage, vnt_drafts_page, GTK_TYPE_WIDGET)
 
 static gint64
-ticket_of (gpointer item)
+key_of (gpointer item)
 {
-  return vnt_draft_item_get_entry (VNT_DRAFT_ITEM (item))->draft->ticket;
+  return vnt_draft_entry_key (vnt_draft_item_get_entry (VNT_DRAFT_ITEM (item))->draft);
 }
 
 static gboolean
@@ -45,7 +46,7 @@ is_shown (gpointer item, gpointer data)
 {
   VntDraftsPage *self = data;
 
-  return !self->any_going || ticket_of (item) != self->going;
+  return !self->any_going || key_of (item) != self->going;
 }
 
 static void
@@ -69,6 +70,13 @@ on_row_activated (VntDraftsPage *self, GtkListBoxRow *row)
 
   if (draft->kind == VNT_OPERATION_CREATE)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.new-ticket", NULL);
+  else if (draft->kind == VNT_OPERATION_ARTICLE)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.go-on-article", "x", draft->ticket);
+  else if (draft->kind == VNT_OPERATION_CREATE_MACHINE)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.new-machine", NULL);
+  else if (draft->kind == VNT_OPERATION_EDIT_MACHINE)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-machine", "x",
+                                vnt_machine_of_subject (draft->ticket));
   else
     g_signal_emit (self, signals[SIGNAL_OPEN], 0, draft->ticket, TRUE);
 }
@@ -94,12 +102,12 @@ show_again (VntDraftsPage *self)
 static void
 let_go (VntDraftsPage *self)
 {
-  gint64 ticket = self->going;
+  gint64 key = self->going;
 
   if (!self->any_going)
     return;
-  vnt_desk_discard_draft_async (self->desk, ticket, NULL, on_discarded, g_object_ref (self));
-  g_signal_emit (self, signals[SIGNAL_DISCARDED], 0, ticket);
+  vnt_desk_discard_draft_async (self->desk, key, NULL, on_discarded, g_object_ref (self));
+  g_signal_emit (self, signals[SIGNAL_DISCARDED], 0, key);
 }
 
 static void
@@ -153,7 +161,7 @@ on_items_changed (VntDraftsPage *self)
     {
       g_autoptr (VntDraftItem) item = g_list_model_get_item (self->drafts, i);
 
-      there = ticket_of (item) == self->going;
+      there = key_of (item) == self->going;
     }
   if (self->any_going && !there)
     self->any_going = FALSE;
