@@ -116,6 +116,13 @@ make_queue (const VntQueue *queue)
   return vnt_view_item_new (id, queue->name, "folder-symbolic", query);
 }
 
+/* What every server has from the beginning is called so by this program; all else is called what somebody called it. */
+static const char *
+name_of (const VntSavedSearch *search)
+{
+  return g_str_equal (search->name, "Bookmarked Tickets") ? _ ("Bookmarked Tickets") : search->name;
+}
+
 static VntViewItem *
 make_search (const VntSavedSearch *search)
 {
@@ -124,7 +131,7 @@ make_search (const VntSavedSearch *search)
 
   query->search = search->id;
 
-  return vnt_view_item_new (id, search->name, "system-search-symbolic", query);
+  return vnt_view_item_new (id, name_of (search), "system-search-symbolic", query);
 }
 
 static gint64

@@ -229,7 +229,7 @@ class Journey:
                 return node
             self.app.point(pane, button=4 if y < top else 5)
             return None
-        return self.app.wait(inside, 'it to come into view')
+        return self.app.wait(inside, 'it to come into view', PATIENCE)
 
     def write(self, text, note=False):
         """Write on the open ticket, by keyboard as far as the caret."""

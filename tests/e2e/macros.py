@@ -125,6 +125,18 @@ def run(j, notices):
     with j.step('read, the notice goes'):
         j.open_ticket(other, j.server.ticket(other)['Subject'])
         j.app.wait(lambda: any('closed' in told for told in notices.told()), 'the notice to go', PATIENCE)
+    with j.step('what comes in quiet hours is told afterwards, in one'):
+        third = [n for n in j.ticket_rows() if n not in (number, other)][-1]
+        hour = time.localtime().tm_hour
+        j.write_settings(quiet_from=f'uint32 {hour}', quiet_to=f'uint32 {(hour + 2) % 24}')
+        j.server.ask('POST', f'/ticket/{third}/comment', {'Content': NOTE, 'ContentType': 'text/plain'})
+        j.app.wait(lambda: j.row_says(third, 'unread'), f'#{third} to be unread', PATIENCE)
+        # Time for what would be told at once.
+        time.sleep(3)
+        assert not notices.about(third), notices.about(third)
+        j.write_settings(quiet_from='uint32 0', quiet_to='uint32 0')
+        j.app.wait(lambda: any('news of 1 ticket' in told.get('title', '') for told in notices.told()),
+                   'the news', PATIENCE)
 
 
 if __name__ == '__main__':

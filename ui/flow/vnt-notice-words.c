@@ -131,3 +131,17 @@ vnt_notice_words_many (guint n_tickets)
   return g_strdup_printf (ngettext ("News of %u ticket", "News of %u tickets", n_tickets),
                           n_tickets);
 }
+
+/**
+ * vnt_notice_words_held:
+ * @n_tickets: of how many tickets news was held back in quiet hours
+ *
+ * Returns: (transfer full): that there is
+ */
+char *
+vnt_notice_words_held (guint n_tickets)
+{
+  return g_strdup_printf (ngettext ("In the quiet hours: news of %u ticket",
+                                    "In the quiet hours: news of %u tickets", n_tickets),
+                          n_tickets);
+}

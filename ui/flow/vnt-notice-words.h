@@ -17,5 +17,6 @@ VntNoticeDetail vnt_notice_words_read_detail (const char *setting);
 char *vnt_notice_words_title (const VntTold *told, VntNoticeDetail detail);
 char *vnt_notice_words_body (const VntTold *told, VntNoticeDetail detail);
 char *vnt_notice_words_many (guint n_tickets);
+char *vnt_notice_words_held (guint n_tickets);
 
 G_END_DECLS

@@ -29,6 +29,7 @@ struct _VntNotifier
   VntDesk *desk;
   GHashTable *known; /* numbers of entries that were looked at */
   GHashTable *due; /* ticket → when it is late, as it was told */
+  GHashTable *held; /* tickets there was news of in quiet hours, told in one afterwards */
   char *who; /* whose news they are */
   gint64 floor; /* what was there when the desk was opened, or first filled; -1 before */
   guint source;
@@ -76,13 +77,50 @@ notify_ticket (VntNotifier *self, const VntTold *told)
 }
 
 static void
-notify_many (VntNotifier *self, guint n)
+notify_together (VntNotifier *self, const char *id, const char *title)
 {
-  g_autofree char *title = vnt_notice_words_many (n);
   g_autoptr (GNotification) notification = g_notification_new (title);
 
   g_notification_set_default_action (notification, "app.show-window");
-  g_application_send_notification (G_APPLICATION (self->application), "many", notification);
+  g_application_send_notification (G_APPLICATION (self->application), id, notification);
+}
+
+static void
+notify_many (VntNotifier *self, guint n)
+{
+  g_autofree char *title = vnt_notice_words_many (n);
+
+  notify_together (self, "many", title);
+}
+
+/* What was held back, but for what is told by itself now. */
+static void
+notify_held (VntNotifier *self, GHashTable *told_now)
+{
+  g_autofree char *title = NULL;
+  GHashTableIter iter;
+  gpointer ticket;
+
+  g_hash_table_iter_init (&iter, self->held);
+  while (g_hash_table_iter_next (&iter, &ticket, NULL))
+    if (g_hash_table_contains (told_now, ticket))
+      g_hash_table_iter_remove (&iter);
+  if (g_hash_table_size (self->held) == 0)
+    return;
+  title = vnt_notice_words_held (g_hash_table_size (self->held));
+  g_hash_table_remove_all (self->held);
+  notify_together (self, "held", title);
+}
+
+static void
+hold (VntNotifier *self, GHashTable *tickets)
+{
+  GHashTableIter iter;
+  gpointer ticket;
+
+  g_hash_table_iter_init (&iter, tickets);
+  while (g_hash_table_iter_next (&iter, &ticket, NULL))
+    g_hash_table_add (self->held, g_memdup2 (ticket, sizeof (gint64)));
 }
 
 /* Also of what is not told: it is looked at once. */
@@ -152,7 +190,11 @@ tell (VntNotifier *self, GPtrArray *all)
     }
   raise_floor (self, all);
   if (is_quiet (self))
-    return;
+    {
+      hold (self, tickets);
+      return;
+    }
+  notify_held (self, tickets);
   if (g_hash_table_size (tickets) > ONE_BY_ONE)
     {
       notify_many (self, g_hash_table_size (tickets));
@@ -275,6 +317,7 @@ on_account (VntNotifier *self)
   self->looked = FALSE;
   g_hash_table_remove_all (self->known);
   g_hash_table_remove_all (self->due);
+  g_hash_table_remove_all (self->held);
 }
 
 static void
@@ -284,6 +327,8 @@ on_seen (VntNotifier *self, gint64 ticket)
 
   g_application_withdraw_notification (G_APPLICATION (self->application), id);
   g_application_withdraw_notification (G_APPLICATION (self->application), "many");
+  g_application_withdraw_notification (G_APPLICATION (self->application), "held");
+  g_hash_table_remove (self->held, &ticket);
 }
 
 /* -- its buttons -- */
@@ -366,6 +411,8 @@ vnt_notifier_dispose (GObject *object)
   g_clear_handle_id (&self->every, g_source_remove);
   if (self->desk != NULL)
     g_signal_handlers_disconnect_by_data (self->desk, self);
+  if (self->settings != NULL)
+    g_signal_handlers_disconnect_by_data (self->settings, self);
   for (gsize i = 0; self->desk != NULL && i < G_N_ELEMENTS (entries); i++)
     g_action_map_remove_action (G_ACTION_MAP (self->application), entries[i].name);
   g_clear_object (&self->desk);
@@ -380,6 +427,7 @@ vnt_notifier_finalize (GObject *object)
 
   g_hash_table_unref (self->known);
   g_hash_table_unref (self->due);
+  g_hash_table_unref (self->held);
   g_free (self->who);
   G_OBJECT_CLASS (vnt_notifier_parent_class)->finalize (object);
 }
@@ -397,6 +445,7 @@ vnt_notifier_init (VntNotifier *self)
   self->floor = -1;
   self->known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->due = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->held = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
 
 /**
@@ -426,6 +475,8 @@ vnt_notifier_new (GtkApplication *application, GSettings *settings, VntDesk *des
   g_signal_connect_swapped (desk, "notify::status-text", G_CALLBACK (on_news), self);
   g_signal_connect_swapped (desk, "notify::account", G_CALLBACK (on_account), self);
   g_signal_connect_swapped (desk, "ticket-seen", G_CALLBACK (on_seen), self);
+  g_signal_connect_swapped (settings, "changed::quiet-from", G_CALLBACK (on_news), self);
+  g_signal_connect_swapped (settings, "changed::quiet-to", G_CALLBACK (on_news), self);
   self->every = g_timeout_add_seconds (LOOK_SECONDS, on_every_minute, self);
   return self;
 }
