@@ -87,6 +87,19 @@ on_progress (guint done, guint all, gpointer data)
                      progress_unref);
 }
 
+/* A logo that went away is said, and no reason to have no report. */
+static VntReportDocument *
+write_document (Making *making, gint64 since)
+{
+  const char *logo = making->plan->logo;
+  gboolean gone = *logo != '\0' && !g_file_test (logo, G_FILE_TEST_IS_REGULAR);
+  VntReportDocument *document = vnt_report_write_document (making->report, making->plan, since);
+
+  if (gone)
+    g_ptr_array_add (document->notes, g_strdup (_ ("The logo is not on this computer any more.")));
+  return document;
+}
+
 static gpointer
 make_report (VntStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -111,7 +124,7 @@ make_report (VntStore *store, gpointer data, GCancellable *cancellable, GError *
   if (!ok)
     return NULL;
 
-  return vnt_report_write_document (making->report, making->plan, since);
+  return write_document (making, since);
 }
 
 /**
@@ -220,6 +233,12 @@ gboolean
 vnt_desk_export_report_finish (VntDesk *self, GAsyncResult *result, GError **error)
 {
   return vnt_desk_finish_flag (self, result, error);
+}
+
+GPtrArray *
+vnt_desk_draw_report (const VntReportDocument *document)
+{
+  return vnt_report_draw_pages (document);
 }
 
 /* -- kept -- */

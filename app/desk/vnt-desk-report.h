@@ -31,6 +31,17 @@ void vnt_desk_export_report_async (VntDesk *self,
                                    gpointer user_data);
 gboolean vnt_desk_export_report_finish (VntDesk *self, GAsyncResult *result, GError **error);
 
+/* (transfer full) (element-type cairo_surface_t): its pages, A4 across, in points; quick, on the main thread */
+GPtrArray *vnt_desk_draw_report (const VntReportDocument *document);
+
+/* A copy of a logo, which stays when the file goes. */
+void vnt_desk_keep_logo_async (VntDesk *self,
+                               const char *path,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+char *vnt_desk_keep_logo_finish (VntDesk *self, GAsyncResult *result, GError **error);
+
 /* -- reports that are asked for again -- */
 /* @plan: (nullable): %NULL to forget it */
 void vnt_desk_save_report_async (VntDesk *self,

@@ -3,8 +3,9 @@
 
 #include "vnt-figures.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
+
+#include "vnt-say.h"
 
 /* Of fewer, a percentage says more than there is. */
 #define SMALL 10
@@ -206,6 +207,7 @@ vnt_report_document_new (const char *title, const char *subtitle)
 
   self->title = g_strdup (title);
   self->subtitle = g_strdup (subtitle);
+  self->language = g_strdup ("");
   self->notes = g_ptr_array_new_with_free_func (g_free);
   self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_figures_unref);
 
@@ -227,6 +229,7 @@ document_clear (gpointer data)
   g_free (self->subtitle);
   g_free (self->organisation);
   g_free (self->logo);
+  g_free (self->language);
   g_ptr_array_unref (self->notes);
   g_ptr_array_unref (self->tables);
 }

@@ -85,6 +85,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VntFigures, vnt_figures_unref)
  * @subtitle: (not nullable): period and when it was made
  * @organisation: (nullable)
  * @logo: (nullable): a picture's path
+ * @language: (not nullable): what it is written in, "" as the program speaks
  * @notes: (element-type utf8): what a reader has to know: incomplete ranges, what is left out
  * @tables: (element-type VntFigures)
  *
@@ -96,6 +97,7 @@ typedef struct
   char *subtitle;
   char *organisation;
   char *logo;
+  char *language;
   GPtrArray *notes;
   GPtrArray *tables;
 } VntReportDocument;

@@ -21,6 +21,7 @@ vnt_report_plan_new (void)
   self->field = g_strdup ("");
   self->organisation = g_strdup ("");
   self->logo = g_strdup ("");
+  self->language = g_strdup ("");
 
   return self;
 }
@@ -34,6 +35,7 @@ vnt_report_plan_copy (const VntReportPlan *self)
   copy->field = g_strdup (self->field);
   copy->organisation = g_strdup (self->organisation);
   copy->logo = g_strdup (self->logo);
+  copy->language = g_strdup (self->language);
 
   return copy;
 }
@@ -44,6 +46,7 @@ vnt_report_plan_free (VntReportPlan *self)
   g_free (self->field);
   g_free (self->organisation);
   g_free (self->logo);
+  g_free (self->language);
   g_free (self);
 }
 
@@ -59,6 +62,7 @@ vnt_report_plan_write (const VntReportPlan *self)
   g_key_file_set_string (file, GROUP, "Channel", self->field);
   g_key_file_set_string (file, GROUP, "Organisation", self->organisation);
   g_key_file_set_string (file, GROUP, "Logo", self->logo);
+  g_key_file_set_string (file, GROUP, "Language", self->language);
   g_key_file_set_boolean (file, GROUP, "People", self->people);
 
   return g_key_file_to_data (file, NULL, NULL);
@@ -99,6 +103,7 @@ vnt_report_plan_read (const char *text)
   read_text (file, "Channel", &self->field);
   read_text (file, "Organisation", &self->organisation);
   read_text (file, "Logo", &self->logo);
+  read_text (file, "Language", &self->language);
 
   return g_steal_pointer (&self);
 }

@@ -23,6 +23,7 @@ typedef enum
  * @field: (not nullable): the custom field that says by which channel a ticket came, "" for none
  * @organisation: (not nullable): whose report it is
  * @logo: (not nullable): a picture's path, "" for none
+ * @language: (not nullable): what it is written in, "es" or "en"; "" as the program speaks
  * @people: also figures about single people
  *
  * What a report is asked for. Plain value.
@@ -34,6 +35,7 @@ typedef struct
   char *field;
   char *organisation;
   char *logo;
+  char *language;
   gboolean people;
 } VntReportPlan;
 

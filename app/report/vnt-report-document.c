@@ -4,8 +4,10 @@
 
 #include "vnt-report-writer.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
+
+#include "vnt-say.h"
+#include "vnt-text.h"
 
 /* So many services are named as those that failed most. */
 #define WORST 10
@@ -442,6 +444,19 @@ add_field (VntReportDocument *document, VntReport *report, const VntReportPlan *
                              plan->field, known, vnt_report_get_all (report, FALSE)->created));
 }
 
+/* What this thread writes is in that language until vnt_translation_end(); without its words, in that of the program. */
+VntTranslation *
+vnt_report_begin_language (const char *language)
+{
+  VntTranslation *words =
+    *language != '\0'
+      ? vnt_translation_open (bindtextdomain (GETTEXT_PACKAGE, NULL), GETTEXT_PACKAGE, language)
+      : NULL;
+
+  vnt_translation_begin (words);
+  return words;
+}
+
 /**
  * vnt_report_write_document:
  * @report: what was counted
@@ -454,6 +469,7 @@ VntReportDocument *
 vnt_report_write_document (VntReport *report, const VntReportPlan *plan, gint64 history_since)
 {
   const VntReportSpan *span = vnt_report_get_span (report);
+  g_autoptr (VntTranslation) words = vnt_report_begin_language (plan->language);
   g_autofree char *from = say_day (report, span->from);
   g_autofree char *to = say_day (report, span->to - 1);
   g_autofree char *made = say_day (report, vnt_report_get_now (report));
@@ -462,6 +478,7 @@ vnt_report_write_document (VntReport *report, const VntReportPlan *plan, gint64 
     g_strdup_printf (_ ("%s to %s, as things stood on %s"), from, to, made);
   VntReportDocument *document = vnt_report_document_new (_ ("Service Level Report"), subtitle);
 
+  vnt_text_set (&document->language, plan->language);
   document->organisation = *plan->organisation != '\0' ? g_strdup (plan->organisation) : NULL;
   document->logo = *plan->logo != '\0' ? g_strdup (plan->logo) : NULL;
   add_notes (document, report, history_since);
@@ -477,6 +494,7 @@ vnt_report_write_document (VntReport *report, const VntReportPlan *plan, gint64 
   if (plan->people)
     add_table (document, report, VNT_BY_PERSON, "people", _ ("By Person"), _ ("Person"),
                _ ("Nobody"));
+  vnt_translation_end ();
 
   return document;
 }

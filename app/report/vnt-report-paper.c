@@ -5,11 +5,11 @@
 #include "vnt-report-writer.h"
 
 #include <cairo-pdf.h>
-#include <glib/gi18n.h>
 #include <math.h>
 #include <pango/pangocairo.h>
 
 #include "vnt-error.h"
+#include "vnt-say.h"
 
 /* Points. */
 #define WIDTH 842.0
@@ -19,6 +19,7 @@
 #define FOOT 18.0
 #define GAP 4.0
 #define LOGO 40.0
+#define NUMBER 120.0
 #define BAR_WIDTH 260.0
 #define BAR 9.0
 /* Rows that are drawn as bars: of more nobody sees anything. */
@@ -26,10 +27,11 @@
 
 typedef struct
 {
-  cairo_t *cairo;
+  cairo_t *cairo; /* of the page that is written */
   const VntReportDocument *document;
+  GPtrArray *pages; /* of cairo_surface_t */
   double y;
-  guint page;
+  double right; /* how far the text of the head may go */
 } Paper;
 
 static PangoLayout *
@@ -66,22 +68,39 @@ show (Paper *paper, PangoLayout *layout, double x, double y)
 }
 
 static void
-end_page (Paper *paper)
+begin_page (Paper *paper)
 {
-  g_autofree char *number = NULL;
-  g_autofree char *foot = NULL;
-  g_autoptr (PangoLayout) layout = NULL;
+  const cairo_rectangle_t size = { 0, 0, WIDTH, HEIGHT };
+  cairo_surface_t *page = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &size);
 
-  paper->page++;
-  number = g_strdup_printf (_ ("Page %u"), paper->page);
-  foot =
-    g_strdup_printf ("%s · %s · %s", paper->document->title, paper->document->subtitle, number);
-  layout = new_layout (paper, foot, 8, FALSE, INNER);
-  cairo_set_source_rgb (paper->cairo, 0.35, 0.35, 0.35);
-  show (paper, layout, MARGIN, HEIGHT - MARGIN + 4);
-  cairo_set_source_rgb (paper->cairo, 0, 0, 0);
-  cairo_show_page (paper->cairo);
+  g_clear_pointer (&paper->cairo, cairo_destroy);
+  paper->cairo = cairo_create (page);
   paper->y = MARGIN;
+  g_ptr_array_add (paper->pages, page);
+}
+
+/* How many there are is known at the end. */
+static void
+write_foot (Paper *paper, guint page)
+{
+  g_autofree char *number =
+    /* Translators: of so many pages */
+    g_strdup_printf (_ ("Page %u of %u"), page + 1, paper->pages->len);
+  g_autofree char *foot =
+    g_strdup_printf ("%s · %s", paper->document->title, paper->document->subtitle);
+  g_autoptr (PangoLayout) left = NULL;
+  g_autoptr (PangoLayout) right = NULL;
+
+  g_clear_pointer (&paper->cairo, cairo_destroy);
+  paper->cairo = cairo_create (g_ptr_array_index (paper->pages, page));
+  left = new_layout (paper, foot, 8, FALSE, INNER - NUMBER);
+  right = new_layout (paper, number, 8, FALSE, NUMBER);
+  pango_layout_set_ellipsize (left, PANGO_ELLIPSIZE_END);
+  pango_layout_set_height (left, 0);
+  pango_layout_set_alignment (right, PANGO_ALIGN_RIGHT);
+  cairo_set_source_rgb (paper->cairo, 0.35, 0.35, 0.35);
+  show (paper, left, MARGIN, HEIGHT - MARGIN + 4);
+  show (paper, right, WIDTH - MARGIN - NUMBER, HEIGHT - MARGIN + 4);
 }
 
 /* Makes room for @height, on the next page if need be. Returns: whether a page began */
@@ -90,14 +109,14 @@ reserve (Paper *paper, double height)
 {
   if (paper->y + height <= HEIGHT - MARGIN - FOOT || paper->y <= MARGIN)
     return FALSE;
-  end_page (paper);
+  begin_page (paper);
   return TRUE;
 }
 
 static void
 write_text (Paper *paper, const char *text, double size, gboolean bold)
 {
-  g_autoptr (PangoLayout) layout = new_layout (paper, text, size, bold, INNER);
+  g_autoptr (PangoLayout) layout = new_layout (paper, text, size, bold, paper->right - MARGIN);
   double height = height_of (layout);
 
   reserve (paper, height);
@@ -126,6 +145,7 @@ draw_logo (Paper *paper)
       cairo_paint (paper->cairo);
       cairo_restore (paper->cairo);
       cairo_set_source_rgb (paper->cairo, 0, 0, 0);
+      paper->right -= width * scale + 3 * GAP;
     }
   cairo_surface_destroy (logo);
 }
@@ -139,7 +159,8 @@ write_head (Paper *paper)
     write_text (paper, paper->document->organisation, 11, FALSE);
   write_text (paper, paper->document->title, 20, TRUE);
   write_text (paper, paper->document->subtitle, 11, FALSE);
-  paper->y += GAP;
+  paper->right = WIDTH - MARGIN;
+  paper->y = MAX (paper->y, paper->document->logo != NULL ? MARGIN + LOGO : 0) + GAP;
   for (guint i = 0; i < paper->document->notes->len; i++)
     write_text (paper, g_ptr_array_index (paper->document->notes, i), 9, FALSE);
 }
@@ -301,6 +322,32 @@ write_table (Paper *paper, const VntFigures *table)
 }
 
 /**
+ * vnt_report_draw_pages:
+ * @document: a report
+ *
+ * Returns: (transfer full) (element-type cairo_surface_t): its pages, A4 across, in points: for paper and for a file alike
+ */
+GPtrArray *
+vnt_report_draw_pages (const VntReportDocument *document)
+{
+  g_autoptr (VntTranslation) words = vnt_report_begin_language (document->language);
+  Paper paper = { .document = document,
+                  .pages = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy),
+                  .right = WIDTH - MARGIN };
+
+  begin_page (&paper);
+  write_head (&paper);
+  for (guint i = 0; i < document->tables->len; i++)
+    write_table (&paper, g_ptr_array_index (document->tables, i));
+  for (guint i = 0; i < paper.pages->len; i++)
+    write_foot (&paper, i);
+  cairo_destroy (paper.cairo);
+  vnt_translation_end ();
+
+  return paper.pages;
+}
+
+/**
  * vnt_report_write_pdf:
  * @document: a report
  * @path: where to
@@ -311,16 +358,19 @@ write_table (Paper *paper, const VntFigures *table)
 gboolean
 vnt_report_write_pdf (const VntReportDocument *document, const char *path, GError **error)
 {
+  g_autoptr (GPtrArray) pages = vnt_report_draw_pages (document);
   cairo_surface_t *surface = cairo_pdf_surface_create (path, WIDTH, HEIGHT);
-  Paper paper = { cairo_create (surface), document, MARGIN, 0 };
+  cairo_t *cairo = cairo_create (surface);
   cairo_status_t status;
 
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, document->title);
-  write_head (&paper);
-  for (guint i = 0; i < document->tables->len; i++)
-    write_table (&paper, g_ptr_array_index (document->tables, i));
-  end_page (&paper);
-  cairo_destroy (paper.cairo);
+  for (guint i = 0; i < pages->len; i++)
+    {
+      cairo_set_source_surface (cairo, g_ptr_array_index (pages, i), 0, 0);
+      cairo_paint (cairo);
+      cairo_show_page (cairo);
+    }
+  cairo_destroy (cairo);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);

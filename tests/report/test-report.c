@@ -247,6 +247,7 @@ test_plan (void)
   plan->period = VNT_PERIOD_LAST_QUARTER;
   plan->target = 92.5;
   plan->people = TRUE;
+  vnt_text_set (&plan->language, "es");
   vnt_text_set (&plan->organisation, "Ayuntamiento de Valdeamor; CAU");
   vnt_text_set (&plan->field, "Canal");
   text = vnt_report_plan_write (plan);
@@ -256,6 +257,7 @@ test_plan (void)
   g_assert_true (again->people);
   g_assert_cmpstr (again->organisation, ==, plan->organisation);
   g_assert_cmpstr (again->field, ==, "Canal");
+  g_assert_cmpstr (again->language, ==, "es");
   g_assert_null (vnt_report_plan_read ("[Report]\nVersion=2\nPeriod=last-month\n"));
   g_assert_null (vnt_report_plan_read ("nonsense"));
 }
@@ -367,6 +369,20 @@ test_pdf (void)
   remove (folder);
 }
 
+/* The same pages on paper and in the file, however many; a logo that is gone takes none of them away. */
+static void
+test_pages (void)
+{
+  g_autoptr (VntReportDocument) document = make_document ();
+  g_autoptr (GPtrArray) pages = vnt_report_draw_pages (document);
+  g_autoptr (GPtrArray) again = NULL;
+
+  g_assert_cmpuint (pages->len, >, 3);
+  vnt_text_set (&document->logo, "/nowhere/logo.png");
+  again = vnt_report_draw_pages (document);
+  g_assert_cmpuint (again->len, ==, pages->len);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -384,5 +400,6 @@ main (int argc, char **argv)
   g_test_add_func ("/report/csv", test_csv);
   g_test_add_func ("/report/fods", test_fods);
   g_test_add_func ("/report/pdf", test_pdf);
+  g_test_add_func ("/report/pages", test_pages);
   return g_test_run ();
 }

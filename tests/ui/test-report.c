@@ -6,7 +6,9 @@
 #include "vnt-desk-report.h"
 #include "vnt-figures-chart.h"
 #include "vnt-figures-view.h"
+#include "vnt-logo-button.h"
 #include "vnt-report-form.h"
+#include "vnt-report-print.h"
 #include "vnt-report-window.h"
 
 static gboolean
@@ -18,7 +20,7 @@ is_made (gpointer data)
 static GtkWindow *
 open_window (UiFixture *fixture)
 {
-  GtkWindow *window = vnt_report_window_new (NULL, fixture->desk, TRUE);
+  GtkWindow *window = vnt_report_window_new (fixture->desk, TRUE);
 
   gtk_window_present (window);
   iterate_until (is_made, window);
@@ -78,6 +80,93 @@ test_exported (UiFixture *fixture, gconstpointer data)
       vnt_report_window_export (VNT_REPORT_WINDOW (window), path);
       iterate_until (is_there, path);
     }
+  gtk_window_destroy (window);
+}
+
+/* What is printed has the pages of the file. */
+static void
+test_printed (UiFixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = open_window (fixture);
+  const VntReportDocument *document = vnt_report_window_get_document (VNT_REPORT_WINDOW (window));
+  g_autoptr (GPtrArray) pages = vnt_desk_draw_report (document);
+  g_autofree char *path = g_build_filename (fixture->store.folder, "printed.pdf", NULL);
+  g_autoptr (GtkPrintOperation) operation = vnt_report_print_new (document);
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+  int n = 0;
+
+  gtk_print_operation_set_export_filename (operation, path);
+  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, window,
+                                            &error),
+                   ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+  g_object_get (operation, "n-pages", &n, NULL);
+  g_assert_cmpint (n, ==, (int) pages->len);
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_true (g_str_has_prefix (content, "%PDF"));
+  gtk_window_destroy (window);
+}
+
+static gboolean
+has_logo (gpointer data)
+{
+  return *vnt_logo_button_get_path (data) != '\0';
+}
+
+static gboolean
+says_why (gpointer data)
+{
+  GtkWidget *label;
+
+  for (guint i = 0; (label = ui_find_nth (data, GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (g_str_has_prefix (gtk_label_get_label (GTK_LABEL (label)), "A logo is a PNG"))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A copy is kept: the file may go. What is no picture changes nothing. */
+static void
+test_logo (UiFixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = open_window (fixture);
+  VntLogoButton *button = VNT_LOGO_BUTTON (ui_find (GTK_WIDGET (window), VNT_TYPE_LOGO_BUTTON));
+  VntReportForm *form = VNT_REPORT_FORM (ui_find (GTK_WIDGET (window), VNT_TYPE_REPORT_FORM));
+  g_autofree char *path = g_build_filename (fixture->store.folder, "logo.png", NULL);
+  g_autofree char *text = g_build_filename (fixture->store.folder, "logo.txt", NULL);
+  cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 40, 20);
+  g_autoptr (VntReportPlan) plan = NULL;
+
+  g_assert_cmpint (cairo_surface_write_to_png (picture, path), ==, CAIRO_STATUS_SUCCESS);
+  cairo_surface_destroy (picture);
+  g_assert_true (g_file_set_contents (text, "no picture", -1, NULL));
+  vnt_logo_button_take (button, path);
+  iterate_until (has_logo, button);
+  g_remove (path);
+  plan = vnt_report_form_make_plan (form);
+  g_assert_true (g_file_test (plan->logo, G_FILE_TEST_IS_REGULAR));
+  g_assert_cmpstr (plan->logo, !=, path);
+  vnt_logo_button_take (button, text);
+  iterate_until (says_why, button);
+  g_assert_cmpstr (vnt_logo_button_get_path (button), ==, plan->logo);
+  gtk_window_destroy (window);
+}
+
+/* The report's language is a question like the others. */
+static void
+test_language (UiFixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = open_window (fixture);
+  VntReportForm *form = VNT_REPORT_FORM (ui_find (GTK_WIDGET (window), VNT_TYPE_REPORT_FORM));
+  g_autoptr (VntReportPlan) plan = vnt_report_plan_new ();
+  g_autoptr (VntReportPlan) shown = NULL;
+
+  g_free (plan->language);
+  plan->language = g_strdup ("en");
+  vnt_report_form_show_plan (form, plan);
+  shown = vnt_report_form_make_plan (form);
+  g_assert_cmpstr (shown->language, ==, "en");
   gtk_window_destroy (window);
 }
 
@@ -156,5 +245,8 @@ main (int argc, char **argv)
   ADD ("made", test_made);
   ADD ("exported", test_exported);
   ADD ("kept", test_kept);
+  ADD ("printed", test_printed);
+  ADD ("logo", test_logo);
+  ADD ("language", test_language);
   return g_test_run ();
 }

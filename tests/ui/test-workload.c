@@ -15,7 +15,7 @@ open_window (UiFixture *fixture, gboolean people)
   GtkWindow *window;
 
   g_settings_set_boolean (settings, "supervisor", people);
-  window = vnt_workload_window_new (NULL, fixture->desk, settings);
+  window = vnt_workload_window_new (fixture->desk, settings);
   gtk_window_present (window);
 
   return window;

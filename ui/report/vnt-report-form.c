@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "vnt-dispose.h"
+#include "vnt-logo-button.h"
 
 struct _VntReportForm
 {
@@ -13,10 +14,14 @@ struct _VntReportForm
   GtkSpinButton *target;
   GtkEditable *field;
   GtkEditable *organisation;
-  GtkEditable *logo;
+  VntLogoButton *logo;
+  GtkDropDown *language;
   GtkSwitch *people; /* NULL when the agent may not see them */
   gboolean filling;
 };
+
+/* As a plan has them. */
+static const char *const languages[] = { "", "es", "en" };
 
 enum
 {
@@ -84,7 +89,7 @@ add_text (VntReportForm *self, GtkListBox *list, const char *title, const char *
 }
 
 static void
-fill_list (VntReportForm *self, GtkListBox *list, gboolean people)
+fill_list (VntReportForm *self, GtkListBox *list, VntDesk *desk, gboolean people)
 {
   const char *periods[] = { _ ("Last month"),
                             _ ("This month"),
@@ -93,6 +98,7 @@ fill_list (VntReportForm *self, GtkListBox *list, gboolean people)
                             _ ("Last year"),
                             _ ("This year"),
                             NULL };
+  const char *names[] = { _ ("That of the program"), "Español", "English", NULL };
 
   self->period = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (periods));
   add_row (list, _ ("Period"), NULL, GTK_WIDGET (self->period));
@@ -106,7 +112,13 @@ fill_list (VntReportForm *self, GtkListBox *list, gboolean people)
   self->field =
     add_text (self, list, _ ("Channel"), _ ("The ticket’s own field that says how it came"));
   self->organisation = add_text (self, list, _ ("Organisation"), _ ("Above the title"));
-  self->logo = add_text (self, list, _ ("Logo"), _ ("Path of a PNG picture, for PDF"));
+  self->logo = VNT_LOGO_BUTTON (vnt_logo_button_new (desk));
+  add_row (list, _ ("Logo"), _ ("A PNG picture, on paper"), GTK_WIDGET (self->logo));
+  g_signal_connect_object (self->logo, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  self->language = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (names));
+  add_row (list, _ ("Language"), _ ("What the report is written in"), GTK_WIDGET (self->language));
+  g_signal_connect_object (self->language, "notify::selected", G_CALLBACK (on_changed), self,
+                           G_CONNECT_SWAPPED);
   if (!people)
     return;
   self->people = GTK_SWITCH (gtk_switch_new ());
@@ -118,12 +130,13 @@ fill_list (VntReportForm *self, GtkListBox *list, gboolean people)
 
 /**
  * vnt_report_form_new:
+ * @desk: an open desk
  * @people: whether figures about single people may be asked for
  *
  * Returns: (transfer floating): a form
  */
 GtkWidget *
-vnt_report_form_new (gboolean people)
+vnt_report_form_new (VntDesk *desk, gboolean people)
 {
   VntReportForm *self = g_object_new (VNT_TYPE_REPORT_FORM, NULL);
   GtkListBox *list = GTK_LIST_BOX (gtk_list_box_new ());
@@ -131,7 +144,7 @@ vnt_report_form_new (gboolean people)
 
   gtk_list_box_set_selection_mode (list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (list), "boxed-list");
-  fill_list (self, list, people);
+  fill_list (self, list, desk, people);
   gtk_widget_set_parent (GTK_WIDGET (list), GTK_WIDGET (self));
   vnt_report_form_show_plan (self, plan);
 
@@ -155,7 +168,10 @@ vnt_report_form_make_plan (VntReportForm *self)
   plan->target = gtk_spin_button_get_value (self->target);
   take_text (self->field, &plan->field);
   take_text (self->organisation, &plan->organisation);
-  take_text (self->logo, &plan->logo);
+  g_free (plan->logo);
+  plan->logo = g_strdup (vnt_logo_button_get_path (self->logo));
+  g_free (plan->language);
+  plan->language = g_strdup (languages[gtk_drop_down_get_selected (self->language)]);
   plan->people = self->people != NULL && gtk_switch_get_active (self->people);
 
   return plan;
@@ -169,7 +185,10 @@ vnt_report_form_show_plan (VntReportForm *self, const VntReportPlan *plan)
   gtk_spin_button_set_value (self->target, plan->target);
   gtk_editable_set_text (self->field, plan->field);
   gtk_editable_set_text (self->organisation, plan->organisation);
-  gtk_editable_set_text (self->logo, plan->logo);
+  vnt_logo_button_set_path (self->logo, plan->logo);
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    if (g_str_equal (languages[i], plan->language))
+      gtk_drop_down_set_selected (self->language, i);
   if (self->people != NULL)
     gtk_switch_set_active (self->people, plan->people);
   self->filling = FALSE;

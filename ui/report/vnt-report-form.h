@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 #define VNT_TYPE_REPORT_FORM (vnt_report_form_get_type ())
 G_DECLARE_FINAL_TYPE (VntReportForm, vnt_report_form, VNT, REPORT_FORM, GtkWidget)
 
-GtkWidget *vnt_report_form_new (gboolean people);
+GtkWidget *vnt_report_form_new (VntDesk *desk, gboolean people);
 VntReportPlan *vnt_report_form_make_plan (VntReportForm *self);
 void vnt_report_form_show_plan (VntReportForm *self, const VntReportPlan *plan);
 

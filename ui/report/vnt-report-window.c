@@ -7,6 +7,7 @@
 #include "vnt-figures-chart.h"
 #include "vnt-figures-view.h"
 #include "vnt-report-form.h"
+#include "vnt-report-print.h"
 
 struct _VntReportWindow
 {
@@ -273,6 +274,21 @@ action_save (GtkWidget *widget, const char *name, GVariant *parameter)
     choose_file (self, g_variant_get_string (parameter, NULL));
 }
 
+static void
+action_print (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  VntReportWindow *self = VNT_REPORT_WINDOW (widget);
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->document == NULL)
+    return;
+  operation = vnt_report_print_new (self->document);
+  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                               GTK_WINDOW (self), &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
+    say (self, error->message);
+}
+
 /* -- the window -- */
 
 static void
@@ -298,6 +314,9 @@ vnt_report_window_class_init (VntReportWindowClass *klass)
     g_signal_new ("list", VNT_TYPE_REPORT_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 2, VNT_TYPE_TICKET_QUERY, G_TYPE_STRING);
   gtk_widget_class_install_action (widget_class, "report.save", "s", action_save);
+  gtk_widget_class_install_action (widget_class, "report.print", NULL, action_print);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "report.print",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -316,6 +335,7 @@ make_header (VntReportWindow *self)
   g_menu_append (menu, _ ("_PDF"), "report.save::pdf");
   g_menu_append (menu, _ ("_OpenDocument Table"), "report.save::fods");
   g_menu_append (menu, _ ("_CSV"), "report.save::csv");
+  g_menu_append (menu, _ ("P_rint…"), "report.print");
   self->save_as = gtk_menu_button_new ();
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->save_as), _ ("_Export"));
   gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (self->save_as), TRUE);
@@ -378,7 +398,7 @@ make_content (VntReportWindow *self, gboolean people)
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
-  GtkWidget *form = vnt_report_form_new (people);
+  GtkWidget *form = vnt_report_form_new (self->desk, people);
 
   self->form = VNT_REPORT_FORM (form);
   self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
@@ -405,18 +425,17 @@ make_content (VntReportWindow *self, gboolean people)
 
 /**
  * vnt_report_window_new:
- * @parent: (nullable): the window it belongs to
  * @desk: an open desk
  * @people: whether figures about single people may be asked for
  *
  * Returns: (transfer none): a window that makes last month's report; present it
  */
 GtkWindow *
-vnt_report_window_new (GtkWindow *parent, VntDesk *desk, gboolean people)
+vnt_report_window_new (VntDesk *desk, gboolean people)
 {
   VntReportWindow *self =
-    g_object_new (VNT_TYPE_REPORT_WINDOW, "transient-for", parent, "default-width", 1000,
-                  "default-height", 720, "title", _ ("Service Level Report"), NULL);
+    g_object_new (VNT_TYPE_REPORT_WINDOW, "default-width", 1000, "default-height", 720, "title",
+                  _ ("Service Level Report"), NULL);
 
   self->desk = g_object_ref (desk);
   gtk_widget_set_size_request (GTK_WIDGET (self), 350, 294);

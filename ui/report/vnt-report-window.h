@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 #define VNT_TYPE_REPORT_WINDOW (vnt_report_window_get_type ())
 G_DECLARE_FINAL_TYPE (VntReportWindow, vnt_report_window, VNT, REPORT_WINDOW, AdwWindow)
 
-GtkWindow *vnt_report_window_new (GtkWindow *parent, VntDesk *desk, gboolean people);
+GtkWindow *vnt_report_window_new (VntDesk *desk, gboolean people);
 const VntReportDocument *vnt_report_window_get_document (VntReportWindow *self);
 void vnt_report_window_export (VntReportWindow *self, const char *path);
 

@@ -31,7 +31,10 @@ forget (gpointer data, GObject *gone)
 static void
 keep (VntWindow *self, const char *key, GtkWindow *window)
 {
-  gtk_window_set_destroy_with_parent (window, TRUE);
+  /* Beside the main window, not above it: the list behind a number is there. */
+  gtk_window_set_application (window, gtk_window_get_application (GTK_WINDOW (self)));
+  g_signal_connect_object (self, "destroy", G_CALLBACK (gtk_window_destroy), window,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "list", G_CALLBACK (on_list), self, G_CONNECT_SWAPPED);
   g_object_set_data (G_OBJECT (self), key, window);
   g_signal_connect_object (window, "destroy", G_CALLBACK (forget), self, G_CONNECT_SWAPPED);
@@ -47,7 +50,7 @@ on_workload (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     return;
   if (window == NULL)
     {
-      window = vnt_workload_window_new (GTK_WINDOW (self), self->desk, self->settings);
+      window = vnt_workload_window_new (self->desk, self->settings);
       keep (self, WORKLOAD, window);
     }
   gtk_window_present (window);
@@ -65,7 +68,7 @@ on_report (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     {
       VntSupervision supervision = vnt_desk_get_supervision (self->desk);
 
-      window = vnt_report_window_new (GTK_WINDOW (self), self->desk,
+      window = vnt_report_window_new (self->desk,
                                       supervision == VNT_SUPERVISES ||
                                         (supervision == VNT_SUPERVISES_UNSAID &&
                                          g_settings_get_boolean (self->settings, "supervisor")));

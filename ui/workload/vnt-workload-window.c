@@ -444,18 +444,16 @@ make_content (VntWorkloadWindow *self)
 
 /**
  * vnt_workload_window_new:
- * @parent: (nullable): the window it belongs to
  * @desk: an open desk
  * @settings: the program's settings
  *
  * Returns: (transfer none): a window; present it
  */
 GtkWindow *
-vnt_workload_window_new (GtkWindow *parent, VntDesk *desk, GSettings *settings)
+vnt_workload_window_new (VntDesk *desk, GSettings *settings)
 {
-  VntWorkloadWindow *self =
-    g_object_new (VNT_TYPE_WORKLOAD_WINDOW, "transient-for", parent, "default-width", 1000,
-                  "default-height", 680, "title", _ ("Workload"), NULL);
+  VntWorkloadWindow *self = g_object_new (VNT_TYPE_WORKLOAD_WINDOW, "default-width", 1000,
+                                          "default-height", 680, "title", _ ("Workload"), NULL);
 
   self->desk = g_object_ref (desk);
   self->settings = g_object_ref (settings);

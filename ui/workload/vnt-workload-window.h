@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 #define VNT_TYPE_WORKLOAD_WINDOW (vnt_workload_window_get_type ())
 G_DECLARE_FINAL_TYPE (VntWorkloadWindow, vnt_workload_window, VNT, WORKLOAD_WINDOW, AdwWindow)
 
-GtkWindow *vnt_workload_window_new (GtkWindow *parent, VntDesk *desk, GSettings *settings);
+GtkWindow *vnt_workload_window_new (VntDesk *desk, GSettings *settings);
 void vnt_workload_window_refresh (VntWorkloadWindow *self);
 void vnt_workload_window_move (VntWorkloadWindow *self, const char *from, const char *to);
 const VntWorkload *vnt_workload_window_get_workload (VntWorkloadWindow *self);
