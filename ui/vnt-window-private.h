@@ -2,7 +2,7 @@
 #pragma once
 
 #include "vnt-list-page.h"
-#include "vnt-macro-list.h"
+#include "vnt-value-list.h"
 #include "vnt-new-ticket-window.h"
 #include "vnt-outbox-page.h"
 #include "vnt-palette-search.h"
@@ -56,7 +56,7 @@ struct _VntWindow
   char *sent; /* the reply that can still be taken back */
   AdwToast *sent_toast; /* weak */
   GtkWindow *texts; /* weak */
-  VntMacroList *macros; /* NULL until they are asked for */
+  VntValueList *macros; /* NULL until they are asked for */
   GtkWindow *macros_window; /* weak */
   GtkWidget *made_drafts;
   GtkWidget *remote; /* NULL before there is a desk */

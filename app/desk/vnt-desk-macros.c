@@ -195,12 +195,12 @@ plan_macro (VntStore *store, gpointer data, GCancellable *cancellable, GError **
  *
  * Returns: (transfer full): every macro, and follows them
  */
-VntMacroList *
+VntValueList *
 vnt_desk_list_macros (VntDesk *self)
 {
   g_return_val_if_fail (VNT_IS_DESK (self) && self->store != NULL, NULL);
 
-  return vnt_macro_list_new (self->store);
+  return vnt_value_list_new_macros (self->store);
 }
 
 /**

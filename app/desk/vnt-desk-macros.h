@@ -2,13 +2,13 @@
 #pragma once
 
 #include "vnt-desk.h"
-#include "vnt-macro-list.h"
+#include "vnt-value-list.h"
 #include "vnt-macro-plan.h"
 
 G_BEGIN_DECLS
 
 /* -- named sets of changes and words; the list is valid from open to close; (transfer full) -- */
-VntMacroList *vnt_desk_list_macros (VntDesk *self);
+VntValueList *vnt_desk_list_macros (VntDesk *self);
 
 /* @macros: (element-type VntMacro): frozen from now on. Done when all of them are durable. */
 void vnt_desk_save_macros_async (VntDesk *self,

@@ -52,12 +52,12 @@ vnt_desk_list_drafts (VntDesk *self)
  *
  * Returns: (transfer full): every text module, and follows them
  */
-VntTextList *
+VntValueList *
 vnt_desk_list_texts (VntDesk *self)
 {
   g_return_val_if_fail (VNT_IS_DESK (self) && self->store != NULL, NULL);
 
-  return vnt_text_list_new (self->store);
+  return vnt_value_list_new_texts (self->store);
 }
 
 /**

@@ -3,13 +3,14 @@
 
 #include "vnt-desk.h"
 #include "vnt-draft-list.h"
-#include "vnt-text-list.h"
+#include "vnt-text-module.h"
+#include "vnt-value-list.h"
 
 G_BEGIN_DECLS
 
 /* -- what helps to write; lists are valid from open to close; (transfer full) -- */
 GListModel *vnt_desk_list_drafts (VntDesk *self);
-VntTextList *vnt_desk_list_texts (VntDesk *self);
+VntValueList *vnt_desk_list_texts (VntDesk *self);
 
 /* @modules: (element-type VntTextModule): frozen from now on. Done when all of them are durable. */
 void vnt_desk_save_texts_async (VntDesk *self,

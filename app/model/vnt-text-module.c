@@ -71,6 +71,20 @@ vnt_text_module_copy (const VntTextModule *self)
 }
 
 /**
+ * vnt_text_module_equal:
+ *
+ * Returns: whether they are the same text and say the same
+ */
+gboolean
+vnt_text_module_equal (const VntTextModule *a, const VntTextModule *b)
+{
+  return g_str_equal (a->uuid, b->uuid) && a->kind == b->kind && a->updated == b->updated &&
+         g_strcmp0 (a->name, b->name) == 0 && g_strcmp0 (a->text, b->text) == 0 &&
+         g_strcmp0 (a->key, b->key) == 0 && g_strcmp0 (a->queue, b->queue) == 0 &&
+         g_strcmp0 (a->language, b->language) == 0;
+}
+
+/**
  * vnt_text_module_ref:
  *
  * Takes one more hold on @self. Safe from any thread.

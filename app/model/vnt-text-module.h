@@ -41,6 +41,7 @@ VntTextModule *vnt_text_module_new (VntTextModuleKind kind, const char *name, co
 VntTextModule *vnt_text_module_copy (const VntTextModule *self);
 VntTextModule *vnt_text_module_ref (VntTextModule *self);
 void vnt_text_module_unref (VntTextModule *self);
+gboolean vnt_text_module_equal (const VntTextModule *a, const VntTextModule *b);
 const VntTextModule *vnt_text_module_choose_signature (GPtrArray *modules,
                                                        const char *queue,
                                                        const char *language);

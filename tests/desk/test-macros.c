@@ -126,7 +126,7 @@ test_done_and_undone (QuietDesk *fixture, gconstpointer data)
 }
 
 static void
-wait_changed (VntMacroList *list, gboolean *changed)
+wait_changed (VntValueList *list, gboolean *changed)
 {
   while (!*changed)
     g_main_context_iteration (NULL, TRUE);
@@ -144,7 +144,7 @@ test_kept (QuietDesk *fixture, gconstpointer data)
 {
   g_autoptr (VntMacro) macro = make_macro ();
   g_autoptr (GPtrArray) one = g_ptr_array_new ();
-  g_autoptr (VntMacroList) list = NULL;
+  g_autoptr (VntValueList) list = NULL;
   gboolean changed = FALSE;
 
   g_ptr_array_add (one, macro);
@@ -156,13 +156,13 @@ test_kept (QuietDesk *fixture, gconstpointer data)
   list = vnt_desk_list_macros (fixture->desk);
   g_signal_connect_swapped (list, "changed", G_CALLBACK (note), &changed);
   wait_changed (list, &changed);
-  g_assert_cmpuint (vnt_macro_list_get_macros (list)->len, ==, 1);
-  g_assert_cmpstr (((VntMacro *) vnt_macro_list_get_macros (list)->pdata[0])->name, ==,
+  g_assert_cmpuint (vnt_value_list_get_values (list)->len, ==, 1);
+  g_assert_cmpstr (((VntMacro *) vnt_value_list_get_values (list)->pdata[0])->name, ==,
                    macro->name);
 
   vnt_desk_delete_macro_async (fixture->desk, macro->uuid, NULL, NULL, NULL);
   wait_changed (list, &changed);
-  g_assert_cmpuint (vnt_macro_list_get_macros (list)->len, ==, 0);
+  g_assert_cmpuint (vnt_value_list_get_values (list)->len, ==, 0);
 }
 
 int

@@ -18,7 +18,7 @@ struct _VntMacroWindow
   VntDesk *desk;
   VntMacro *macro;
   VntMacroPlan *plan; /* NULL until it is known */
-  VntTextList *texts; /* for the signature */
+  VntValueList *texts; /* for the signature */
   GCancellable *planning;
   gboolean applying;
 
@@ -50,7 +50,7 @@ write_on (const VntMacro *macro, const VntTicket *ticket, gpointer user_data)
 
   g_free (draft->text);
   draft->text = vnt_places_fill (macro->text, self->desk, ticket);
-  signature = vnt_text_module_choose_signature (vnt_text_list_get_modules (self->texts),
+  signature = vnt_text_module_choose_signature (vnt_value_list_get_values (self->texts),
                                                 vnt_desk_get_queue_name (self->desk, ticket->queue),
                                                 vnt_language_guess (draft->text));
   if (signature != NULL)
@@ -146,7 +146,7 @@ show_plan (VntMacroWindow *self)
 static void
 show_when_known (VntMacroWindow *self)
 {
-  if (self->plan != NULL && vnt_text_list_is_read (self->texts))
+  if (self->plan != NULL && vnt_value_list_is_read (self->texts))
     show_plan (self);
 }
 

@@ -11,7 +11,7 @@
 #include "vnt-macro-words.h"
 #include "vnt-macros-window.h"
 
-static VntMacroList *
+static VntValueList *
 get_list (VntWindow *self)
 {
   if (self->macros == NULL)
@@ -86,7 +86,7 @@ static void
 on_macro (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   VntWindow *self = user_data;
-  GPtrArray *macros = self->desk != NULL ? vnt_macro_list_get_macros (get_list (self)) : NULL;
+  GPtrArray *macros = self->desk != NULL ? vnt_value_list_get_values (get_list (self)) : NULL;
 
   for (guint i = 0; macros != NULL && i < macros->len; i++)
     {
@@ -128,7 +128,7 @@ vnt_window_offer_macros (VntWindow *self, VntPaletteSearch *search)
 
   if (tickets == NULL || tickets->len == 0)
     return;
-  macros = vnt_macro_list_get_macros (get_list (self));
+  macros = vnt_value_list_get_values (get_list (self));
   for (guint i = 0; i < macros->len; i++)
     if (!vnt_macro_is_empty (g_ptr_array_index (macros, i)))
       offer (self, search, g_ptr_array_index (macros, i), TRUE);
@@ -137,7 +137,7 @@ vnt_window_offer_macros (VntWindow *self, VntPaletteSearch *search)
 static void
 show_menu (VntWindow *self)
 {
-  GPtrArray *macros = vnt_macro_list_get_macros (get_list (self));
+  GPtrArray *macros = vnt_value_list_get_values (get_list (self));
   g_autoptr (VntPaletteSearch) search = vnt_palette_search_new (NULL);
 
   for (guint i = 0; i < macros->len; i++)
@@ -165,7 +165,7 @@ on_macro_menu (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   if (tickets == NULL || tickets->len == 0)
     return;
-  if (vnt_macro_list_is_read (get_list (self)))
+  if (vnt_value_list_is_read (get_list (self)))
     show_menu (self);
   else
     g_signal_connect_object (self->macros, "changed", G_CALLBACK (on_read), self,

@@ -32,8 +32,8 @@ consent_free (gpointer data)
 static char *
 find_text (VntDesk *desk, const VntTicket *ticket)
 {
-  g_autoptr (VntTextList) texts = vnt_desk_list_texts (desk);
-  GPtrArray *modules = vnt_text_list_get_modules (texts);
+  g_autoptr (VntValueList) texts = vnt_desk_list_texts (desk);
+  GPtrArray *modules = vnt_value_list_get_values (texts);
 
   for (guint i = 0; modules != NULL && i < modules->len; i++)
     {

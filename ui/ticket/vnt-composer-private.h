@@ -25,7 +25,7 @@ struct _VntComposer
 
   VntDesk *desk;
   VntDraftKeeper *keeper;
-  VntTextList *texts;
+  VntValueList *texts;
   VntSpellCheck *spelling;
   gint64 ticket;
   VntTicket *shown; /* what the ticket is now; NULL while that is not known */

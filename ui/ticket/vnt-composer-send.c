@@ -103,7 +103,7 @@ vnt_composer_dup_signature (VntComposer *self)
       vnt_composer_get_kind (self) != VNT_OPERATION_REPLY)
     return NULL;
   queue = vnt_desk_get_queue_name (self->desk, self->shown->queue);
-  module = vnt_text_module_choose_signature (vnt_text_list_get_modules (self->texts), queue,
+  module = vnt_text_module_choose_signature (vnt_value_list_get_values (self->texts), queue,
                                              self->language);
   return module != NULL ? vnt_places_fill (module->text, self->desk, self->shown) : NULL;
 }

@@ -139,6 +139,10 @@ vnt_text_form_init (VntTextForm *self)
 
   self->filling = TRUE;
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  gtk_widget_set_margin_top (self->box, 6);
+  gtk_widget_set_margin_bottom (self->box, 12);
+  gtk_widget_set_margin_start (self->box, 12);
+  gtk_widget_set_margin_end (self->box, 12);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   self->name = new_entry (self);
   self->key = new_entry (self);

@@ -15,7 +15,7 @@ struct _VntTextPopover
   GtkPopover parent_instance;
 
   VntDesk *desk;
-  VntTextList *texts;
+  VntValueList *texts;
   VntTicket *ticket;
   char *queue;
   char *language;
@@ -157,7 +157,7 @@ show_texts (VntTextPopover *self)
 {
   const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
   g_autofree char *folded = vnt_text_fold (words);
-  GPtrArray *modules = vnt_text_list_get_modules (self->texts);
+  GPtrArray *modules = vnt_value_list_get_values (self->texts);
   GtkListBoxRow *row;
   guint shown = 0;
 
@@ -305,7 +305,7 @@ vnt_text_popover_init (VntTextPopover *self)
  */
 GtkWidget *
 vnt_text_popover_new (VntDesk *desk,
-                      VntTextList *texts,
+                      VntValueList *texts,
                       const VntTicket *ticket,
                       const char *queue,
                       const char *language)

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (VntTextPopover, vnt_text_popover, VNT, TEXT_POPOVER, GtkPopover)
 
 GtkWidget *vnt_text_popover_new (VntDesk *desk,
-                                 VntTextList *texts,
+                                 VntValueList *texts,
                                  const VntTicket *ticket,
                                  const char *queue,
                                  const char *language);
