@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 typedef struct _VntDeskStamp VntDeskStamp;
 typedef struct _VntDeskReminders VntDeskReminders;
+typedef struct _VntDeskMonitor VntDeskMonitor;
 
 /* What the files of this folder share. */
 struct _VntDesk
@@ -57,6 +58,7 @@ struct _VntDesk
   gboolean refresh_again;
 
   VntDeskReminders *reminders; /* NULL before they were asked for */
+  VntDeskMonitor *monitor; /* NULL when there is none */
   GHashTable *queue_names; /* id → name */
   GPtrArray *open_items; /* of VntTicketItem, weak */
   GHashTable *seen; /* ticket → the change it was last looked at */
@@ -115,6 +117,9 @@ void vnt_desk_news_close (VntDesk *self, gboolean fetched);
 
 /* -- vnt-desk-machines.c -- */
 void vnt_desk_machines_open (VntDesk *self);
+
+/* -- vnt-desk-monitor.c -- */
+void vnt_desk_monitor_free (VntDeskMonitor *monitor);
 
 /* -- vnt-desk-flow.c -- */
 void vnt_desk_flow_open (VntDesk *self);

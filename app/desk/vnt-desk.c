@@ -174,6 +174,7 @@ vnt_desk_finalize (GObject *object)
   g_free (self->status_text);
   g_free (self->reply_marker);
   g_free (self->ticket_marker);
+  vnt_desk_monitor_free (self->monitor);
 
   G_OBJECT_CLASS (vnt_desk_parent_class)->finalize (object);
 }

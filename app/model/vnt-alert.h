@@ -24,6 +24,7 @@ typedef enum
  * @since: Unix seconds since which it is in this state, 0 when that is not known
  * @acknowledged: somebody takes care of it
  * @downtime: it is expected to be so
+ * @ticket: an open ticket about it, below 0 for one that waits to be sent, 0 for none
  * @link: (nullable): an http or https address with more about it
  *
  * What the monitoring says of one thing. Plain value: vnt_alert_copy() it. Everything in it came from another program: it is text,
@@ -39,6 +40,7 @@ typedef struct
   gint64 since;
   gboolean acknowledged;
   gboolean downtime;
+  gint64 ticket;
   char *link;
 } VntAlert;
 

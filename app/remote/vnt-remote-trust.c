@@ -72,6 +72,22 @@ vnt_remote_trust_check (const char *path,
 }
 
 /**
+ * vnt_remote_trust_dup:
+ * @path: the file of what is trusted
+ * @target: whose certificate
+ *
+ * Returns: (transfer full) (nullable): the fingerprint that is trusted; %NULL while none is
+ */
+char *
+vnt_remote_trust_dup (const char *path, const VntRemoteTarget *target)
+{
+  g_autoptr (GKeyFile) file = load (path, NULL);
+  g_autofree char *key = key_of (target);
+
+  return file != NULL ? g_key_file_get_string (file, GROUP, key, NULL) : NULL;
+}
+
+/**
  * vnt_remote_trust_forget:
  * @path: the file of what is trusted
  * @target: whose certificate is to be trusted anew

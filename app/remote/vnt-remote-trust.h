@@ -19,6 +19,7 @@ VntRemoteTrust vnt_remote_trust_check (const char *path,
                                        const VntRemoteTarget *target,
                                        const char *fingerprint,
                                        GError **error);
+char *vnt_remote_trust_dup (const char *path, const VntRemoteTarget *target);
 gboolean vnt_remote_trust_forget (const char *path, const VntRemoteTarget *target, GError **error);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the server said: one function for each thing it can say. */
 #include "vnt-account-table.h"
+#include "vnt-alert-table.h"
 #include "vnt-article-table.h"
 #include "vnt-detail-table.h"
 #include "vnt-draft-table.h"
@@ -373,6 +374,7 @@ move_work (VntDb *db, gpointer data, GError **error)
       !vnt_stopwatch_table_move (db, call->ticket, call->other, error) ||
       !vnt_reminder_table_move (db, call->ticket, call->other, error) ||
       !vnt_remote_table_move (db, call->ticket, call->other, error) ||
+      !vnt_alert_table_move (db, call->ticket, call->other, error) ||
       !vnt_knowledge_table_move (db, call->ticket, call->other, error))
     return FALSE;
 

@@ -19,6 +19,7 @@ typedef struct
 
 guint monitoring_find_port (void);
 gboolean monitoring_is_missing (const char *program, const char *package);
+char *monitoring_get (Monitoring *monitoring, const char *path);
 void monitoring_start_icinga (Monitoring *monitoring);
 void monitoring_start_alertmanager (Monitoring *monitoring);
 void monitoring_stop (Monitoring *monitoring);

@@ -83,10 +83,7 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   if (monitoring_is_missing ("prometheus-alertmanager", "prometheus-alertmanager"))
-    {
-      g_print ("1..0 # SKIP prometheus-alertmanager is not installed\n");
-      return 0;
-    }
+    return 0;
   monitoring_start_alertmanager (&alertmanager);
   g_test_add_func ("/monitor/alertmanager/alerts", test_alerts);
   g_test_add_func ("/monitor/alertmanager/acknowledge", test_acknowledge);
