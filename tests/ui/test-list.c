@@ -22,18 +22,24 @@ has_rows (gpointer data)
 }
 
 static VntWindow *
-show (UiFixture *fixture)
+show_high (UiFixture *fixture, int height)
 {
   g_autoptr (GSettings) settings = g_settings_new ("org.ventanilla.Ventanilla");
   VntWindow *window;
 
   g_settings_set_int (settings, "window-width", 1280);
-  g_settings_set_int (settings, "window-height", 700);
+  g_settings_set_int (settings, "window-height", height);
   window = vnt_window_new (NULL, settings);
   gtk_window_present (GTK_WINDOW (window));
   vnt_window_set_desk (window, fixture->desk);
   iterate_until (has_rows, window);
   return window;
+}
+
+static VntWindow *
+show (UiFixture *fixture)
+{
+  return show_high (fixture, 700);
 }
 
 static VntTicketSelection *
@@ -335,6 +341,63 @@ test_print (UiFixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (pdf, "%PDF"));
 }
 
+/* The row of a place in the list, or %NULL. */
+static VntTicketRow *
+find_row (GtkWidget *list, guint position)
+{
+  GtkWidget *row;
+
+  for (guint i = 0; (row = ui_find_nth (list, VNT_TYPE_TICKET_ROW, i)) != NULL; i++)
+    if (vnt_ticket_row_get_position (VNT_TICKET_ROW (row)) == position)
+      return VNT_TICKET_ROW (row);
+
+  return NULL;
+}
+
+static gboolean
+first_is_written (gpointer list)
+{
+  VntTicketRow *row = find_row (list, 0);
+
+  return row != NULL && !vnt_ticket_row_is_blank (row);
+}
+
+static gboolean
+last_is_written (gpointer list)
+{
+  VntTicketRow *row = find_row (list, 9);
+
+  return row != NULL && !vnt_ticket_row_is_blank (row);
+}
+
+static gboolean
+last_is_named (gpointer list)
+{
+  VntTicketRow *row = find_row (list, 9);
+  g_autofree char *wrong =
+    row == NULL ? g_strdup ("")
+                : gtk_test_accessible_check_property (GTK_ACCESSIBLE (row),
+                                                      GTK_ACCESSIBLE_PROPERTY_LABEL, "", NULL);
+
+  /* It says what it has instead. */
+  return row != NULL && wrong != NULL && strstr (wrong, "Printer 1 ") != NULL;
+}
+
+/* What nobody sees is not laid out, but a screen reader finds it; it is written when it comes near. */
+static void
+test_rows_in_sight (UiFixture *fixture, gconstpointer data)
+{
+  VntWindow *window = show_high (fixture, 300);
+  GtkWidget *list = ui_find (GTK_WIDGET (window), GTK_TYPE_LIST_VIEW);
+
+  iterate_until (first_is_written, list);
+  iterate_until (last_is_named, list);
+  g_assert_false (last_is_written (list));
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", 9);
+  iterate_until (last_is_written, list);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 #define ADD(path, func) \
   g_test_add (path, UiFixture, NULL, ui_fixture_set_up, func, ui_fixture_tear_down)
 
@@ -344,6 +407,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   ADD ("/list/ticks", test_ticks);
+  ADD ("/list/rows-in-sight", test_rows_in_sight);
   ADD ("/list/ranges", test_ranges);
   ADD ("/list/row-stays", test_row_stays);
   ADD ("/list/plan", test_plan);

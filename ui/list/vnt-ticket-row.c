@@ -9,18 +9,20 @@
 #include "vnt-flow-words.h"
 #include "vnt-row-menu.h"
 #include "vnt-text.h"
+#include "vnt-ticket-row-words.h"
 #include "vnt-words.h"
 
 /**
  * VntTicketRow:
  *
- * One ticket of the list, always of the same height: what is not there leaves its place empty.
+ * One ticket of the list, always of the same height: what is not there leaves its place empty. A patient one has neither labels nor
+ * words until it is about to be seen: GTK makes two hundred rows to show a dozen.
  */
 struct _VntTicketRow
 {
   GtkWidget parent_instance;
 
-  GtkLabel *heading;
+  GtkLabel *heading; /* as the others %NULL before it was written for the first time */
   GtkWidget *lines;
   GtkLabel *dot;
   GtkLabel *number;
@@ -41,6 +43,9 @@ struct _VntTicketRow
   gboolean compact;
   gboolean ticked;
   gboolean left;
+  gboolean patient;
+  gboolean blank; /* what is written is not what it is about */
+  gboolean named;
   VntParts parts;
   char *group; /* what a heading says */
 };
@@ -109,10 +114,15 @@ set_spoken (VntTicketRow *self, const char *text)
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  if (parent == NULL)
-    return;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  vnt_row_menu_add_keys (GTK_WIDGET (self));
+  if (parent != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                    -1);
+}
+
+static gboolean
+is_heading (VntTicketRow *self)
+{
+  return self->item != NULL && vnt_ticket_item_get_heading (self->item) != NULL;
 }
 
 static gint64
@@ -185,12 +195,14 @@ vnt_ticket_row_measure (GtkWidget *widget,
   PangoContext *context = gtk_widget_get_pango_context (widget);
   guint font = pango_font_description_hash (pango_context_get_font_description (context));
   double resolution = pango_cairo_context_get_resolution (context);
-  RowSize *size = &sizes[gtk_widget_get_visible (GTK_WIDGET (self->heading)) ? 2
-                         : self->compact                                     ? 1
-                                                                             : 0];
+  RowSize *size = &sizes[is_heading (self) ? 2 : self->compact ? 1 : 0];
 
   if (size->height == 0 || size->font != font || size->resolution != resolution)
     {
+      *minimum = *natural = 0;
+      vnt_ticket_row_write (self);
+      if (self->heading == NULL)
+        return;
       measure_row (self, size);
       size->font = font;
       size->resolution = resolution;
@@ -224,6 +236,8 @@ vnt_ticket_row_size_allocate (GtkWidget *widget, int width, int height, int base
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int mark;
 
+  if (heading == NULL)
+    return;
   if (gtk_widget_get_visible (heading))
     {
       place_part (heading, 0, 0, MAX (width, least (heading, GTK_ORIENTATION_HORIZONTAL)), height);
@@ -243,7 +257,10 @@ vnt_ticket_row_dispose (GObject *object)
 
   vnt_ticket_row_set_item (self, NULL, GTK_INVALID_LIST_POSITION);
   g_clear_object (&self->desk);
-  vnt_dispose_children (GTK_WIDGET (self), VNT_TYPE_TICKET_ROW);
+  if (self->heading != NULL)
+    vnt_dispose_children (GTK_WIDGET (self), VNT_TYPE_TICKET_ROW);
+  else
+    vnt_unparent_children (GTK_WIDGET (self));
   G_OBJECT_CLASS (vnt_ticket_row_parent_class)->dispose (object);
 }
 
@@ -287,7 +304,13 @@ vnt_ticket_row_init (VntTicketRow *self)
 {
   self->position = GTK_INVALID_LIST_POSITION;
   self->parts = VNT_PARTS_USUAL;
+}
+
+static void
+build (VntTicketRow *self)
+{
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_visible (self->second_line, !self->compact);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip), NULL);
   vnt_row_menu_add (GTK_WIDGET (self), get_ticket_id);
@@ -309,6 +332,30 @@ vnt_ticket_row_new (VntDesk *desk)
 }
 
 /**
+ * vnt_ticket_row_set_patient:
+ * @self: a row that shows nothing yet
+ *
+ * Whenever it is about another ticket it waits for vnt_ticket_row_write().
+ */
+void
+vnt_ticket_row_set_patient (VntTicketRow *self)
+{
+  self->patient = TRUE;
+}
+
+/**
+ * vnt_ticket_row_is_blank:
+ * @self: a row
+ *
+ * Returns: whether it waits to be written
+ */
+gboolean
+vnt_ticket_row_is_blank (VntTicketRow *self)
+{
+  return self->blank;
+}
+
+/**
  * vnt_ticket_row_set_item:
  * @self: a row
  * @item: (nullable): what it shows and follows
@@ -321,8 +368,11 @@ vnt_ticket_row_set_item (VntTicketRow *self, VntTicketItem *item, guint position
   if (self->item != NULL)
     g_clear_signal_handler (&self->item_handler, self->item);
   g_set_object (&self->item, item);
+  self->blank = self->patient && item != NULL;
+  self->named = FALSE;
   if (item == NULL)
     return;
+  set_class (GTK_WIDGET (self), "group", is_heading (self));
   self->item_handler =
     g_signal_connect_swapped (item, "notify::ticket", G_CALLBACK (vnt_ticket_row_update), self);
   vnt_ticket_row_update (self);
@@ -349,7 +399,8 @@ void
 vnt_ticket_row_set_compact (VntTicketRow *self, gboolean compact)
 {
   self->compact = compact;
-  gtk_widget_set_visible (self->second_line, !compact);
+  if (self->second_line != NULL)
+    gtk_widget_set_visible (self->second_line, !compact);
   set_class (GTK_WIDGET (self), "compact", compact);
   vnt_ticket_row_update (self);
 }
@@ -394,52 +445,27 @@ vnt_ticket_row_set_marks (VntTicketRow *self, gboolean ticked, gboolean left)
   vnt_ticket_row_update (self);
 }
 
-static void
-update_heading (VntTicketRow *self, gboolean heading)
+static char *
+make_heading (VntTicketRow *self)
 {
+  /* Translators: a heading in the list of tickets: what they have in common, how many */
+  return g_strdup_printf (_ ("%s · %u"), self->group != NULL ? self->group : "",
+                          vnt_ticket_item_get_count (self->item));
+}
+
+static void
+update_heading (VntTicketRow *self)
+{
+  gboolean heading = is_heading (self);
   g_autofree char *text = NULL;
 
-  set_class (GTK_WIDGET (self), "group", heading);
   gtk_widget_set_visible (GTK_WIDGET (self->heading), heading);
   gtk_widget_set_visible (GTK_WIDGET (self->dot), !heading);
   gtk_widget_set_visible (self->lines, !heading);
   if (!heading)
     return;
-  /* Translators: a heading in the list of tickets: what they have in common, how many */
-  text = g_strdup_printf (_ ("%s · %u"), self->group != NULL ? self->group : "",
-                          vnt_ticket_item_get_count (self->item));
+  text = make_heading (self);
   gtk_label_set_label (self->heading, text);
-  set_spoken (self, text);
-}
-
-static void
-add_part (GString *text, const char *part)
-{
-  if (part != NULL && *part != '\0')
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
-}
-
-/* The words of the second line, those the view wants. */
-static char *
-make_people (VntTicketRow *self, const VntTicket *ticket, const char *queue)
-{
-  GString *text = g_string_new (NULL);
-  g_autofree char *priority = g_strdup_printf (_ ("priority %d"), ticket->priority);
-
-  if ((self->parts & VNT_PART_REQUESTOR) != 0)
-    add_part (text, vnt_words_requestor (ticket));
-  if ((self->parts & VNT_PART_QUEUE) != 0)
-    add_part (text, queue);
-  if ((self->parts & VNT_PART_OWNER) != 0)
-    add_part (text, ticket->owner == NULL        ? _ ("nobody")
-                    : ticket->owner_name != NULL ? ticket->owner_name
-                                                 : ticket->owner);
-  if ((self->parts & VNT_PART_PRIORITY) != 0)
-    add_part (text, priority);
-  if ((self->parts & VNT_PART_SERVICE_LEVEL) != 0)
-    add_part (text, ticket->service_level);
-
-  return g_string_free (text, FALSE);
 }
 
 /* A tick stands where the dot of news is: the shape tells them apart. */
@@ -453,46 +479,23 @@ update_dot (VntTicketRow *self, const VntTicket *ticket)
   set_class (GTK_WIDGET (self), "left", self->left);
 }
 
-/**
- * vnt_ticket_row_update:
- * @self: a row
- *
- * Writes its words anew: its ticket changed, or time went by.
- */
-void
-vnt_ticket_row_update (VntTicketRow *self)
+static const char *
+get_queue_name (VntTicketRow *self, const VntTicket *ticket)
 {
-  const VntTicket *ticket = self->item != NULL ? vnt_ticket_item_get_ticket (self->item) : NULL;
+  return self->desk != NULL ? vnt_desk_get_queue_name (self->desk, ticket->queue) : NULL;
+}
+
+static void
+write_lines (VntTicketRow *self, const VntTicket *ticket)
+{
   gint64 now = vnt_clock_now ();
+  g_autofree char *number = vnt_words_ticket_number (ticket->id);
+  g_autofree char *age = vnt_words_age (ticket->updated, now);
+  g_autofree char *people =
+    vnt_ticket_row_words_people (ticket, get_queue_name (self, ticket), self->parts);
   VntClockReading reading;
-  g_autofree char *clock = NULL;
-  g_autofree char *number = NULL;
-  g_autofree char *age = NULL;
-  g_autofree char *people = NULL;
-  g_autofree char *spoken = NULL;
-  g_autofree char *flow = NULL;
-  g_autofree char *whole = NULL;
-  const char *queue;
 
-  update_heading (self, self->item != NULL && vnt_ticket_item_get_heading (self->item) != NULL);
-  if (ticket == NULL)
-    return;
-  queue = self->desk != NULL ? vnt_desk_get_queue_name (self->desk, ticket->queue) : NULL;
-  number = vnt_words_ticket_number (ticket->id);
-  age = vnt_words_age (ticket->updated, now);
-  people = make_people (self, ticket, queue);
   read_clock (self, ticket, now, &reading);
-  clock = vnt_clock_words_spoken (&reading);
-  spoken = vnt_words_ticket_spoken (ticket, queue, clock, now);
-  if (self->ticked || self->left)
-    {
-      g_autofree char *plain = g_steal_pointer (&spoken);
-
-      spoken =
-        g_strdup_printf (self->ticked ? _ ("%s, chosen") : _ ("%s, not in this view any more"),
-                         plain);
-    }
-
   update_dot (self, ticket);
   gtk_widget_set_visible (GTK_WIDGET (self->number), (self->parts & VNT_PART_NUMBER) != 0);
   gtk_label_set_label (self->number, number);
@@ -500,8 +503,73 @@ vnt_ticket_row_update (VntTicketRow *self)
   gtk_label_set_label (self->age, age);
   gtk_label_set_label (self->people, people);
   update_chips (self, ticket, &reading);
-  flow = vnt_flow_words_spoken (ticket, now);
-  if (*flow != '\0')
-    whole = g_strdup_printf ("%s, %s", spoken, flow);
-  set_spoken (self, whole != NULL ? whole : spoken);
+}
+
+/**
+ * vnt_ticket_row_name:
+ * @self: a row
+ *
+ * Gives it what a screen reader says, which rows out of sight have, too. Does nothing when it has it.
+ */
+void
+vnt_ticket_row_name (VntTicketRow *self)
+{
+  const VntTicket *ticket = self->item != NULL ? vnt_ticket_item_get_ticket (self->item) : NULL;
+  gint64 now = vnt_clock_now ();
+  VntClockReading reading;
+  g_autofree char *text = NULL;
+
+  if (self->named || (ticket == NULL && !is_heading (self)))
+    return;
+  self->named = TRUE;
+  if (is_heading (self))
+    text = make_heading (self);
+  else
+    {
+      read_clock (self, ticket, now, &reading);
+      text = vnt_ticket_row_words_spoken (ticket, get_queue_name (self, ticket), &reading,
+                                          self->ticked, self->left);
+    }
+  set_spoken (self, text);
+}
+
+/**
+ * vnt_ticket_row_write:
+ * @self: a row
+ *
+ * It is about to be seen. Does nothing when it is written.
+ */
+void
+vnt_ticket_row_write (VntTicketRow *self)
+{
+  if (!self->blank && self->heading != NULL)
+    return;
+  self->blank = FALSE;
+  vnt_ticket_row_update (self);
+}
+
+/**
+ * vnt_ticket_row_update:
+ * @self: a row
+ *
+ * Writes its words anew: its ticket changed, or time went by. A patient row that was not written yet stays so.
+ */
+void
+vnt_ticket_row_update (VntTicketRow *self)
+{
+  const VntTicket *ticket = self->item != NULL ? vnt_ticket_item_get_ticket (self->item) : NULL;
+
+  if (self->blank || (self->patient && self->item == NULL))
+    {
+      self->named = FALSE;
+      return;
+    }
+  if (self->heading == NULL)
+    build (self);
+  vnt_row_menu_add_keys (GTK_WIDGET (self));
+  update_heading (self);
+  if (ticket != NULL)
+    write_lines (self, ticket);
+  self->named = FALSE;
+  vnt_ticket_row_name (self);
 }

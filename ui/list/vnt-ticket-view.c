@@ -5,6 +5,7 @@
 
 #include "vnt-dispose.h"
 #include "vnt-list-heading.h"
+#include "vnt-shown-rows.h"
 #include "vnt-tab-stop.h"
 #include "vnt-ticket-row.h"
 
@@ -20,8 +21,8 @@ struct _VntTicketView
   VntTicketList *tickets;
   VntTicketSelection *selection;
   GPtrArray *rows; /* bound list items, borrowed */
+  VntShownRows *shown;
   guint last_position;
-  guint minute;
   guint hold_id;
   guint pin_id;
   gboolean pointer_inside;
@@ -154,7 +155,10 @@ on_activate (VntTicketView *self, guint position)
 static void
 on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, VntTicketView *self)
 {
-  gtk_list_item_set_child (list_item, GTK_WIDGET (vnt_ticket_row_new (self->desk)));
+  VntTicketRow *row = vnt_ticket_row_new (self->desk);
+
+  vnt_ticket_row_set_patient (row);
+  gtk_list_item_set_child (list_item, GTK_WIDGET (row));
 }
 
 static void
@@ -178,6 +182,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, VntTicketVie
                             vnt_ticket_list_has_left (self->tickets, id));
   vnt_ticket_row_set_item (row, item, gtk_list_item_get_position (list_item));
   g_ptr_array_add (self->rows, list_item);
+  vnt_shown_rows_bound (self->shown, list_item);
 }
 
 static void
@@ -186,16 +191,6 @@ on_unbind (GtkSignalListItemFactory *factory, GtkListItem *list_item, VntTicketV
   vnt_ticket_row_set_item (VNT_TICKET_ROW (gtk_list_item_get_child (list_item)), NULL,
                            GTK_INVALID_LIST_POSITION);
   g_ptr_array_remove_fast (self->rows, list_item);
-}
-
-static gboolean
-on_minute (gpointer data)
-{
-  VntTicketView *self = data;
-
-  for (guint i = 0; i < self->rows->len; i++)
-    vnt_ticket_row_update (VNT_TICKET_ROW (gtk_list_item_get_child (self->rows->pdata[i])));
-  return G_SOURCE_CONTINUE;
 }
 
 static gboolean
@@ -342,7 +337,6 @@ vnt_ticket_view_dispose (GObject *object)
 {
   VntTicketView *self = VNT_TICKET_VIEW (object);
 
-  g_clear_handle_id (&self->minute, g_source_remove);
   g_clear_handle_id (&self->hold_id, g_source_remove);
   g_clear_handle_id (&self->pin_id, g_source_remove);
   if (self->tickets != NULL)
@@ -350,6 +344,7 @@ vnt_ticket_view_dispose (GObject *object)
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   vnt_dispose_children (GTK_WIDGET (self), VNT_TYPE_TICKET_VIEW);
+  g_clear_pointer (&self->shown, vnt_shown_rows_free);
   g_clear_object (&self->selection);
   g_clear_object (&self->tickets);
   g_clear_object (&self->desk);
@@ -402,6 +397,7 @@ vnt_ticket_view_init (VntTicketView *self)
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  self->shown = vnt_shown_rows_new (self->view, self->scroller, self->rows);
   self->parts = VNT_PARTS_USUAL;
   self->selection = vnt_ticket_selection_new ();
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
@@ -413,7 +409,6 @@ vnt_ticket_view_init (VntTicketView *self)
   gtk_widget_add_controller (GTK_WIDGET (self->scroller), motion);
   g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
                             G_CALLBACK (update_hold), self);
-  self->minute = g_timeout_add_seconds (60, on_minute, self);
 }
 
 /**
