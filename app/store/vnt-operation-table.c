@@ -4,6 +4,7 @@
 #include "vnt-account-table.h"
 #include "vnt-clock.h"
 #include "vnt-machine-change.h"
+#include "vnt-made-targets.h"
 #include "vnt-text.h"
 
 #define COLUMNS                                                                              \
@@ -75,7 +76,8 @@ select_operations (VntDb *db, VntOperations which, gint64 ticket, const char *dr
                             SELECT_MINE
                             "sequence IN (SELECT min(sequence) FROM operation WHERE state <> 0"
                             " AND account = " VNT_CURRENT_ACCOUNT
-                            " GROUP BY ticket) ORDER BY sequence");
+                            " AND NOT " VNT_WAITS_FOR_MACHINE (
+                              "") " GROUP BY ticket) ORDER BY sequence");
     case VNT_OPERATIONS_OF_TICKET:
       return vnt_db_select (db, error, SELECT_MINE "ticket = ? ORDER BY sequence",
                             VNT_INT (ticket));
@@ -236,8 +238,11 @@ vnt_operation_table_insert (VntDb *db,
                             GError **error)
 {
   gint64 ticket = operation->ticket;
+  g_autofree char *resolved = NULL;
 
-  if (!vnt_operation_table_follow (db, &ticket, error))
+  if (!vnt_operation_table_follow (db, &ticket, error) ||
+      (operation->field == VNT_FIELD_LINKS &&
+       !vnt_made_targets_resolve (db, operation->value, &resolved, error)))
     return FALSE;
 
   if (
@@ -248,7 +253,7 @@ vnt_operation_table_insert (VntDb *db,
       ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       VNT_TEXT (operation->uuid), VNT_INT (ticket), VNT_INT (operation->kind),
       VNT_INT (VNT_STATE_QUEUED), VNT_INT (operation->field), VNT_TEXT (operation->base),
-      VNT_TEXT (operation->value), VNT_TEXT (operation->content),
+      VNT_TEXT (resolved != NULL ? resolved : operation->value), VNT_TEXT (operation->content),
       VNT_TEXT (operation->content_type), VNT_INT (operation->minutes),
       VNT_INT (operation->created), VNT_INT (operation->not_before), VNT_TEXT (draft),
       VNT_INT (operation->seen), VNT_TEXT (operation->name), VNT_TEXT (operation->source),
@@ -279,7 +284,8 @@ vnt_operation_table_insert (VntDb *db,
  * @mine: (out): whether the caller is the one to send it
  * @error: place for an error
  *
- * Takes the operation, if it is the oldest of its ticket and nobody else took it.
+ * Takes the operation, if it is the oldest of its ticket and nobody else took it. A link to a machine that has no number
+ * yet holds nothing up.
  *
  * Returns: %FALSE on an error
  */
@@ -295,7 +301,7 @@ vnt_operation_table_mark_sending (
                    " WHERE uuid = ?1 AND account = " VNT_CURRENT_ACCOUNT " AND state IN (1, 3)"
                    " AND NOT EXISTS (SELECT 1 FROM operation o WHERE o.account = operation.account"
                    " AND o.ticket = operation.ticket AND o.sequence < operation.sequence"
-                   " AND o.state <> 0)",
+                   " AND o.state <> 0 AND NOT " VNT_WAITS_FOR_MACHINE ("o.") ")",
                    VNT_TEXT (uuid), VNT_INT (now), VNT_INT (floor)))
     return FALSE;
 

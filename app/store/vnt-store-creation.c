@@ -10,6 +10,7 @@
 #include "vnt-machine-change.h"
 #include "vnt-message-table.h"
 #include "vnt-new-ticket.h"
+#include "vnt-made-targets.h"
 #include "vnt-operation-table.h"
 #include "vnt-store-creation.h"
 #include "vnt-snooze-table.h"
@@ -124,10 +125,10 @@ vnt_store_make_ticket (
 /**
  * vnt_store_may_give_up:
  * @db: a connection to work.db
- * @creation: a new ticket that waits
+ * @creation: a new ticket or machine that waits
  * @error: place for an error; %VNT_ERROR_CONFLICT when something waits behind it
  *
- * A new ticket is not given up under what the agent did on it meanwhile.
+ * It is not given up under what the agent did on it meanwhile.
  *
  * Returns: %TRUE if it may go
  */
@@ -137,16 +138,24 @@ vnt_store_may_give_up (VntDb *db, const VntOperation *creation, GError **error)
   g_autoptr (GPtrArray) all =
     vnt_operation_table_list (db, VNT_OPERATIONS_OF_TICKET, creation->ticket, NULL, error);
   g_autoptr (VntDraft) draft = NULL;
+  gboolean machine = creation->kind == VNT_OPERATION_CREATE_MACHINE;
+  gboolean linked = FALSE;
+  const char *why = _ ("Other changes wait for this new ticket. Discard them first.");
 
-  if (all == NULL || !vnt_draft_table_get (db, creation->ticket, &draft, error))
+  if (all == NULL || !vnt_draft_table_get (db, creation->ticket, &draft, error) ||
+      (machine &&
+       !vnt_made_targets_exist (db, vnt_machine_of_subject (creation->ticket), &linked, error)))
     return FALSE;
-  if (all->len <= 1 && draft == NULL)
+  if (all->len <= 1 && draft == NULL && !linked)
     return TRUE;
 
-  g_set_error_literal (error, VNT_ERROR, VNT_ERROR_CONFLICT,
-                       draft == NULL
-                         ? _ ("Other changes wait for this new ticket. Discard them first.")
-                         : _ ("A reply to this new ticket is being written. Discard it first."));
+  if (draft != NULL)
+    why = _ ("A reply to this new ticket is being written. Discard it first.");
+  else if (linked)
+    why = _ ("A ticket is linked with this new machine. Discard the link first.");
+  else if (machine)
+    why = _ ("Other changes wait for this new machine. Discard them first.");
+  g_set_error_literal (error, VNT_ERROR, VNT_ERROR_CONFLICT, why);
   return FALSE;
 }
 

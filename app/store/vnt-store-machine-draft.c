@@ -3,10 +3,16 @@
 
 #include "vnt-store-machine-draft.h"
 
+#include <glib/gi18n.h>
+
 #include "vnt-account-table.h"
 #include "vnt-clock.h"
 #include "vnt-draft-entry.h"
+#include "vnt-error.h"
 #include "vnt-machine-change.h"
+#include "vnt-machine-draft.h"
+#include "vnt-operation-table.h"
+#include "vnt-store-creation.h"
 #include "vnt-text.h"
 
 #define OURS "account = " VNT_CURRENT_ACCOUNT
@@ -92,6 +98,44 @@ vnt_machine_draft_move (VntDb *db, gint64 from, gint64 to, GError **error)
                      "UPDATE OR IGNORE machine_draft SET machine = ? WHERE " OURS
                      " AND machine = ?",
                      VNT_INT (to), VNT_INT (from));
+}
+
+static gboolean
+may_be_filled_in (VntDb *db, const VntOperation *operation, GError **error)
+{
+  gint64 other = 0;
+
+  if (!vnt_operation_may_be_taken_back (operation))
+    {
+      g_set_error_literal (error, VNT_ERROR, VNT_ERROR_CONFLICT,
+                           _ ("It is too late to take this back: it is already on its way."));
+      return FALSE;
+    }
+  if (!vnt_store_may_give_up (db, operation, error) ||
+      !vnt_db_number (db, &other, error,
+                      "SELECT EXISTS (SELECT 1 FROM machine_draft WHERE " OURS " AND machine = 0)"))
+    return FALSE;
+  if (other != 0)
+    g_set_error_literal (
+      error, VNT_ERROR, VNT_ERROR_CONFLICT,
+      _ (
+        "Another new machine is being filled in. Save or discard it first: it is among the drafts."));
+  return other == 0;
+}
+
+/* private: what was queued is a draft again. */
+gboolean
+vnt_store_undo_machine (VntDb *db, VntCall *call, const VntOperation *operation, GError **error)
+{
+  g_autoptr (VntMachine) made = vnt_machine_read (0, operation->value);
+  g_autofree char *value = vnt_machine_draft_write (NULL, made);
+  VntCall kept = { .text = made->name, .value = value, .time = vnt_clock_now () };
+
+  if (!may_be_filled_in (db, operation, error))
+    return FALSE;
+  call->news |= VNT_NEWS_OUTBOX | VNT_NEWS_WRITING;
+  call->result = vnt_draft_new (operation->ticket, VNT_OPERATION_CREATE_MACHINE);
+  return save_draft (db, &kept, error) && vnt_operation_table_delete (db, operation->uuid, error);
 }
 
 /**

@@ -13,6 +13,11 @@ gboolean vnt_store_save_machine_draft (
 /* For other parts of the store, in their transactions. */
 gboolean vnt_machine_draft_delete (VntDb *db, gint64 machine, GError **error);
 gboolean vnt_machine_draft_move (VntDb *db, gint64 from, gint64 to, GError **error);
+/* For vnt_store_undo_draft(): @operation, a new machine, is filled in again, as the result of @call. */
+gboolean vnt_store_undo_machine (VntDb *db,
+                                 VntCall *call,
+                                 const VntOperation *operation,
+                                 GError **error);
 gboolean vnt_machine_draft_list (VntDb *db, GPtrArray *entries, GError **error);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "vnt-error.h"
 #include "vnt-machine-change.h"
 #include "vnt-machine-table.h"
+#include "vnt-made-targets.h"
 #include "vnt-operation-table.h"
 #include "vnt-store-machine-draft.h"
 #include "vnt-store-private.h"
@@ -468,7 +469,7 @@ queue_machine (VntDb *db, gpointer data, GError **error)
   operation->value = vnt_machine_write (call->value);
 
   call->news |= VNT_NEWS_WRITING;
-  return vnt_operation_table_insert (db, operation, NULL, error) &&
+  return vnt_operation_table_insert (db, operation, operation->uuid, error) &&
          vnt_machine_draft_delete (db, 0, error);
 }
 
@@ -510,6 +511,8 @@ finish_machine (VntDb *db, gpointer data, GError **error)
   call->news |= VNT_NEWS_OUTBOX;
   return vnt_operation_table_finish (db, call->uuid, call->number, error) &&
          vnt_operation_table_move (db, creation->ticket, call->number, error) &&
+         vnt_made_targets_move (db, vnt_machine_of_subject (creation->ticket),
+                                vnt_machine_of_subject (call->number), error) &&
          vnt_machine_draft_move (db, vnt_machine_of_subject (creation->ticket),
                                  vnt_machine_of_subject (call->number), error);
 }
@@ -521,7 +524,7 @@ finish_machine (VntDb *db, gpointer data, GError **error)
  * @subject: vnt_machine_subject() of the number the server gave it
  * @error: place for an error
  *
- * The server has the machine: whatever else waits for it goes to its number. Blocks: worker threads only.
+ * The server has the machine: whatever else waits for it, and links to it, go to its number. Blocks: worker threads only.
  *
  * Returns: %TRUE if it is durable
  */

@@ -12,6 +12,7 @@
 #include "vnt-new-ticket.h"
 #include "vnt-store-creation.h"
 #include "vnt-store-article-draft.h"
+#include "vnt-store-machine-draft.h"
 #include "vnt-store-private.h"
 #include "vnt-text.h"
 #include "vnt-ticket-table.h"
@@ -480,6 +481,9 @@ undo_draft (VntDb *db, gpointer data, GError **error)
   if (operations->len > 0 &&
       ((VntOperation *) g_ptr_array_index (operations, 0))->kind == VNT_OPERATION_ARTICLE)
     return vnt_store_undo_article (db, call, g_ptr_array_index (operations, 0), error);
+  if (operations->len > 0 &&
+      ((VntOperation *) g_ptr_array_index (operations, 0))->kind == VNT_OPERATION_CREATE_MACHINE)
+    return vnt_store_undo_machine (db, call, g_ptr_array_index (operations, 0), error);
 
   draft = vnt_store_draft_of (call->uuid, operations);
   if (draft == NULL)

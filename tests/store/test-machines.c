@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store-fixture.h"
 
+#include "vnt-error.h"
 #include "vnt-machine-change.h"
 #include "vnt-store-machine-draft.h"
 #include "vnt-store-machines.h"
@@ -281,6 +282,79 @@ test_draft (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (followed, ==, "más");
 }
 
+static char *
+link_value (Fixture *fixture, guint at)
+{
+  g_autoptr (GPtrArray) waiting = vnt_store_list_operations (fixture->store, NULL);
+
+  return g_strdup (((VntOperation *) g_ptr_array_index (waiting, at))->value);
+}
+
+static void
+queue_link (Fixture *fixture, const char *value)
+{
+  g_autoptr (GPtrArray) operations =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_operation_unref);
+  VntOperation *link = vnt_operation_new_field (7, VNT_FIELD_LINKS, NULL, value);
+
+  link->name = g_strdup ("refers-to");
+  g_ptr_array_add (operations, link);
+  g_assert_true (vnt_store_queue_operations (fixture->store, operations, NULL));
+}
+
+/* Only that machine is named anew, and one that has its number by now at once. */
+static void
+test_made_targets (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (VntMachine) made = make (0, "PC-NUE-001", "VDM0900", NULL);
+  g_autoptr (GPtrArray) waiting = NULL;
+  g_autoptr (GPtrArray) due = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *late = NULL;
+
+  g_assert_cmpint (vnt_store_queue_machine (fixture->store, made, NULL), ==, -1);
+  queue_link (fixture, "+asset:-1\n+asset:-12\n-asset:5");
+  due = vnt_store_due_operations (fixture->store, 1, NULL, NULL);
+  g_assert_cmpuint (due->len, ==, 1);
+  waiting = vnt_store_list_operations (fixture->store, NULL);
+  g_assert_true (vnt_store_finish_machine (fixture->store,
+                                           ((VntOperation *) g_ptr_array_index (waiting, 0))->uuid,
+                                           vnt_machine_subject (9), NULL));
+  before = link_value (fixture, 0);
+  g_assert_cmpstr (before, ==, "+asset:9\n+asset:-12\n-asset:5");
+  queue_link (fixture, "+asset:-1");
+  late = link_value (fixture, 1);
+  g_assert_cmpstr (late, ==, "+asset:9");
+}
+
+/* Given up or filled in again it would leave a link to nothing. */
+static void
+test_linked_is_kept (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (VntMachine) made = make (0, "PC-NUE-001", "VDM0900", NULL);
+  g_autoptr (GPtrArray) waiting = NULL;
+  g_autoptr (VntDraft) draft = NULL;
+  g_autoptr (GError) dropped = NULL;
+  g_autoptr (GError) undone = NULL;
+  g_autofree char *written = NULL;
+  const char *uuid;
+  const char *link;
+
+  vnt_store_queue_machine (fixture->store, made, NULL);
+  queue_link (fixture, "+asset:-1");
+  waiting = vnt_store_list_operations (fixture->store, NULL);
+  uuid = ((VntOperation *) g_ptr_array_index (waiting, 0))->uuid;
+  link = ((VntOperation *) g_ptr_array_index (waiting, 1))->uuid;
+  g_assert_false (vnt_store_drop_operation (fixture->store, uuid, &dropped));
+  g_assert_error (dropped, VNT_ERROR, VNT_ERROR_CONFLICT);
+  g_assert_false (vnt_store_undo_draft (fixture->store, uuid, &draft, &undone));
+  g_assert_error (undone, VNT_ERROR, VNT_ERROR_CONFLICT);
+  g_assert_true (vnt_store_drop_operation (fixture->store, link, NULL));
+  g_assert_true (vnt_store_undo_draft (fixture->store, uuid, &draft, NULL));
+  g_assert_true (vnt_store_get_machine_draft (fixture->store, 0, &written, NULL));
+  g_assert_nonnull (strstr (written, "VDM0900"));
+}
+
 #define ADD(path, func) \
   g_test_add ("/store/machines/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
@@ -298,6 +372,8 @@ main (int argc, char *argv[])
   ADD ("creation", test_creation);
   ADD ("incidents", test_incidents);
   ADD ("draft", test_draft);
+  ADD ("made-targets", test_made_targets);
+  ADD ("linked-is-kept", test_linked_is_kept);
 
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 /* Changes of machines, new ones, and articles on their way: seen here at once, there once whatever goes wrong, and one that
  * somebody else changed asks. */
 #include "scripted-inventory.h"
+#include "scripted-values.h"
 #include "sync-fixture.h"
 #include "vnt-article.h"
 #include "vnt-clock.h"
@@ -109,6 +110,20 @@ create (SyncFixture *fixture, const char *name)
 }
 
 static char *
+link_machine (SyncFixture *fixture, gint64 ticket, gint64 machine)
+{
+  g_autofree char *value = g_strdup_printf ("+asset:%" G_GINT64_FORMAT, machine);
+  g_autoptr (GPtrArray) operations =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_operation_unref);
+  VntOperation *operation = vnt_operation_new_field (ticket, VNT_FIELD_LINKS, NULL, value);
+
+  operation->name = g_strdup ("refers-to");
+  g_ptr_array_add (operations, operation);
+  g_assert_true (vnt_store_queue_operations (fixture->store, operations, NULL));
+  return g_strdup (operation->uuid);
+}
+
+static char *
 write_article (SyncFixture *fixture, gint64 ticket, const char *title)
 {
   g_autoptr (VntNewArticle) made = vnt_new_article_new (title);
@@ -145,7 +160,11 @@ assert_done_once (ScriptedDesk *desk)
   g_autofree char *holders = NULL;
   g_autofree char *description = NULL;
 
-  g_assert_cmpuint (desk->applied, ==, 5);
+  g_auto (GStrv) links = scripted_values_get (desk, 3, VNT_FIELD_LINKS, "refers-to");
+
+  g_assert_cmpuint (desk->applied, ==, 6);
+  g_assert_cmpstr (links[0], ==, "asset:3");
+  g_assert_null (links[1]);
   g_assert_cmpuint (desk->machines->len, ==, 3);
   g_assert_cmpuint (desk->articles->len, ==, 1);
   serial = vnt_machine_get_value (scripted_inventory_get (desk, 1), SERIAL);
@@ -167,6 +186,7 @@ run_with_fault_at (Fault fault, int call, gboolean restart)
   gint64 made = create (fixture, "PC-NEW");
   g_autofree char *third = change (fixture, made, VNT_MACHINE_DESCRIPTION, "In the hall");
   g_autofree char *article = write_article (fixture, 1, "How it went");
+  g_autofree char *link = link_machine (fixture, 3, made);
   gboolean killed = fault == FAULT_KILL_BEFORE || fault == FAULT_KILL_AFTER;
   gboolean failed;
 
@@ -205,6 +225,57 @@ test_every_call (gconstpointer data)
     call++;
   /* Five things, each read back, at least. */
   g_assert_cmpint (call, >, 8);
+}
+
+/* -- linked before it is there -- */
+
+typedef struct
+{
+  const char *uuid;
+  VntState state;
+} Wanted;
+
+static gboolean
+has_state (SyncFixture *fixture, gpointer data)
+{
+  const Wanted *wanted = data;
+  g_autoptr (VntOperation) operation = vnt_store_get_operation (fixture->store, wanted->uuid, NULL);
+
+  return operation != NULL && operation->state == wanted->state;
+}
+
+static gboolean
+is_said (SyncFixture *fixture, gpointer body)
+{
+  return scripted_desk_count_bodies (fixture->desk, 3, body) == 1;
+}
+
+/* A link waits for its machine and holds nothing up; the machine has a number, and it leaves with that. */
+static void
+test_link_waits (void)
+{
+  SyncFixture *fixture = fetched ();
+  gint64 made = create (fixture, "PC-NEW");
+  g_autofree char *link = link_machine (fixture, 3, made);
+  g_autoptr (VntOperation) creation = sync_fixture_first_operation (fixture);
+  Wanted refused = { creation->uuid, VNT_STATE_REFUSED };
+  Wanted waiting = { link, VNT_STATE_QUEUED };
+  g_autoptr (GArray) tickets = vnt_store_list_machine_tickets (fixture->store, made, NULL);
+  g_auto (GStrv) links = NULL;
+
+  g_assert_cmpuint (tickets->len, ==, 1);
+  fixture->desk->refuse = vnt_machine_subject (made);
+  sync_fixture_reply (fixture, 3, "Meanwhile");
+  sync_fixture_start (fixture);
+  sync_fixture_wait (fixture, has_state, &refused);
+  sync_fixture_wait (fixture, is_said, "Meanwhile");
+  g_assert_true (has_state (fixture, &waiting));
+  fixture->desk->refuse = 0;
+  g_assert_true (vnt_store_retry_operation (fixture->store, creation->uuid, NULL));
+  sync_fixture_wait (fixture, sync_outbox_is_empty, NULL);
+  links = scripted_values_get (fixture->desk, 3, VNT_FIELD_LINKS, "refers-to");
+  g_assert_cmpstr (links[0], ==, "asset:3");
+  sync_fixture_free (fixture);
 }
 
 /* -- seen at once -- */
@@ -269,21 +340,6 @@ test_article_undone (void)
 }
 
 /* -- the server says no, or something else -- */
-
-typedef struct
-{
-  const char *uuid;
-  VntState state;
-} Wanted;
-
-static gboolean
-has_state (SyncFixture *fixture, gpointer data)
-{
-  const Wanted *wanted = data;
-  g_autoptr (VntOperation) operation = vnt_store_get_operation (fixture->store, wanted->uuid, NULL);
-
-  return operation != NULL && operation->state == wanted->state;
-}
 
 static gboolean
 is_alone (SyncFixture *fixture, gpointer data)
@@ -425,6 +481,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, GINT_TO_POINTER (fault), test_every_call);
     }
+  g_test_add_func ("/inventory/link-waits", test_link_waits);
   g_test_add_func ("/inventory/laid-over", test_laid_over);
   g_test_add_func ("/inventory/undone", test_undone);
   g_test_add_func ("/inventory/article-undone", test_article_undone);

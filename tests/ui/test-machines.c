@@ -161,6 +161,12 @@ has_change (gpointer outbox)
   return g_list_model_get_n_items (outbox) > 0;
 }
 
+static gboolean
+has_two_changes (gpointer outbox)
+{
+  return g_list_model_get_n_items (outbox) == 2;
+}
+
 static const VntOperation *
 first_change (Machines *self)
 {
@@ -356,6 +362,28 @@ is_set (gpointer data)
   return *(gpointer *) data != NULL;
 }
 
+/* One made here is linked before the server has it. */
+static void
+test_link_new (Machines *self, gconstpointer data)
+{
+  g_autoptr (VntMachine) made = make (0, "PC-NEW", "S-9", "bea@example.org");
+  GtkWidget *chips = vnt_machine_chips_new ();
+  g_autoptr (VntTicket) ticket = make_ticket (3, "Printer 3 does not print");
+  g_autoptr (VntTicketDetail) detail = vnt_ticket_detail_new (3);
+  g_autoptr (VntOperationItem) link = NULL;
+
+  vnt_desk_create_machine_async (self->ui.desk, made, NULL, NULL, NULL);
+  first_change (self);
+  vnt_text_set (&ticket->requestor, "bea@example.org");
+  present (self, chips);
+  vnt_machine_chips_show (VNT_MACHINE_CHIPS (chips), self->ui.desk, ticket, detail, NULL);
+  iterate_until (is_visible, chips);
+  g_signal_emit_by_name (ui_find_nth (chips, GTK_TYPE_BUTTON, 1), "clicked");
+  iterate_until (has_two_changes, self->outbox);
+  link = g_list_model_get_item (self->outbox, 1);
+  g_assert_cmpstr (vnt_operation_item_get_operation (link)->value, ==, "+asset:-1");
+}
+
 /* What it was, what the server says and what the agent wants stand side by side. */
 static void
 test_dispute (Machines *self, gconstpointer data)
@@ -418,6 +446,7 @@ main (int argc, char **argv)
   ADD ("draft", test_draft);
   ADD ("close", test_close);
   ADD ("link", test_link);
+  ADD ("link-new", test_link_new);
   ADD ("dispute", test_dispute);
   g_test_add_func ("/machines/conflict", test_conflict);
   return g_test_run ();

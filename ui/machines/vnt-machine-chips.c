@@ -86,8 +86,8 @@ new_line (VntMachineChips *self, const VntMachine *machine)
   g_object_set_data_full (G_OBJECT (link), "vnt-target",
                           g_strdup_printf ("asset:%" G_GINT64_FORMAT, machine->id), g_free);
   g_signal_connect_object (link, "clicked", G_CALLBACK (on_link), self, 0);
-  gtk_widget_set_visible (link, machine->id > 0 && !self->locked && self->detail != NULL &&
-                                  !is_linked (self, machine->id));
+  gtk_widget_set_visible (link,
+                          !self->locked && self->detail != NULL && !is_linked (self, machine->id));
   gtk_box_append (GTK_BOX (line), open);
   gtk_box_append (GTK_BOX (line), link);
   return line;

@@ -117,7 +117,6 @@ show_machine (VntMachinePage *self)
   gtk_widget_set_visible (self->edit, self->machine->may_change);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->edit), "x", self->machine->id);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->ticket), "x", self->machine->id);
-  gtk_widget_set_visible (self->ticket, self->machine->id > 0);
   show_fields (self);
   gtk_widget_set_visible (self->scroller, TRUE);
   g_signal_emit (self, signals[SIGNAL_SHOWN], 0);

@@ -127,10 +127,11 @@ vnt_window_follow_machines (VntWindow *self)
 void
 vnt_window_link_about (VntWindow *self, gint64 ticket)
 {
-  g_autofree char *target = g_strdup_printf ("asset:%" G_GINT64_FORMAT, self->about);
+  gint64 machine = vnt_desk_follow_machine (self->desk, self->about);
+  g_autofree char *target = g_strdup_printf ("asset:%" G_GINT64_FORMAT, machine);
   g_autofree char *changes = vnt_changes_make ((const char *[]){ target, NULL }, NULL);
 
-  if (self->about > 0)
+  if (self->about != 0)
     vnt_desk_set_named_field_async (self->desk, ticket, VNT_FIELD_LINKS, "refers-to", changes, NULL,
                                     NULL, NULL);
   self->about = 0;

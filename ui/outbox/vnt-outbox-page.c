@@ -136,6 +136,8 @@ on_taken_back (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       if (asked->operation->kind == VNT_OPERATION_CREATE)
         gtk_widget_activate_action (GTK_WIDGET (asked->page), "win.new-ticket", NULL);
+      else if (asked->operation->kind == VNT_OPERATION_CREATE_MACHINE)
+        gtk_widget_activate_action (GTK_WIDGET (asked->page), "win.new-machine", NULL);
       else
         g_signal_emit (asked->page, signals[SIGNAL_OPEN], 0, asked->operation->ticket, TRUE);
       if (asked->operation->kind == VNT_OPERATION_ARTICLE)

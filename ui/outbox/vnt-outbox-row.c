@@ -4,7 +4,6 @@
 #include <glib/gi18n.h>
 
 #include "vnt-clock.h"
-#include "vnt-machine-change.h"
 #include "vnt-text.h"
 #include "vnt-words.h"
 
@@ -64,11 +63,10 @@ static void
 update_buttons (VntOutboxRow *self, const VntOperation *operation)
 {
   gboolean field = operation->kind == VNT_OPERATION_SET_FIELD;
-  gboolean machine = vnt_machine_is_subject (operation->ticket);
+  gboolean changed = operation->kind == VNT_OPERATION_EDIT_MACHINE;
   gboolean under_way = operation->state == VNT_STATE_SENDING;
   gboolean unknown = operation->state == VNT_STATE_UNKNOWN;
-  gboolean dispute = (field || operation->kind == VNT_OPERATION_EDIT_MACHINE) &&
-                     operation->state == VNT_STATE_CONFLICT;
+  gboolean dispute = (field || changed) && operation->state == VNT_STATE_CONFLICT;
   GtkWidget *buttons[] = { self->decide, self->retry, self->edit, self->drop };
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open), "x", operation->ticket);
@@ -79,7 +77,7 @@ update_buttons (VntOutboxRow *self, const VntOperation *operation)
   gtk_widget_set_visible (self->decide, dispute);
   gtk_widget_set_visible (self->retry,
                           !under_way && !dispute && (!unknown || is_stuck (operation)));
-  gtk_widget_set_visible (self->edit, !field && !machine && !under_way && !unknown);
+  gtk_widget_set_visible (self->edit, !field && !changed && !under_way && !unknown);
   gtk_widget_set_visible (self->drop, !under_way);
 }
 
