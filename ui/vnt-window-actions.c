@@ -272,9 +272,8 @@ on_show_outbox (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   VntWindow *self = user_data;
 
-  vnt_sidebar_choose_outbox (self->sidebar);
-  vnt_window_leave_sidebar (self);
-  vnt_window_focus_place (self);
+  gtk_stack_set_visible_child (self->places, GTK_WIDGET (vnt_window_get_outbox (self)));
+  vnt_window_enter_place (self, VNT_SIDEBAR_OUTBOX);
 }
 
 static void

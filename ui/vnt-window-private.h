@@ -72,6 +72,7 @@ void vnt_window_say_sent (VntWindow *self, const char *uuid);
 void vnt_window_notice (VntWindow *self, const char *text);
 void vnt_window_focus_place (VntWindow *self);
 void vnt_window_leave_sidebar (VntWindow *self);
+void vnt_window_enter_place (VntWindow *self, VntSidebarPlace place);
 void vnt_window_leave_sign_in (VntWindow *self);
 void vnt_window_place_buttons (VntWindow *self);
 void vnt_window_show_ticket (VntWindow *self, gint64 id);

@@ -157,12 +157,6 @@ on_view (VntWindow *self, VntViewItem *view)
   gtk_stack_set_visible_child (self->places, GTK_WIDGET (self->list));
 }
 
-static void
-on_outbox (VntWindow *self)
-{
-  gtk_stack_set_visible_child (self->places, GTK_WIDGET (vnt_window_get_outbox (self)));
-}
-
 /* A place was pressed: on a narrow window the sidebar was only there for that. */
 void
 vnt_window_leave_sidebar (VntWindow *self)
@@ -171,6 +165,21 @@ vnt_window_leave_sidebar (VntWindow *self)
   if (!adw_flap_get_folded (self->flap))
     return;
   adw_flap_set_reveal_flap (self->flap, FALSE);
+  vnt_window_focus_place (self);
+}
+
+/**
+ * vnt_window_enter_place:
+ * @self: the window
+ * @place: what was just put where the list is
+ *
+ * Marks it in the sidebar, and gives it the keyboard.
+ */
+void
+vnt_window_enter_place (VntWindow *self, VntSidebarPlace place)
+{
+  vnt_sidebar_mark_place (self->sidebar, place);
+  vnt_window_leave_sidebar (self);
   vnt_window_focus_place (self);
 }
 
@@ -312,9 +321,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_notice_closed);
   gtk_widget_class_bind_template_callback (widget_class, vnt_window_place_buttons);
   gtk_widget_class_bind_template_callback (widget_class, on_view);
-  gtk_widget_class_bind_template_callback (widget_class, on_outbox);
-  gtk_widget_class_bind_template_callback (widget_class, vnt_window_show_drafts);
-  gtk_widget_class_bind_template_callback (widget_class, vnt_window_show_knowledge);
   gtk_widget_class_bind_template_callback (widget_class, vnt_window_leave_sidebar);
   gtk_widget_class_bind_template_callback (widget_class, on_pane_changed);
   gtk_widget_class_bind_template_callback (widget_class, vnt_window_open);

@@ -76,13 +76,6 @@ vnt_window_get_article_page (VntWindow *self)
   return shows_article (self) ? self->made_article : NULL;
 }
 
-static void
-focus_knowledge (VntWindow *self)
-{
-  adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
-  vnt_knowledge_page_focus (VNT_KNOWLEDGE_PAGE (self->made_knowledge));
-}
-
 /**
  * vnt_window_back_in_article:
  *
@@ -266,9 +259,8 @@ on_show_knowledge (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 
   if (self->desk == NULL)
     return;
-  vnt_sidebar_choose_knowledge (self->sidebar);
-  vnt_window_leave_sidebar (self);
-  focus_knowledge (self);
+  vnt_window_show_knowledge (self);
+  vnt_window_enter_place (self, VNT_SIDEBAR_KNOWLEDGE);
 }
 
 static void

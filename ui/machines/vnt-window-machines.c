@@ -87,13 +87,6 @@ vnt_window_focus_machines (VntWindow *self)
   return TRUE;
 }
 
-static void
-on_place (VntWindow *self, const char *place)
-{
-  if (g_str_equal (place, VNT_SIDEBAR_MACHINES))
-    gtk_stack_set_visible_child (self->places, get_machines (self));
-}
-
 /* Who may see no catalogue has no inventory. */
 static void
 update_place (VntWindow *self)
@@ -110,8 +103,6 @@ update_place (VntWindow *self)
 void
 vnt_window_follow_machines (VntWindow *self)
 {
-  vnt_sidebar_add_place (self->sidebar, VNT_SIDEBAR_MACHINES, _ ("Machines"), "computer-symbolic");
-  g_signal_connect_object (self->sidebar, "place", G_CALLBACK (on_place), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "machines-changed", G_CALLBACK (update_place), self,
                            G_CONNECT_SWAPPED);
   update_place (self);
@@ -146,9 +137,8 @@ on_machines (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   if (self->desk == NULL)
     return;
-  vnt_sidebar_choose_place (self->sidebar, VNT_SIDEBAR_MACHINES);
-  vnt_window_leave_sidebar (self);
-  vnt_window_focus_place (self);
+  gtk_stack_set_visible_child (self->places, get_machines (self));
+  vnt_window_enter_place (self, VNT_SIDEBAR_MACHINES);
 }
 
 static void

@@ -19,10 +19,7 @@ struct _VntSidebar
   GtkLabel *account;
   GtkListBox *views;
   GtkListBox *places;
-  VntSidebarRow *knowledge;
-  VntSidebarRow *outbox;
-  VntSidebarRow *drafts;
-  GHashTable *others; /* id → row of a place the window added */
+  GtkWidget *place_rows[VNT_SIDEBAR_N_PLACES];
   GListModel *written;
   GtkProgressBar *progress;
   GtkImage *status_icon;
@@ -32,24 +29,30 @@ struct _VntSidebar
   VntDesk *desk;
   VntViewList *list;
   guint missing;
-  char *chosen; /* id of the view, %NULL while the outbox is chosen */
+  char *chosen; /* id of the view, %NULL while a place is chosen */
 };
 
-/* What is chosen instead of a view. */
-#define DRAFTS ":drafts"
-#define KNOWLEDGE ":knowledge"
-/* The action that a row of a window of its own stands for. */
-#define OPENS "vnt-opens"
+/* In the order they stand in, each with the action that shows it. */
+static const struct
+{
+  const char *title;
+  const char *icon_name;
+  const char *action;
+} PLACES[VNT_SIDEBAR_N_PLACES] = {
+  [VNT_SIDEBAR_KNOWLEDGE] = { N_ ("Knowledge"), "accessories-dictionary-symbolic",
+                              "win.show-knowledge" },
+  [VNT_SIDEBAR_MACHINES] = { N_ ("Machines"), "computer-symbolic", "win.machines" },
+  [VNT_SIDEBAR_WORKLOAD] = { N_ ("Workload"), "system-users-symbolic", "win.show-workload" },
+  [VNT_SIDEBAR_REPORTS] = { N_ ("Reports"), "x-office-spreadsheet-symbolic", "win.show-report" },
+  [VNT_SIDEBAR_DRAFTS] = { N_ ("Drafts"), "document-edit-symbolic", "win.show-drafts" },
+  [VNT_SIDEBAR_OUTBOX] = { N_ ("Outbox"), "mail-send-symbolic", "win.show-outbox" },
+};
 
 G_DEFINE_FINAL_TYPE (VntSidebar, vnt_sidebar, GTK_TYPE_WIDGET)
 
 enum
 {
   SIGNAL_VIEW,
-  SIGNAL_OUTBOX,
-  SIGNAL_DRAFTS,
-  SIGNAL_KNOWLEDGE,
-  SIGNAL_PLACE,
   SIGNAL_DONE,
   N_SIGNALS,
 };
@@ -100,13 +103,15 @@ update_waiting (VntSidebar *self)
 {
   guint waiting = vnt_desk_get_waiting (self->desk);
 
-  vnt_sidebar_row_set_count (self->outbox, waiting, vnt_desk_get_attention (self->desk) > 0);
+  vnt_sidebar_row_set_count (VNT_SIDEBAR_ROW (self->place_rows[VNT_SIDEBAR_OUTBOX]), waiting,
+                             vnt_desk_get_attention (self->desk) > 0);
 }
 
 static void
 update_drafts (VntSidebar *self)
 {
-  vnt_sidebar_row_set_count (self->drafts, g_list_model_get_n_items (self->written), FALSE);
+  vnt_sidebar_row_set_count (VNT_SIDEBAR_ROW (self->place_rows[VNT_SIDEBAR_DRAFTS]),
+                             g_list_model_get_n_items (self->written), FALSE);
 }
 
 static void
@@ -145,35 +150,9 @@ find_row (VntSidebar *self, const char *view_id)
   return NULL;
 }
 
-static void
-mark_others (VntSidebar *self)
-{
-  GHashTableIter iter;
-  gpointer id;
-  gpointer row;
-
-  g_hash_table_iter_init (&iter, self->others);
-  while (g_hash_table_iter_next (&iter, &id, &row))
-    mark_row (row, g_strcmp0 (self->chosen, id) == 0);
-}
-
-static const char *
-place_of (VntSidebar *self, GtkListBoxRow *wanted)
-{
-  GHashTableIter iter;
-  gpointer id;
-  gpointer row;
-
-  g_hash_table_iter_init (&iter, self->others);
-  while (g_hash_table_iter_next (&iter, &id, &row))
-    if (row == wanted)
-      return id;
-  return NULL;
-}
-
 /* The lists' own selection would follow the focus: Tab on its way through would change the view. */
 static void
-mark_chosen (VntSidebar *self)
+mark_views (VntSidebar *self)
 {
   GtkListBoxRow *row;
 
@@ -183,10 +162,6 @@ mark_chosen (VntSidebar *self)
 
       mark_row (GTK_WIDGET (row), g_strcmp0 (self->chosen, vnt_view_item_get_id (view)) == 0);
     }
-  mark_row (GTK_WIDGET (self->outbox), self->chosen == NULL);
-  mark_row (GTK_WIDGET (self->drafts), g_strcmp0 (self->chosen, DRAFTS) == 0);
-  mark_row (GTK_WIDGET (self->knowledge), g_strcmp0 (self->chosen, KNOWLEDGE) == 0);
-  mark_others (self);
 }
 
 static gboolean
@@ -196,7 +171,7 @@ on_missing (gpointer data)
   g_autofree char *chosen = g_strdup (self->chosen);
 
   self->missing = 0;
-  if (chosen == NULL || *chosen == ':' || find_row (self, chosen) != NULL)
+  if (chosen == NULL || find_row (self, chosen) != NULL)
     return G_SOURCE_REMOVE;
   vnt_sidebar_choose (self, "mine");
   return G_SOURCE_REMOVE;
@@ -206,7 +181,7 @@ on_missing (gpointer data)
 static void
 on_views_changed (VntSidebar *self)
 {
-  mark_chosen (self);
+  mark_views (self);
   if (self->chosen != NULL && find_row (self, self->chosen) == NULL && self->missing == 0)
     self->missing = g_idle_add (on_missing, self);
 }
@@ -215,9 +190,9 @@ on_views_changed (VntSidebar *self)
 static void
 choose_view (VntSidebar *self, VntViewItem *view)
 {
-  g_free (self->chosen);
+  vnt_sidebar_mark_place (self, VNT_SIDEBAR_N_PLACES);
   self->chosen = g_strdup (vnt_view_item_get_id (view));
-  mark_chosen (self);
+  mark_views (self);
   g_signal_emit (self, signals[SIGNAL_VIEW], 0, view);
 }
 
@@ -231,23 +206,9 @@ on_view_activated (VntSidebar *self, GtkListBoxRow *row)
 static void
 on_place_activated (VntSidebar *self, GtkListBoxRow *row)
 {
-  const char *action = g_object_get_data (G_OBJECT (row), OPENS);
-
-  /* A window of its own: the list stays what it is. */
-  if (action != NULL)
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
-      return;
-    }
-  if (row == GTK_LIST_BOX_ROW (self->drafts))
-    vnt_sidebar_choose_drafts (self);
-  else if (row == GTK_LIST_BOX_ROW (self->knowledge))
-    vnt_sidebar_choose_knowledge (self);
-  else if (place_of (self, row) != NULL)
-    vnt_sidebar_choose_place (self, place_of (self, row));
-  else
-    vnt_sidebar_choose_outbox (self);
-  g_signal_emit (self, signals[SIGNAL_DONE], 0);
+  for (guint i = 0; i < VNT_SIDEBAR_N_PLACES; i++)
+    if (self->place_rows[i] == GTK_WIDGET (row))
+      gtk_widget_activate_action (GTK_WIDGET (self), PLACES[i].action, NULL);
 }
 
 static GtkWidget *
@@ -327,7 +288,6 @@ static void
 vnt_sidebar_finalize (GObject *object)
 {
   g_free (VNT_SIDEBAR (object)->chosen);
-  g_hash_table_unref (VNT_SIDEBAR (object)->others);
   G_OBJECT_CLASS (vnt_sidebar_parent_class)->finalize (object);
 }
 
@@ -340,14 +300,6 @@ vnt_sidebar_class_init (VntSidebarClass *klass)
   G_OBJECT_CLASS (klass)->finalize = vnt_sidebar_finalize;
   signals[SIGNAL_VIEW] = g_signal_new ("view", VNT_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                        NULL, G_TYPE_NONE, 1, VNT_TYPE_VIEW_ITEM);
-  signals[SIGNAL_OUTBOX] = g_signal_new ("outbox", VNT_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL,
-                                         NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_DRAFTS] = g_signal_new ("drafts", VNT_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL,
-                                         NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_KNOWLEDGE] = g_signal_new ("knowledge", VNT_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0,
-                                            NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_PLACE] = g_signal_new ("place", VNT_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                        NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_DONE] =
     g_signal_new ("done", VNT_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (
@@ -368,34 +320,20 @@ vnt_sidebar_class_init (VntSidebarClass *klass)
 }
 
 static void
-add_window (VntSidebar *self, const char *title, const char *icon_name, const char *action)
-{
-  GtkWidget *row = vnt_sidebar_row_new (title, icon_name);
-
-  g_object_set_data_full (G_OBJECT (row), OPENS, g_strdup (action), g_free);
-  gtk_list_box_append (self->places, row);
-}
-
-static void
 vnt_sidebar_init (VntSidebar *self)
 {
   GtkLayoutManager *layout;
 
   self->chosen = g_strdup ("mine");
-  self->others = g_hash_table_new (g_str_hash, g_str_equal);
   gtk_widget_init_template (GTK_WIDGET (self));
   vnt_menu_later (self->menu_button, self->main_menu);
   layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  self->knowledge =
-    VNT_SIDEBAR_ROW (vnt_sidebar_row_new (_ ("Knowledge"), "accessories-dictionary-symbolic"));
-  self->outbox = VNT_SIDEBAR_ROW (vnt_sidebar_row_new (_ ("Outbox"), "mail-send-symbolic"));
-  self->drafts = VNT_SIDEBAR_ROW (vnt_sidebar_row_new (_ ("Drafts"), "document-edit-symbolic"));
-  gtk_list_box_append (self->places, GTK_WIDGET (self->knowledge));
-  gtk_list_box_append (self->places, GTK_WIDGET (self->outbox));
-  gtk_list_box_append (self->places, GTK_WIDGET (self->drafts));
-  add_window (self, _ ("Workload"), "system-users-symbolic", "win.show-workload");
-  add_window (self, _ ("Reports"), "x-office-spreadsheet-symbolic", "win.show-report");
+  for (guint i = 0; i < VNT_SIDEBAR_N_PLACES; i++)
+    {
+      self->place_rows[i] = vnt_sidebar_row_new (_ (PLACES[i].title), PLACES[i].icon_name);
+      gtk_list_box_append (self->places, self->place_rows[i]);
+    }
   gtk_list_box_set_header_func (self->views, update_header, NULL, NULL);
 }
 
@@ -421,7 +359,7 @@ vnt_sidebar_set_desk (VntSidebar *self, VntDesk *desk)
   g_signal_connect_swapped (desk, "notify::waiting", G_CALLBACK (update_waiting), self);
   g_signal_connect_swapped (desk, "notify::attention", G_CALLBACK (update_waiting), self);
   g_signal_connect_swapped (desk, "notify::account", G_CALLBACK (update_account), self);
-  mark_chosen (self);
+  mark_views (self);
   update_status (self);
   update_waiting (self);
   update_account (self);
@@ -447,84 +385,29 @@ vnt_sidebar_choose (VntSidebar *self, const char *view_id)
 }
 
 /**
- * vnt_sidebar_choose_outbox:
+ * vnt_sidebar_mark_place:
  * @self: the sidebar
+ * @place: what the window shows now instead of a view; %VNT_SIDEBAR_N_PLACES for none of them
+ *
+ * Marks the row of the place, and says nothing.
  */
 void
-vnt_sidebar_choose_outbox (VntSidebar *self)
+vnt_sidebar_mark_place (VntSidebar *self, VntSidebarPlace place)
 {
   g_clear_pointer (&self->chosen, g_free);
-  mark_chosen (self);
-  g_signal_emit (self, signals[SIGNAL_OUTBOX], 0);
-}
-
-/**
- * vnt_sidebar_choose_drafts:
- * @self: the sidebar
- */
-void
-vnt_sidebar_choose_drafts (VntSidebar *self)
-{
-  g_free (self->chosen);
-  self->chosen = g_strdup (DRAFTS);
-  mark_chosen (self);
-  g_signal_emit (self, signals[SIGNAL_DRAFTS], 0);
-}
-
-/**
- * vnt_sidebar_choose_knowledge:
- * @self: the sidebar
- */
-void
-vnt_sidebar_choose_knowledge (VntSidebar *self)
-{
-  g_free (self->chosen);
-  self->chosen = g_strdup (KNOWLEDGE);
-  mark_chosen (self);
-  g_signal_emit (self, signals[SIGNAL_KNOWLEDGE], 0);
-}
-
-/**
- * vnt_sidebar_add_place:
- * @self: the sidebar
- * @id: (not nullable): a literal that begins with ":"
- * @title: what it is called
- * @icon_name: its icon
- *
- * Adds a place below the outbox; choosing it says "place".
- */
-void
-vnt_sidebar_add_place (VntSidebar *self, const char *id, const char *title, const char *icon_name)
-{
-  GtkWidget *row = vnt_sidebar_row_new (title, icon_name);
-
-  g_hash_table_insert (self->others, (gpointer) id, row);
-  gtk_list_box_append (self->places, row);
-  mark_chosen (self);
+  mark_views (self);
+  for (guint i = 0; i < VNT_SIDEBAR_N_PLACES; i++)
+    mark_row (self->place_rows[i], i == place);
 }
 
 /**
  * vnt_sidebar_show_place:
  * @self: the sidebar
- * @id: of a place that was added
+ * @place: a place
  * @visible: whether there is anything in it
  */
 void
-vnt_sidebar_show_place (VntSidebar *self, const char *id, gboolean visible)
+vnt_sidebar_show_place (VntSidebar *self, VntSidebarPlace place, gboolean visible)
 {
-  gtk_widget_set_visible (g_hash_table_lookup (self->others, id), visible);
-}
-
-/**
- * vnt_sidebar_choose_place:
- * @self: the sidebar
- * @id: of a place that was added
- */
-void
-vnt_sidebar_choose_place (VntSidebar *self, const char *id)
-{
-  g_free (self->chosen);
-  self->chosen = g_strdup (id);
-  mark_chosen (self);
-  g_signal_emit (self, signals[SIGNAL_PLACE], 0, id);
+  gtk_widget_set_visible (self->place_rows[place], visible);
 }

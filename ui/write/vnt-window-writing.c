@@ -50,9 +50,8 @@ on_show_drafts (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   if (self->desk == NULL)
     return;
-  vnt_sidebar_choose_drafts (self->sidebar);
-  vnt_window_leave_sidebar (self);
-  vnt_window_focus_place (self);
+  vnt_window_show_drafts (self);
+  vnt_window_enter_place (self, VNT_SIDEBAR_DRAFTS);
 }
 
 static const GActionEntry entries[] = {
