@@ -3,10 +3,26 @@
 
 #include <glib/gi18n.h>
 
-/* The statuses a help desk server comes with. Those an organisation makes are in its own language already. */
+/* Any other is read as the organisation wrote it. */
 static const char *const KNOWN[] = {
-  NC_ ("status", "new"),      NC_ ("status", "open"),     NC_ ("status", "stalled"),
-  NC_ ("status", "resolved"), NC_ ("status", "rejected"), NC_ ("status", "deleted"),
+  /* those every server has */
+  NC_ ("status", "new"),
+  NC_ ("status", "open"),
+  NC_ ("status", "stalled"),
+  NC_ ("status", "resolved"),
+  NC_ ("status", "rejected"),
+  NC_ ("status", "deleted"),
+
+  /* those many desks make for themselves */
+  NC_ ("status", "waiting"),
+  NC_ ("status", "pending"),
+  NC_ ("status", "supplier"),
+  NC_ ("status", "planned"),
+  NC_ ("status", "onsite"),
+  NC_ ("status", "accepted"),
+  NC_ ("status", "done"),
+  NC_ ("status", "closed"),
+  NC_ ("status", "cancelled"),
 };
 
 /**
@@ -15,7 +31,7 @@ static const char *const KNOWN[] = {
  *
  * What is sent to the server stays the server's word; this is only for reading. Any thread.
  *
- * Returns: (transfer none): the status in the agent's language when it is one every server has, else @status itself; ""
+ * Returns: (transfer none): the status in the agent's language when it is a usual one, else @status itself; ""
  *   for %NULL
  */
 const char *
