@@ -2,6 +2,7 @@
 /* Writing a ticket before there is one. */
 #include "ui-fixture.h"
 #include "vnt-new-ticket-window.h"
+#include "vnt-picker.h"
 #include "vnt-ticket-page.h"
 #include "vnt-window.h"
 
@@ -96,6 +97,23 @@ test_is_kept (UiFixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Who is found stands beside who was written. */
+static void
+test_people_are_found (UiFixture *fixture, gconstpointer data)
+{
+  VntWindow *window = show (fixture);
+  GtkWidget *form = open_form (window);
+  GtkWidget *picker = ui_find (form, VNT_TYPE_PICKER);
+  GtkEditable *requestor = GTK_EDITABLE (ui_find_nth (form, ADW_TYPE_ENTRY_ROW, 0));
+
+  g_signal_emit_by_name (picker, "chosen", "rosa@example.org");
+  g_assert_cmpstr (gtk_editable_get_text (requestor), ==, "rosa@example.org");
+  g_signal_emit_by_name (picker, "chosen", "tomas@example.org");
+  g_assert_cmpstr (gtk_editable_get_text (requestor), ==, "rosa@example.org, tomas@example.org");
+  gtk_window_destroy (GTK_WINDOW (form));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static gboolean
 says_it_is_here (gpointer data)
 {
@@ -154,6 +172,7 @@ main (int argc, char **argv)
   g_test_add ("/new-ticket/" path, UiFixture, NULL, ui_fixture_set_up, func, ui_fixture_tear_down)
   ADD ("is-kept", test_is_kept);
   ADD ("is-not-lost", test_is_not_lost);
+  ADD ("people-are-found", test_people_are_found);
   ADD ("is-made-and-shown", test_is_made_and_shown);
 
   return g_test_run ();

@@ -2,6 +2,7 @@
 /* What is misspelled in a text is marked, and nothing else. */
 #include "ui-fixture.h"
 #include "vnt-spell-check.h"
+#include "vnt-spell-follow.h"
 
 typedef struct
 {
@@ -148,6 +149,22 @@ test_ignore (Text *self, gconstpointer data)
   wait_marked (self, "");
 }
 
+/* A text that stands alone is checked in its own language, and in the one that is chosen for as long as it stays that. */
+static void
+test_follow (Text *self, gconstpointer data)
+{
+  GtkWidget *view = gtk_text_view_new ();
+
+  g_clear_object (&self->check);
+  gtk_window_set_child (GTK_WINDOW (self->window), view);
+  self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  vnt_spell_follow (GTK_TEXT_VIEW (view));
+  set_text (self, "La inpresora de la segunda planta no funciona y no se puede usar.");
+  wait_marked (self, "inpresora|");
+  set_text (self, "The prinnter on the second floor does not work and it is not known why.");
+  wait_marked (self, "prinnter|");
+}
+
 #define ADD(path, func) g_test_add ("/spelling/" path, Text, NULL, set_up, func, tear_down)
 
 int
@@ -158,5 +175,6 @@ main (int argc, char **argv)
   ADD ("marks", test_marks);
   ADD ("next", test_next);
   ADD ("ignore", test_ignore);
+  ADD ("follow", test_follow);
   return g_test_run ();
 }

@@ -4,6 +4,8 @@
 #include <glib/gi18n.h>
 
 #include "vnt-new-ticket.h"
+#include "vnt-people-search.h"
+#include "vnt-spell-follow.h"
 #include "vnt-text.h"
 
 /* After the first change; what comes before it is over goes along. */
@@ -27,6 +29,7 @@ struct _VntNewTicketWindow
   GtkWidget *form;
   AdwComboRow *queue;
   GtkEditable *requestor;
+  VntPeopleSearch *people;
   GtkEditable *subject;
   GtkTextBuffer *text;
   GtkWidget *create;
@@ -264,6 +267,7 @@ make_text (VntNewTicketWindow *self)
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("What happened"), -1);
+  vnt_spell_follow (GTK_TEXT_VIEW (view));
   self->text = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 120);
@@ -273,6 +277,33 @@ make_text (VntNewTicketWindow *self)
   return scroller;
 }
 
+/* Beside those who are written already. */
+static void
+on_person (VntNewTicketWindow *self, const char *value)
+{
+  g_autofree char *before = g_strstrip (g_strdup (gtk_editable_get_text (self->requestor)));
+  g_autofree char *both = *before != '\0' ? g_strdup_printf ("%s, %s", before, value) : NULL;
+
+  gtk_editable_set_text (self->requestor, both != NULL ? both : value);
+  gtk_widget_grab_focus (GTK_WIDGET (self->subject));
+}
+
+static void
+make_requestor (VntNewTicketWindow *self)
+{
+  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *picker = vnt_picker_new (_ ("Find…"), _ ("Name or e-mail address"));
+
+  self->requestor = GTK_EDITABLE (row);
+  self->people = vnt_people_search_new (VNT_PICKER (picker));
+  vnt_picker_set_name (VNT_PICKER (picker), _ ("Find a requestor"));
+  vnt_picker_set_free (VNT_PICKER (picker), TRUE);
+  gtk_widget_set_valign (picker, GTK_ALIGN_CENTER);
+  g_signal_connect_object (picker, "chosen", G_CALLBACK (on_person), self, G_CONNECT_SWAPPED);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Requestor"));
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), picker);
+}
+
 static GtkWidget *
 make_form (VntNewTicketWindow *self)
 {
@@ -280,11 +311,10 @@ make_form (VntNewTicketWindow *self)
   GtkWidget *group = adw_preferences_group_new ();
 
   self->queue = ADW_COMBO_ROW (adw_combo_row_new ());
-  self->requestor = GTK_EDITABLE (adw_entry_row_new ());
+  make_requestor (self);
   self->subject = GTK_EDITABLE (adw_entry_row_new ());
   self->problem = GTK_LABEL (gtk_label_new (NULL));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->queue), _ ("Queue"));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->requestor), _ ("Requestor"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->subject), _ ("Subject"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->queue));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->requestor));
@@ -341,6 +371,9 @@ vnt_new_ticket_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->save_id, g_source_remove);
   g_clear_pointer (&self->wish, g_free);
+  if (self->people != NULL)
+    vnt_people_search_stop (self->people);
+  g_clear_object (&self->people);
   G_OBJECT_CLASS (vnt_new_ticket_window_parent_class)->dispose (object);
 }
 
@@ -426,6 +459,7 @@ vnt_new_ticket_window_new (GtkWindow *parent, VntDesk *desk)
                                            "destroy-with-parent", TRUE, NULL);
 
   self->desk = g_object_ref (desk);
+  vnt_people_search_set_desk (self->people, desk);
   list_queues (self);
   vnt_desk_load_draft_async (desk, 0, NULL, on_loaded, g_object_ref (self));
 

@@ -5,6 +5,7 @@
 
 #include "vnt-desk-bundle.h"
 #include "vnt-handover.h"
+#include "vnt-spell-follow.h"
 #include "vnt-text.h"
 #include "vnt-words.h"
 
@@ -295,6 +296,7 @@ make_part (VntEscalateWindow *self, VntHandoverPart part)
   gtk_widget_set_size_request (view, -1, 60);
   gtk_widget_add_css_class (view, "card");
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  vnt_spell_follow (GTK_TEXT_VIEW (view));
   self->parts[part] = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
   g_signal_connect_object (self->parts[part], "changed", G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);

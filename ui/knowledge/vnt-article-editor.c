@@ -7,6 +7,7 @@
 #include "vnt-desk-knowledge.h"
 #include "vnt-drop-down.h"
 #include "vnt-sheet.h"
+#include "vnt-spell-follow.h"
 #include "vnt-text.h"
 #include "vnt-words.h"
 
@@ -324,6 +325,7 @@ new_sheet (VntArticleEditor *self)
   gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self->text), 6);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Text of the article"), -1);
+  vnt_spell_follow (GTK_TEXT_VIEW (self->text));
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)), "changed",
                            G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,

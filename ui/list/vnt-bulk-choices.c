@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "vnt-clock.h"
+#include "vnt-desk-ask.h"
 #include "vnt-desk-views.h"
 #include "vnt-status.h"
 #include "vnt-text.h"
@@ -68,6 +69,43 @@ add (VntBulkChoices *self, const char *value, const char *title)
 }
 
 static void
+add_person (VntBulkChoices *self, const VntPerson *person)
+{
+  g_autofree char *title = person->name != NULL
+                             ? g_strdup_printf ("%s (%s)", person->name, person->login)
+                             : g_strdup (person->login);
+
+  add (self, person->login, title);
+}
+
+static gboolean
+is_offered (VntBulkChoices *self, const char *login)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (g_str_equal (g_object_get_data (G_OBJECT (row), "value"), login))
+      return TRUE;
+  return FALSE;
+}
+
+/* Those only the server knows come below, if they come at all. */
+static void
+on_asked (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (VntBulkChoices) self = user_data;
+  g_autoptr (GPtrArray) people = vnt_desk_ask_people_finish (VNT_DESK (source), result, NULL);
+
+  for (guint i = 0; people != NULL && self->list != NULL && i < people->len; i++)
+    {
+      const VntPerson *person = people->pdata[i];
+
+      if (!is_offered (self, person->login))
+        add_person (self, person);
+    }
+}
+
+static void
 on_people (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (VntBulkChoices) self = user_data;
@@ -83,14 +121,9 @@ on_people (GObject *source, GAsyncResult *result, gpointer user_data)
     add (self, account->login, _ ("Me"));
   add (self, "", _ ("Nobody"));
   for (guint i = 0; people != NULL && i < people->len; i++)
-    {
-      const VntPerson *person = people->pdata[i];
-      g_autofree char *title = person->name != NULL
-                                 ? g_strdup_printf ("%s (%s)", person->name, person->login)
-                                 : g_strdup (person->login);
-
-      add (self, person->login, title);
-    }
+    add_person (self, people->pdata[i]);
+  vnt_desk_ask_people_async (self->desk, gtk_editable_get_text (self->entry), TRUE, self->search,
+                             on_asked, g_object_ref (self));
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "vnt-desk-views.h"
 #include "vnt-places.h"
 #include "vnt-sheet.h"
+#include "vnt-spell-follow.h"
 #include "vnt-status.h"
 #include "vnt-text.h"
 #include "vnt-value-row.h"
@@ -240,6 +241,7 @@ add_text (VntMacroForm *self)
 
   self->text_part = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->text = VNT_SHEET (vnt_sheet_new ());
+  vnt_spell_follow (GTK_TEXT_VIEW (self->text));
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->text), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->text), FALSE);
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)), "changed",

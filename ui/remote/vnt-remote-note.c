@@ -5,6 +5,7 @@
 
 #include "vnt-enter.h"
 #include "vnt-remote-words.h"
+#include "vnt-spell-follow.h"
 #include "vnt-words.h"
 
 #define MOST_MINUTES 1440
@@ -78,6 +79,7 @@ new_text (Decision *decision, const VntRemoteSession *session)
   gtk_text_view_set_right_margin (GTK_TEXT_VIEW (view), 6);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Internal comment"), -1);
+  vnt_spell_follow (GTK_TEXT_VIEW (view));
   gtk_widget_add_css_class (scroller, "card");
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 120);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);

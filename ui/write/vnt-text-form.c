@@ -7,6 +7,7 @@
 #include "vnt-clock.h"
 #include "vnt-places.h"
 #include "vnt-sheet.h"
+#include "vnt-spell-follow.h"
 #include "vnt-text.h"
 
 struct _VntTextForm
@@ -110,6 +111,7 @@ add_text (VntTextForm *self)
   GtkWidget *hint = gtk_label_new (words);
 
   self->text = VNT_SHEET (vnt_sheet_new ());
+  vnt_spell_follow (GTK_TEXT_VIEW (self->text));
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->text), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->text), FALSE);
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)), "changed",
