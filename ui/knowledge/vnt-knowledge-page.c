@@ -7,6 +7,7 @@
 #include "vnt-desk-knowledge.h"
 #include "vnt-dispose.h"
 #include "vnt-drop-down.h"
+#include "vnt-search-down.h"
 #include "vnt-words.h"
 #include "vnt-wrap-box.h"
 
@@ -228,17 +229,6 @@ on_stop_search (VntKnowledgePage *self)
   vnt_knowledge_page_focus (self);
 }
 
-static gboolean
-on_search_key (VntKnowledgePage *self, guint keyval, guint keycode, GdkModifierType state)
-{
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, 0);
-
-  if ((keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down) || row == NULL)
-    return FALSE;
-  gtk_widget_grab_focus (GTK_WIDGET (row));
-  return TRUE;
-}
-
 static void
 vnt_knowledge_page_dispose (GObject *object)
 {
@@ -302,7 +292,6 @@ new_bar (VntKnowledgePage *self)
   const char *shelves[] = { _ ("All articles"), _ ("Kept at hand"), _ ("Opened last"), NULL };
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *filters = vnt_wrap_box_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->search = gtk_search_entry_new ();
   g_object_set (self->search, "placeholder-text", _ ("Search the articles"), "search-delay", 60,
@@ -313,9 +302,6 @@ new_bar (VntKnowledgePage *self)
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (find), self);
   g_signal_connect_swapped (self->search, "activate", G_CALLBACK (on_search_activate), self);
   g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (on_stop_search), self);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_search_key), self);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  gtk_widget_add_controller (self->search, keys);
   gtk_box_append (GTK_BOX (bar), self->search);
   self->shelf = add_choices (self, filters, _ ("Which articles"));
   self->category = add_choices (self, filters, _ ("Category"));
@@ -337,6 +323,7 @@ new_results (VntKnowledgePage *self)
 
   self->stack = GTK_STACK (stack);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  vnt_search_down (self->search, self->list);
   self->empty = ADW_STATUS_PAGE (empty);
   gtk_list_box_set_show_separators (self->list, TRUE);
   gtk_list_box_set_activate_on_single_click (self->list, TRUE);
