@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vnt-background.h"
 
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
 #include "vnt-autostart.h"
 
 typedef struct
@@ -34,15 +37,39 @@ update_hold (Background *self)
     g_application_release (self->application);
 }
 
+/* Where the switch is, it goes back, and why is said below it. */
+static void
+tell_failure (Background *self, const char *why)
+{
+  GtkWindow *window = GTK_IS_APPLICATION (self->application)
+                        ? gtk_application_get_active_window (GTK_APPLICATION (self->application))
+                        : NULL;
+  g_autofree char *text = g_strdup_printf (
+    _ ("Ventanilla does not start with your session, because the desktop was not told to: %s"),
+    why);
+  g_autofree char *title = g_markup_escape_text (text, -1);
+
+  g_signal_handlers_block_matched (self->settings, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
+  g_settings_set_boolean (self->settings, "start-with-session", FALSE);
+  g_signal_handlers_unblock_matched (self->settings, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
+  if (ADW_IS_PREFERENCES_WINDOW (window))
+    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (window), adw_toast_new (title));
+  else
+    g_message ("%s", text);
+}
+
 static void
 on_answered (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  g_autoptr (GApplication) application = user_data;
+  Background *self = g_object_get_data (G_OBJECT (application), "vnt-background");
   g_autoptr (GError) error = NULL;
   g_autoptr (GVariant) answer =
     g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
 
-  if (answer == NULL)
-    g_message ("The desktop was not asked to start the program: %s", error->message);
+  if (answer == NULL && self != NULL &&
+      g_settings_get_boolean (self->settings, "start-with-session"))
+    tell_failure (self, error->message);
 }
 
 /* In a sandbox only the desktop itself can do it, and asks the person; elsewhere it does not know which program asks. */
@@ -61,7 +88,7 @@ ask_portal (Background *self, gboolean on)
   g_dbus_connection_call (bus, "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop",
                           "org.freedesktop.portal.Background", "RequestBackground",
                           g_variant_new ("(sa{sv})", "", &options), NULL, G_DBUS_CALL_FLAGS_NONE,
-                          -1, NULL, on_answered, NULL);
+                          -1, NULL, on_answered, g_object_ref (self->application));
 }
 
 static void
@@ -73,7 +100,7 @@ on_start_changed (Background *self)
   if (g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS))
     ask_portal (self, on);
   else if (!vnt_autostart_set (g_get_user_config_dir (), on, &error))
-    g_warning ("%s", error->message);
+    tell_failure (self, error->message);
 }
 
 /**

@@ -223,8 +223,6 @@ add_row (GtkWidget *group, const char *title, GtkWidget *suffix)
   gtk_widget_set_valign (suffix, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), suffix);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), suffix);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (suffix), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  -1);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   return row;
 }
