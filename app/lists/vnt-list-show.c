@@ -41,14 +41,17 @@ vnt_list_show (GListModel *model, GArray *shown, const GArray *ids)
  * @shown: (element-type gint64): the keys of its rows
  * @ids: (element-type gint64): what they shall be
  *
- * All at once. Finding what two long answers to different questions share takes longer than showing the second, and saves
- * nothing: a view takes many runs as one.
+ * All at once. Finding what the answers to two different questions share takes longer than showing the second, and saves
+ * nothing: a view takes many runs as one, and finds the rows of the items that stay by itself. Says nothing when they are equal.
  */
 void
 vnt_list_show_instead (GListModel *model, GArray *shown, const GArray *ids)
 {
   guint removed = shown->len;
 
+  if (removed == ids->len &&
+      (removed == 0 || memcmp (shown->data, ids->data, removed * sizeof (gint64)) == 0))
+    return;
   g_array_set_size (shown, 0);
   g_array_append_vals (shown, ids->data, ids->len);
   g_list_model_items_changed (model, 0, removed, ids->len);

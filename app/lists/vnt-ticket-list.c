@@ -8,8 +8,6 @@
 #include "vnt-ticket-page-items.h"
 #include "vnt-ticket-rows.h"
 
-/* Longer lists are not compared when the question is another. */
-#define LONG 2000
 /* Answers to changes are not asked for more often than this. */
 #define REQUERY_MILLISECONDS 100
 /* What is overdue or recent changes with the clock alone. */
@@ -148,7 +146,7 @@ show_answer (VntTicketList *self, GArray *answer)
   g_autoptr (GArray) ids = with_pinned (self, answer);
 
   vnt_ticket_list_set_fresh (self, 0);
-  if (self->replace && self->arriving && MAX (self->ids->len, ids->len) > LONG)
+  if (self->replace && self->arriving)
     vnt_list_show_instead (G_LIST_MODEL (self), self->ids, ids);
   else if (!self->replace || self->arriving ||
            !vnt_list_show_more (G_LIST_MODEL (self), self->ids, ids))
