@@ -122,6 +122,84 @@ test_narrow_ticket (UiFixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static float
+left_of (GtkWidget *widget, VntWindow *window)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (window), &bounds));
+  return bounds.origin.x;
+}
+
+typedef struct
+{
+  VntWindow *window;
+  gboolean to_the_left;
+} Order;
+
+static gboolean
+stands_in_order (gpointer data)
+{
+  Order *order = data;
+  GtkWidget *sidebar = ui_find (GTK_WIDGET (order->window), VNT_TYPE_SIDEBAR);
+  GtkWidget *list = ui_find (GTK_WIDGET (order->window), VNT_TYPE_LIST_PAGE);
+  GtkWidget *page = ui_find_nth (GTK_WIDGET (order->window), VNT_TYPE_TICKET_PAGE, 0);
+  float middle = left_of (list, order->window);
+
+  if (page == NULL || gtk_widget_get_width (page) == 0)
+    return FALSE;
+  return order->to_the_left
+           ? left_of (sidebar, order->window) > middle && middle > left_of (page, order->window)
+           : left_of (sidebar, order->window) < middle && middle < left_of (page, order->window);
+}
+
+/* Where one reads from the right, all of it is the other way round. */
+static void
+test_right_to_left (UiFixture *fixture, gconstpointer data)
+{
+  static const GtkTextDirection directions[] = { GTK_TEXT_DIR_RTL, GTK_TEXT_DIR_LTR };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (directions); i++)
+    {
+      Order order = { .to_the_left = directions[i] == GTK_TEXT_DIR_RTL };
+
+      gtk_widget_set_default_direction (directions[i]);
+      order.window = show (fixture, 1280);
+      vnt_window_open_ticket (order.window, 3, TRUE);
+      iterate_until (stands_in_order, &order);
+      gtk_window_destroy (GTK_WINDOW (order.window));
+    }
+}
+
+/* Letters of twice the size: nothing of a ticket is pushed out of a usual window, or out of a small screen on its own. */
+static void
+test_large_text (UiFixture *fixture, gconstpointer data)
+{
+  static const int widths[] = { 1280, 480 };
+  GtkSettings *settings = gtk_settings_get_default ();
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 192 * 1024, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      VntWindow *window = show (fixture, widths[i]);
+      int width = 0;
+      int height = 0;
+
+      vnt_window_open_ticket (window, 3, TRUE);
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+      gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL,
+                          NULL);
+      gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_VERTICAL, widths[i], &height, NULL,
+                          NULL, NULL);
+      g_assert_cmpint (width, <=, widths[i]);
+      g_assert_cmpint (height, <=, 800);
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
 static gint64
 get_ticket (VntWindow *window)
 {
@@ -292,6 +370,8 @@ main (int argc, char **argv)
   ADD ("/window/medium", test_medium);
   ADD ("/window/narrow", test_narrow);
   ADD ("/window/narrow-ticket", test_narrow_ticket);
+  ADD ("/window/right-to-left", test_right_to_left);
+  ADD ("/window/large-text", test_large_text);
   ADD ("/window/moves", test_moves);
   ADD ("/window/back", test_back);
   ADD ("/window/row-is-named", test_row_is_named);
