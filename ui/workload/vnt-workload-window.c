@@ -401,6 +401,9 @@ make_header (VntWorkloadWindow *self)
                                   _ ("Count again"), -1);
   g_signal_connect_swapped (again, "clicked", G_CALLBACK (vnt_workload_window_refresh), self);
   g_signal_connect_swapped (self->move, "clicked", G_CALLBACK (on_move), self);
+  /* On a small screen its words give way, not the window. */
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->move))),
+                           PANGO_ELLIPSIZE_END);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), again);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->move);
   return header;
