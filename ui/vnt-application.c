@@ -13,6 +13,7 @@
 #include "vnt-desk-pace.h"
 #include "vnt-headless.h"
 #include "vnt-key-map.h"
+#include "vnt-monitor-preferences.h"
 #include "vnt-notifier.h"
 #include "vnt-preferences.h"
 #include "vnt-search-provider.h"
@@ -161,6 +162,7 @@ update_desk (VntApplication *self)
   vnt_desk_set_limits (self->desk,
                        (gint64) g_settings_get_uint (self->settings, "file-limit") << 20,
                        (gint64) g_settings_get_uint (self->settings, "room-limit") << 30);
+  vnt_monitor_preferences_apply (self->settings, self->desk, NULL);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "vnt-flow-preferences.h"
 #include "vnt-knowledge-preferences.h"
+#include "vnt-monitor-preferences.h"
 
 struct _VntPreferences
 {
@@ -190,6 +191,8 @@ vnt_preferences_new (GtkWindow *parent, GSettings *settings, VntDesk *desk)
   g_settings_bind (settings, "room-limit", self->room_limit, "value", G_SETTINGS_BIND_DEFAULT);
   flow = vnt_flow_preferences_new (settings);
   adw_preferences_page_add (flow, vnt_knowledge_preferences_new (settings));
+  adw_preferences_page_add (flow,
+                            ADW_PREFERENCES_GROUP (vnt_monitor_preferences_new (settings, desk)));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), flow);
   g_signal_connect_swapped (desk, "notify::account", G_CALLBACK (update_account), self);
   vnt_levels_group_set_desk (self->levels, desk);

@@ -18,6 +18,7 @@ on_created (VntWindow *self, gint64 ticket, const char *uuid)
   if (self->desk == NULL)
     return;
   vnt_window_link_about (self, ticket);
+  vnt_window_keep_alert (self, ticket);
   vnt_window_say_sent (self, uuid);
   vnt_window_open_ticket (self, ticket, TRUE);
 }
@@ -28,6 +29,7 @@ on_form_gone (VntWindow *self)
 {
   g_clear_weak_pointer (&self->new_ticket);
   self->about = 0;
+  g_clear_pointer (&self->about_alert, g_free);
 }
 
 static void
@@ -384,6 +386,7 @@ vnt_window_add_actions (VntWindow *self)
   vnt_window_add_remote_actions (self);
   vnt_window_add_writing_actions (self);
   vnt_window_add_machine_actions (self);
+  vnt_window_add_monitor_actions (self);
   vnt_window_add_macro_actions (self);
   vnt_window_add_supervisor_actions (self);
   vnt_window_add_knowledge_actions (self);

@@ -65,6 +65,7 @@ struct _VntWindow
   GtkWidget *made_machines;
   GtkWidget *made_machine;
   gint64 about; /* the machine the new ticket is about, 0 for none */
+  char *about_alert; /* the alert the new ticket is about, NULL for none */
 };
 
 void vnt_window_add_actions (VntWindow *self);
@@ -112,6 +113,10 @@ void vnt_window_open_machine (VntWindow *self, gint64 machine);
 void vnt_window_link_about (VntWindow *self, gint64 ticket);
 gboolean vnt_window_focus_machines (VntWindow *self);
 AdwHeaderBar *vnt_window_get_machines_header (VntWindow *self);
+
+/* -- monitor/vnt-window-monitor.c -- */
+void vnt_window_add_monitor_actions (VntWindow *self);
+void vnt_window_keep_alert (VntWindow *self, gint64 ticket);
 
 /* -- write/vnt-window-writing.c -- */
 void vnt_window_add_writing_actions (VntWindow *self);

@@ -282,6 +282,7 @@ vnt_window_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_pointer (&self->sent, g_free);
   g_clear_pointer (&self->made, g_free);
+  g_clear_pointer (&self->about_alert, g_free);
   g_clear_weak_pointer (&self->new_ticket);
   g_clear_weak_pointer (&self->sent_toast);
   g_clear_weak_pointer (&self->texts);

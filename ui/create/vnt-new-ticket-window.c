@@ -41,6 +41,9 @@ struct _VntNewTicketWindow
   gboolean filling;
   gboolean creating;
   char *wish; /* who asks, when the draft does not say */
+  char *subject_wish; /* what it is about, when nothing is written yet */
+  char *text_wish;
+  gboolean proposed; /* it is what is shown */
 };
 
 enum
@@ -160,6 +163,26 @@ fill (VntNewTicketWindow *self)
   self->filling = FALSE;
 }
 
+/* Only where nothing is written: another ticket that is being written stays what it is, and says so. */
+static void
+propose (VntNewTicketWindow *self)
+{
+  if (self->subject_wish == NULL || self->draft == NULL)
+    return;
+  self->proposed = *gtk_editable_get_text (self->subject) == '\0' &&
+                   gtk_text_buffer_get_char_count (self->text) == 0;
+  if (self->proposed)
+    {
+      gtk_editable_set_text (self->subject, self->subject_wish);
+      gtk_text_buffer_set_text (self->text, self->text_wish, -1);
+    }
+  else
+    show_problem (self, _ ("This ticket was being written before. Create it or empty it, then open "
+                           "the other one once more."));
+  g_clear_pointer (&self->subject_wish, g_free);
+  g_clear_pointer (&self->text_wish, g_free);
+}
+
 static void
 on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -174,6 +197,7 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   else
     self->draft = vnt_draft_new (0, VNT_OPERATION_CREATE);
   fill (self);
+  propose (self);
   gtk_widget_set_sensitive (self->form, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->subject));
   update_button (self);
@@ -211,6 +235,8 @@ create (VntNewTicketWindow *self)
   draft = make_draft (self);
   self->creating = TRUE;
   g_clear_handle_id (&self->save_id, g_source_remove);
+  /* GTK does not tell an entry that it lost the focus by becoming insensitive. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (self->form, FALSE);
   update_button (self);
   show_problem (self, NULL);
@@ -374,6 +400,8 @@ vnt_new_ticket_window_dispose (GObject *object)
   if (self->people != NULL)
     vnt_people_search_stop (self->people);
   g_clear_object (&self->people);
+  g_clear_pointer (&self->subject_wish, g_free);
+  g_clear_pointer (&self->text_wish, g_free);
   G_OBJECT_CLASS (vnt_new_ticket_window_parent_class)->dispose (object);
 }
 
@@ -498,4 +526,32 @@ vnt_new_ticket_window_set_requestor (VntNewTicketWindow *self, const char *reque
   self->wish = g_strdup (requestor);
   if (self->draft != NULL && *gtk_editable_get_text (self->requestor) == '\0')
     gtk_editable_set_text (self->requestor, requestor);
+}
+
+/**
+ * vnt_new_ticket_window_propose:
+ * @subject: what it is about
+ * @text: what happened
+ *
+ * Fills them in where nothing is written yet.
+ */
+void
+vnt_new_ticket_window_propose (VntNewTicketWindow *self, const char *subject, const char *text)
+{
+  g_return_if_fail (VNT_IS_NEW_TICKET_WINDOW (self));
+
+  g_free (self->subject_wish);
+  g_free (self->text_wish);
+  self->subject_wish = g_strdup (subject);
+  self->text_wish = g_strdup (text);
+  propose (self);
+}
+
+/* Returns: whether what is shown began as what was proposed */
+gboolean
+vnt_new_ticket_window_is_proposed (VntNewTicketWindow *self)
+{
+  g_return_val_if_fail (VNT_IS_NEW_TICKET_WINDOW (self), FALSE);
+
+  return self->proposed;
 }

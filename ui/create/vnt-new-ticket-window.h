@@ -12,6 +12,10 @@ G_DECLARE_FINAL_TYPE (VntNewTicketWindow, vnt_new_ticket_window, VNT, NEW_TICKET
 
 VntNewTicketWindow *vnt_new_ticket_window_new (GtkWindow *parent, VntDesk *desk);
 void vnt_new_ticket_window_set_requestor (VntNewTicketWindow *self, const char *requestor);
+void vnt_new_ticket_window_propose (VntNewTicketWindow *self,
+                                    const char *subject,
+                                    const char *text);
+gboolean vnt_new_ticket_window_is_proposed (VntNewTicketWindow *self);
 void vnt_new_ticket_window_flush (VntNewTicketWindow *self);
 
 G_END_DECLS

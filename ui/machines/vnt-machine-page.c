@@ -7,6 +7,7 @@
 #include "vnt-clock.h"
 #include "vnt-desk-machines.h"
 #include "vnt-machine-words.h"
+#include "vnt-monitor-box.h"
 #include "vnt-status.h"
 #include "vnt-words.h"
 
@@ -25,6 +26,7 @@ struct _VntMachinePage
   GtkWidget *edit;
   GtkWidget *ticket;
   GtkGrid *fields;
+  GtkWidget *monitor; /* NULL before there is a desk */
   GtkListBox *incidents;
   GtkLabel *none;
 };
@@ -118,6 +120,7 @@ show_machine (VntMachinePage *self)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->edit), "x", self->machine->id);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->ticket), "x", self->machine->id);
   show_fields (self);
+  vnt_monitor_box_show (VNT_MONITOR_BOX (self->monitor), self->machine);
   gtk_widget_set_visible (self->scroller, TRUE);
   g_signal_emit (self, signals[SIGNAL_SHOWN], 0);
 }
@@ -305,6 +308,9 @@ vnt_machine_page_new (VntDesk *desk)
   VntMachinePage *self = g_object_new (VNT_TYPE_MACHINE_PAGE, NULL);
 
   self->desk = g_object_ref (desk);
+  self->monitor = vnt_monitor_box_new (desk);
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->fields))),
+                              self->monitor, GTK_WIDGET (self->fields));
   g_signal_connect_swapped (desk, "machines-changed", G_CALLBACK (load), self);
   return GTK_WIDGET (self);
 }
