@@ -7,7 +7,7 @@
 #include "vnt-desk-knowledge.h"
 #include "vnt-dispose.h"
 #include "vnt-drop-down.h"
-#include "vnt-search-down.h"
+#include "vnt-search-keys.h"
 #include "vnt-words.h"
 #include "vnt-wrap-box.h"
 
@@ -223,13 +223,6 @@ on_search_activate (VntKnowledgePage *self)
 }
 
 static void
-on_stop_search (VntKnowledgePage *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  vnt_knowledge_page_focus (self);
-}
-
-static void
 vnt_knowledge_page_dispose (GObject *object)
 {
   VntKnowledgePage *self = VNT_KNOWLEDGE_PAGE (object);
@@ -301,7 +294,6 @@ new_bar (VntKnowledgePage *self)
                                   _ ("Search the articles"), -1);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (find), self);
   g_signal_connect_swapped (self->search, "activate", G_CALLBACK (on_search_activate), self);
-  g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (on_stop_search), self);
   gtk_box_append (GTK_BOX (bar), self->search);
   self->shelf = add_choices (self, filters, _ ("Which articles"));
   self->category = add_choices (self, filters, _ ("Category"));
@@ -323,7 +315,7 @@ new_results (VntKnowledgePage *self)
 
   self->stack = GTK_STACK (stack);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  vnt_search_down (self->search, self->list);
+  vnt_search_keys_add (self->search, self->list);
   self->empty = ADW_STATUS_PAGE (empty);
   gtk_list_box_set_show_separators (self->list, TRUE);
   gtk_list_box_set_activate_on_single_click (self->list, TRUE);

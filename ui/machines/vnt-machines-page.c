@@ -5,7 +5,7 @@
 
 #include "vnt-desk-machines.h"
 #include "vnt-machine-row.h"
-#include "vnt-search-down.h"
+#include "vnt-search-keys.h"
 #include "vnt-status.h"
 
 /* Who has more looks for one. */
@@ -278,7 +278,7 @@ new_list (VntMachinesPage *self)
   g_autofree char *more = g_strdup_printf (_ ("The first %d. Type to find others."), MOST);
 
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  vnt_search_down (GTK_WIDGET (self->search), self->list);
+  vnt_search_keys_add (GTK_WIDGET (self->search), self->list);
   self->more = GTK_LABEL (gtk_label_new (more));
   gtk_widget_add_css_class (GTK_WIDGET (self->more), "dim-label");
   gtk_label_set_wrap (self->more, TRUE);

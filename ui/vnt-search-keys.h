@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-void vnt_search_down (GtkWidget *search, GtkListBox *list);
+void vnt_search_keys_add (GtkWidget *search, GtkListBox *list);
 
 G_END_DECLS
