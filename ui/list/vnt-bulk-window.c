@@ -5,6 +5,7 @@
 
 #include "vnt-bulk-choices.h"
 #include "vnt-bulk-words.h"
+#include "vnt-decision.h"
 #include "vnt-tab-stop.h"
 #include "vnt-desk-bulk.h"
 
@@ -161,7 +162,6 @@ make_preview (VntBulkWindow *self)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkSelectionModel *none;
   GtkWidget *view;
-  GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->lines = gtk_string_list_new (NULL);
   none = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (self->lines)));
@@ -170,13 +170,7 @@ make_preview (VntBulkWindow *self)
   view = gtk_list_view_new (none, factory);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("What becomes of each ticket"), -1);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 150);
-  gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_widget_add_css_class (scroller, "card");
-  self->preview = vnt_tab_stop_new (scroller);
+  self->preview = vnt_tab_stop_new (vnt_decision_card_new (view, 150));
   gtk_widget_set_visible (self->preview, FALSE);
 
   return self->preview;
@@ -185,19 +179,10 @@ make_preview (VntBulkWindow *self)
 static GtkWidget *
 make_header (VntBulkWindow *self)
 {
-  GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
+  GtkWidget *header = vnt_decision_header_new (GTK_WINDOW (self), _ ("_Apply"), &self->apply);
 
-  self->apply = gtk_button_new_with_mnemonic (_ ("_Apply"));
-  gtk_widget_add_css_class (self->apply, "suggested-action");
   gtk_widget_set_sensitive (self->apply, FALSE);
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->apply);
-  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_close), self);
   g_signal_connect_swapped (self->apply, "clicked", G_CALLBACK (on_apply), self);
-
   return header;
 }
 

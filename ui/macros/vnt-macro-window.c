@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "vnt-decision.h"
 #include "vnt-desk-bundle.h"
 #include "vnt-desk-macros.h"
 #include "vnt-desk-writing.h"
@@ -248,20 +249,6 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 }
 
 static GtkWidget *
-new_card (GtkWidget *child, int height)
-{
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), child);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), height);
-  gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_widget_add_css_class (scroller, "card");
-  return scroller;
-}
-
-static GtkWidget *
 make_preview (VntMacroWindow *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
@@ -275,7 +262,7 @@ make_preview (VntMacroWindow *self)
   view = gtk_list_view_new (none, factory);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("What becomes of each ticket"), -1);
-  self->preview = new_card (view, 130);
+  self->preview = vnt_decision_card_new (view, 130);
   gtk_widget_set_visible (self->preview, FALSE);
   return self->preview;
 }
@@ -296,7 +283,7 @@ make_message (VntMacroWindow *self)
   gtk_widget_set_margin_start (text, 12);
   gtk_widget_set_margin_end (text, 12);
   gtk_box_append (GTK_BOX (self->message), GTK_WIDGET (self->receivers));
-  gtk_box_append (GTK_BOX (self->message), new_card (text, 110));
+  gtk_box_append (GTK_BOX (self->message), vnt_decision_card_new (text, 110));
   gtk_widget_set_visible (self->message, FALSE);
   return self->message;
 }
@@ -304,17 +291,9 @@ make_message (VntMacroWindow *self)
 static GtkWidget *
 make_header (VntMacroWindow *self)
 {
-  GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
+  GtkWidget *header = vnt_decision_header_new (GTK_WINDOW (self), _ ("_Apply"), &self->apply);
 
-  self->apply = gtk_button_new_with_mnemonic (_ ("_Apply"));
-  gtk_widget_add_css_class (self->apply, "suggested-action");
   gtk_widget_set_sensitive (self->apply, FALSE);
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->apply);
-  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_close), self);
   g_signal_connect_swapped (self->apply, "clicked", G_CALLBACK (on_apply), self);
   return header;
 }

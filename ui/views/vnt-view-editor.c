@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "vnt-condition-row.h"
+#include "vnt-decision.h"
 #include "vnt-text.h"
 #include "vnt-view-words.h"
 #include "vnt-wrap-box.h"
@@ -324,18 +325,9 @@ build_parts (VntViewEditor *self, GtkBox *content)
 static GtkWidget *
 make_header (VntViewEditor *self)
 {
-  GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
+  GtkWidget *header = vnt_decision_header_new (GTK_WINDOW (self), _ ("_Save"), &self->save);
 
-  self->save = gtk_button_new_with_mnemonic (_ ("_Save"));
-  gtk_widget_add_css_class (self->save, "suggested-action");
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->save);
-  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_close), self);
   g_signal_connect_swapped (self->save, "clicked", G_CALLBACK (on_save), self);
-
   return header;
 }
 

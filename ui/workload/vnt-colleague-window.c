@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "vnt-clock.h"
+#include "vnt-decision.h"
 #include "vnt-desk-workload.h"
 
 #define DAY (24 * 60 * 60)
@@ -125,16 +126,9 @@ add_number (GtkListBox *list, const char *title, const char *subtitle, double mo
 static GtkWidget *
 make_header (VntColleagueWindow *self)
 {
-  GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
-  GtkWidget *save = gtk_button_new_with_mnemonic (_ ("_Save"));
+  GtkWidget *save;
+  GtkWidget *header = vnt_decision_header_new (GTK_WINDOW (self), _ ("_Save"), &save);
 
-  gtk_widget_add_css_class (save, "suggested-action");
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), save);
-  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_close), self);
   g_signal_connect_swapped (save, "clicked", G_CALLBACK (on_save), self);
   return header;
 }

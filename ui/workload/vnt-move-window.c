@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "vnt-bulk-words.h"
+#include "vnt-decision.h"
 #include "vnt-desk-bulk.h"
 #include "vnt-desk-workload.h"
 #include "vnt-workload-words.h"
@@ -245,19 +246,10 @@ vnt_move_window_init (VntMoveWindow *self)
 static GtkWidget *
 make_header (VntMoveWindow *self)
 {
-  GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
+  GtkWidget *header = vnt_decision_header_new (GTK_WINDOW (self), _ ("_Move"), &self->apply);
 
-  self->apply = gtk_button_new_with_mnemonic (_ ("_Move"));
-  gtk_widget_add_css_class (self->apply, "suggested-action");
   gtk_widget_set_sensitive (self->apply, FALSE);
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->apply);
-  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_close), self);
   g_signal_connect_swapped (self->apply, "clicked", G_CALLBACK (on_apply), self);
-
   return header;
 }
 
