@@ -145,6 +145,9 @@ on_palette_chosen (VntWindow *self, VntPaletteEntry *entry)
                               vnt_palette_entry_get_article (entry)->id,
                               vnt_palette_entry_get_title (entry));
       break;
+    case VNT_PALETTE_MACHINE:
+      vnt_window_open_machine (self, vnt_palette_entry_get_number (entry));
+      break;
     case VNT_PALETTE_ACTION:
     default:
       vnt_window_activate (self, target);
@@ -180,7 +183,7 @@ on_palette (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   vnt_window_offer_macros (self, search);
   if (vnt_window_get_article_page (self) != NULL)
     vnt_palette_search_add_article_actions (search);
-  vnt_window_present_palette (self, search, _ ("Actions, tickets, people, articles"));
+  vnt_window_present_palette (self, search, _ ("Actions, tickets, people, articles, machines"));
 }
 
 /* Those it cannot take say why. */

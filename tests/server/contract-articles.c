@@ -2,8 +2,10 @@
 /* New articles: made and linked once, found again, refused when there is one of that name. */
 #include "contract.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
+#include "vnt-article-picture.h"
 #include "vnt-article.h"
 #include "vnt-error.h"
 #include "vnt-new-article.h"
@@ -107,10 +109,79 @@ test_name_in_use (void)
   g_assert_false (vnt_error_may_have_happened (error));
 }
 
+/* The first file of the conversation that is a picture. */
+static VntAttachment *
+find_picture (void)
+{
+  g_autoptr (VntConversation) conversation =
+    vnt_server_fetch_conversation (contract_server ("lucia"), 3, NULL, NULL);
+
+  for (guint i = 0; i < conversation->messages->len; i++)
+    {
+      const VntMessage *message = conversation->messages->pdata[i];
+
+      for (guint j = 0; j < message->attachments->len; j++)
+        if (g_strcmp0 (((VntAttachment *) message->attachments->pdata[j])->content_type,
+                       "image/png") == 0)
+          return vnt_attachment_ref (message->attachments->pdata[j]);
+    }
+  g_assert_not_reached ();
+}
+
+static char *
+fetch_file (VntAttachment *attachment, gsize *length)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "vnt-contract-picture-XXXXXX", NULL);
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  char *bytes = NULL;
+
+  g_assert_cmpint (g_mkstemp (path), >=, 0);
+  file = g_file_new_for_path (path);
+  vnt_server_fetch_attachment (contract_server ("lucia"), attachment, file, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_load_contents (file, NULL, &bytes, length, NULL, NULL));
+  g_file_delete (file, NULL, NULL);
+  return bytes;
+}
+
+/* Of the pictures in a text those of the server itself can be fetched; one from elsewhere stays what it is. */
+static void
+test_pictures (void)
+{
+  g_autoptr (VntAttachment) picture = find_picture ();
+  g_autoptr (VntOperation) operation = make_article ("Con fotos", "Contenido");
+  g_autoptr (VntAttachment) found = NULL;
+  g_autoptr (VntArticle) article = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = vnt_article_picture_id (picture->message, picture->id);
+  g_autofree char *wanted = NULL;
+  g_autofree char *bytes = NULL;
+  gint64 made = 0;
+  gsize length = 0;
+
+  g_free (operation->content);
+  operation->content = g_strdup_printf (
+    "<p>Mire: <img src=\"/Ticket/Attachment/%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT
+    "/captura.png\"> <img src=\"https://elsewhere.example/Ticket/Attachment/1/2/x.png\"></p>",
+    picture->message, picture->id);
+  vnt_server_send (contract_server ("lucia"), operation, contract_marker (), &made, NULL, &error);
+  g_assert_no_error (error);
+  article = fetch (made);
+  wanted = g_strdup_printf ("<img src=\"cid:%s\">", id);
+  g_assert_nonnull (strstr (article->body, wanted));
+  g_assert_nonnull (strstr (article->body, "\"https://elsewhere.example/Ticket/Attachment/1/2/"));
+  found = vnt_article_picture_find (id);
+  bytes = fetch_file (found, &length);
+  g_assert_cmpuint (length, >, 8);
+  g_assert_cmpmem (bytes, 8, "\x89PNG\r\n\x1a\n", 8);
+}
+
 void
 contract_add_articles (void)
 {
   g_test_add_func ("/contract/articles/made", test_made);
   g_test_add_func ("/contract/articles/field-found", test_field_found);
   g_test_add_func ("/contract/articles/name-in-use", test_name_in_use);
+  g_test_add_func ("/contract/articles/pictures", test_pictures);
 }

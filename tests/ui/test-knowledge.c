@@ -1,16 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The articles: found as one types, read, put into a reply, suggested. */
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "ui-fixture.h"
 #include "vnt-article-form.h"
 #include "vnt-article-row.h"
 #include "vnt-article-view.h"
 #include "vnt-composer.h"
+#include "vnt-desk-knowledge.h"
+#include "vnt-desk-writing.h"
 #include "vnt-guide-view.h"
 #include "vnt-knowledge-page.h"
 #include "vnt-sheet.h"
 #include "vnt-suggestion-line.h"
+#include "vnt-text-popover.h"
+
+/* A red one. */
+#define PIXEL \
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg=="
 
 static void
 fill (VntStore *store)
@@ -21,6 +30,10 @@ fill (VntStore *store)
       "<li>Encienda.</li><li>Avise.</li></ol>" },
     { "El cable de red", "Guías", "<p>Enchufe el cable.</p>" },
     { "Normas de correo", "Normas", "<p>Sin adjuntos grandes.</p>" },
+    { "Con fotos", "Fotos",
+      "<p>Mire:</p><p><img alt=\"Uno\" src=\"data:image/png;base64," PIXEL
+      "\"></p><p><img alt=\"Dos\" src=\"cid:article-picture.12.34\"></p>"
+      "<p><img alt=\"Tres\" src=\"https://elsewhere.example/Ticket/Attachment/1/2/x.png\"></p>" },
   };
   g_autoptr (GPtrArray) articles =
     g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_article_unref);
@@ -67,9 +80,9 @@ count_rows (GtkWidget *page)
 }
 
 static gboolean
-has_three (gpointer page)
+has_all (gpointer page)
 {
-  return count_rows (page) == 3;
+  return count_rows (page) == 4;
 }
 
 static gboolean
@@ -103,7 +116,7 @@ test_page (UiFixture *fixture, gconstpointer data)
   gint64 opened = 0;
 
   g_signal_connect_swapped (page, "open", G_CALLBACK (on_open), &opened);
-  iterate_until (has_three, page);
+  iterate_until (has_all, page);
   gtk_editable_set_text (GTK_EDITABLE (search), "impresoras");
   iterate_until (has_first_only, page);
   g_signal_emit_by_name (search, "activate");
@@ -175,6 +188,128 @@ test_link (UiFixture *fixture, gconstpointer data)
   g_assert_true (vnt_article_view_back (VNT_ARTICLE_VIEW (view)));
   iterate_until (shows_first, view);
   g_assert_false (vnt_article_view_back (VNT_ARTICLE_VIEW (view)));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gboolean
+says (GtkWidget *within, const char *text)
+{
+  GtkWidget *label;
+
+  for (guint i = 0; (label = ui_find_nth (within, GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (strstr (gtk_label_get_label (GTK_LABEL (label)), text) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_picture (gpointer view)
+{
+  GtkWidget *picture = ui_find_nth (view, GTK_TYPE_PICTURE, 0);
+
+  return picture != NULL && gtk_picture_get_paintable (GTK_PICTURE (picture)) != NULL;
+}
+
+/* A picture in the text is shown, one of the server's waits for its file, and nothing is fetched from elsewhere. */
+static void
+test_pictures (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *view = vnt_article_view_new (fixture->desk);
+  GtkWidget *window = show (view);
+  GtkWidget *waiting;
+
+  vnt_article_view_show (VNT_ARTICLE_VIEW (view), 4);
+  iterate_until (has_picture, view);
+  waiting = ui_find_nth (view, GTK_TYPE_PICTURE, 1);
+  g_assert_nonnull (waiting);
+  g_assert_null (gtk_picture_get_paintable (GTK_PICTURE (waiting)));
+  g_assert_null (ui_find_nth (view, GTK_TYPE_PICTURE, 2));
+  g_assert_true (says (view, "1 remote picture was not fetched"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_print (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *view = vnt_article_view_new (fixture->desk);
+  GtkWidget *window = show (view);
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autofree char *path =
+    g_strdup_printf ("%s/vnt-article-%d.pdf", g_get_tmp_dir (), (int) getpid ());
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+  int pages = 0;
+
+  vnt_article_view_show (VNT_ARTICLE_VIEW (view), 1);
+  iterate_until (shows_first, view);
+  operation = vnt_article_view_new_print (VNT_ARTICLE_VIEW (view));
+  gtk_print_operation_set_export_filename (operation, path);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error);
+  g_assert_no_error (error);
+  g_object_get (operation, "n-pages", &pages, NULL);
+  g_assert_cmpint (pages, ==, 1);
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_true (g_str_has_prefix (contents, "%PDF"));
+  g_unlink (path);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gboolean
+offers_article (gpointer popover)
+{
+  return says (popover, "La impresora no imprime");
+}
+
+static void
+on_detail (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(VntArticleDetail **) user_data = vnt_desk_load_article_finish (VNT_DESK (source), result, NULL);
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(gpointer *) data != NULL;
+}
+
+static void
+on_text (char **chosen, const char *text)
+{
+  g_free (*chosen);
+  *chosen = g_strdup (text);
+}
+
+/* Put in with "::", the whole text goes in, and it counts as used on the ticket. */
+static void
+test_texts (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (VntValueList) texts = vnt_desk_list_texts (fixture->desk);
+  g_autoptr (VntTicket) ticket = make_ticket (7, "Printer 7 does not print");
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *window = show (button);
+  GtkWidget *popover = vnt_text_popover_new (fixture->desk, texts, ticket, NULL, NULL);
+  GtkWidget *search = ui_find (popover, GTK_TYPE_SEARCH_ENTRY);
+  VntArticleDetail *detail = NULL;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_parent (popover, button);
+  g_signal_connect_swapped (popover, "chosen", G_CALLBACK (on_text), &text);
+  gtk_editable_set_text (GTK_EDITABLE (search), "impresoras");
+  iterate_until (offers_article, popover);
+  g_signal_emit_by_name (search, "activate");
+  iterate_until (is_set, &text);
+  g_assert_nonnull (strstr (text, "Apague."));
+  /* What an agent used is written down behind the back of who asks: ask until it is. */
+  do
+    {
+      g_clear_pointer (&detail, vnt_article_detail_free);
+      vnt_desk_load_article_async (fixture->desk, 1, NULL, on_detail, &detail);
+      iterate_until (is_set, &detail);
+    }
+  while (detail->uses == 0);
+  g_assert_cmpuint (detail->uses, ==, 1);
+  vnt_article_detail_free (detail);
+  gtk_widget_unparent (popover);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -266,6 +401,9 @@ main (int argc, char **argv)
   ADD ("/knowledge/page", test_page);
   ADD ("/knowledge/view", test_view);
   ADD ("/knowledge/link", test_link);
+  ADD ("/knowledge/pictures", test_pictures);
+  ADD ("/knowledge/print", test_print);
+  ADD ("/knowledge/texts", test_texts);
   ADD ("/knowledge/guide", test_guide);
   ADD ("/knowledge/suggestions", test_suggestions);
   ADD ("/knowledge/into-reply", test_into_reply);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui-fixture.h"
 #include "vnt-palette.h"
+#include "vnt-store-machines.h"
 
 static gboolean
 has (VntPaletteSearch *search, const char *title)
@@ -84,6 +85,40 @@ test_tickets (UiFixture *fixture, gconstpointer data)
 }
 
 static void
+fill (VntStore *store)
+{
+  g_autoptr (GPtrArray) machines =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_machine_unref);
+  VntMachine *machine = vnt_machine_new (4, "PC-BIB-004");
+
+  vnt_machine_add_field (machine, 10, "Serial", (const char *[]){ "VDM0004", NULL });
+  g_ptr_array_add (machines, machine);
+  g_assert_true (vnt_store_save_machines (store, machines, NULL));
+}
+
+static void
+set_up_machines (UiFixture *fixture, gconstpointer data)
+{
+  fixture->fill = fill;
+  ui_fixture_set_up (fixture, data);
+}
+
+static gboolean
+machine_found (gpointer data)
+{
+  return has (data, "PC-BIB-004");
+}
+
+static void
+test_machines (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (VntPaletteSearch) search = vnt_palette_search_new (fixture->desk);
+
+  vnt_palette_search_set_text (search, "vdm0004");
+  iterate_until (machine_found, search);
+}
+
+static void
 on_chosen (VntPalette *palette, VntPaletteEntry *entry, gint64 *number)
 {
   *number = vnt_palette_entry_get_number (entry);
@@ -124,6 +159,8 @@ main (int argc, char **argv)
   g_test_add_func ("/palette/words", test_words);
   g_test_add_func ("/palette/without-ticket", test_without_ticket);
   g_test_add_func ("/palette/keys", test_keys);
+  g_test_add ("/palette/machines", UiFixture, NULL, set_up_machines, test_machines,
+              ui_fixture_tear_down);
   g_test_add ("/palette/tickets", UiFixture, NULL, ui_fixture_set_up, test_tickets,
               ui_fixture_tear_down);
   g_test_add ("/palette/return-at-once", UiFixture, NULL, ui_fixture_set_up, test_return_at_once,

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "vnt-article-picture.h"
 #include "vnt-conversation-print.h"
 #include "vnt-palette.h"
 
@@ -104,14 +105,65 @@ action_outline (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (palette));
 }
 
+/* -- pictures -- */
+
+typedef struct
+{
+  GWeakRef view;
+  char *content_id;
+} Wanted;
+
+static void
+on_picture_fetched (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Wanted *wanted = user_data;
+  g_autofree char *path = vnt_desk_fetch_attachment_finish (VNT_DESK (source), result, NULL);
+  g_autoptr (VntArticleView) self = g_weak_ref_get (&wanted->view);
+
+  /* Without the file it keeps its words. */
+  if (self != NULL && self->stack != NULL && path != NULL)
+    vnt_document_view_set_picture_path (self->document, wanted->content_id, path);
+  g_weak_ref_clear (&wanted->view);
+  g_free (wanted->content_id);
+  g_free (wanted);
+}
+
+/* Of the article's pictures those that are files of the server. */
+void
+vnt_article_view_fetch_picture (VntArticleView *self, const char *content_id)
+{
+  g_autoptr (VntAttachment) attachment = vnt_article_picture_find (content_id);
+  Wanted *wanted;
+
+  if (attachment == NULL)
+    return;
+  wanted = g_new0 (Wanted, 1);
+  g_weak_ref_init (&wanted->view, self);
+  wanted->content_id = g_strdup (content_id);
+  vnt_desk_fetch_attachment_async (self->desk, attachment, NULL, on_picture_fetched, wanted);
+}
+
+/* -- on paper -- */
+
+/**
+ * vnt_article_view_new_print:
+ *
+ * Returns: (transfer full): what prints the article that is shown
+ */
+GtkPrintOperation *
+vnt_article_view_new_print (VntArticleView *self)
+{
+  g_autofree char *about = vnt_article_view_dup_about (self);
+  g_autofree char *text = vnt_document_to_text (self->shown);
+
+  return vnt_conversation_print_new_text (self->detail->article->title, about, text);
+}
+
 static void
 action_print (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   VntArticleView *self = VNT_ARTICLE_VIEW (widget);
-  g_autofree char *about = vnt_article_view_dup_about (self);
-  g_autofree char *text = vnt_document_to_text (self->shown);
-  g_autoptr (GtkPrintOperation) operation =
-    vnt_conversation_print_new_text (self->detail->article->title, about, text);
+  g_autoptr (GtkPrintOperation) operation = vnt_article_view_new_print (self);
 
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                            GTK_WINDOW (gtk_widget_get_root (widget)), NULL);

@@ -41,6 +41,7 @@ struct _VntArticleView
 };
 
 /* -- vnt-article-view-actions.c -- */
+void vnt_article_view_fetch_picture (VntArticleView *self, const char *content_id);
 void vnt_article_view_install_actions (GtkWidgetClass *widget_class);
 void vnt_article_view_enable_actions (VntArticleView *self);
 void vnt_article_view_emit_use (VntArticleView *self, VntArticleForm form);

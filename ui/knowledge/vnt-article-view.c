@@ -364,6 +364,8 @@ new_text (VntArticleView *self)
 
   self->document = VNT_DOCUMENT_VIEW (vnt_document_view_new ());
   g_signal_connect_swapped (self->document, "link", G_CALLBACK (on_link), self);
+  g_signal_connect_swapped (self->document, "picture-wanted",
+                            G_CALLBACK (vnt_article_view_fetch_picture), self);
   self->history = gtk_expander_new (_ ("History"));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->document));
   gtk_box_append (GTK_BOX (box), self->history);

@@ -18,5 +18,6 @@ const char *vnt_article_view_get_title (VntArticleView *self);
 void vnt_article_view_set_guides (VntArticleView *self, const char *category);
 void vnt_article_view_set_ticket (VntArticleView *self, gint64 ticket);
 gboolean vnt_article_view_back (VntArticleView *self);
+GtkPrintOperation *vnt_article_view_new_print (VntArticleView *self);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "vnt-machine-words.h"
 #include "vnt-words.h"
 
 struct _VntPaletteEntry
@@ -134,6 +135,22 @@ vnt_palette_entry_new_article (const VntArticle *article)
 }
 
 /**
+ * vnt_palette_entry_new_machine:
+ * @machine: a machine
+ *
+ * Returns: (transfer full): an entry that shows it
+ */
+VntPaletteEntry *
+vnt_palette_entry_new_machine (const VntMachine *machine)
+{
+  g_autofree char *about = vnt_machine_words_about (machine);
+  VntPaletteEntry *self = new_entry (VNT_PALETTE_MACHINE, machine->name, about);
+
+  self->number = machine->id;
+  return self;
+}
+
+/**
  * vnt_palette_entry_get_kind:
  * @self: an entry
  *
@@ -198,6 +215,8 @@ vnt_palette_entry_get_icon_name (VntPaletteEntry *self)
       return "avatar-default-symbolic";
     case VNT_PALETTE_ARTICLE:
       return "accessories-dictionary-symbolic";
+    case VNT_PALETTE_MACHINE:
+      return "computer-symbolic";
     case VNT_PALETTE_ACTION:
     default:
       return "system-run-symbolic";
@@ -220,7 +239,7 @@ vnt_palette_entry_get_target (VntPaletteEntry *self)
  * vnt_palette_entry_get_number:
  * @self: an entry
  *
- * Returns: a ticket's or an article's number, 0 for others
+ * Returns: a ticket's, an article's or a machine's number, 0 for others
  */
 gint64
 vnt_palette_entry_get_number (VntPaletteEntry *self)

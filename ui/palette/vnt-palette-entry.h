@@ -5,6 +5,7 @@
 
 #include "vnt-actions.h"
 #include "vnt-people.h"
+#include "vnt-machine.h"
 #include "vnt-ticket.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,7 @@ typedef enum
   VNT_PALETTE_TICKET,
   VNT_PALETTE_PERSON,
   VNT_PALETTE_ARTICLE,
+  VNT_PALETTE_MACHINE,
 } VntPaletteKind;
 
 /* One thing the palette found. Frozen. */
@@ -28,6 +30,7 @@ VntPaletteEntry *vnt_palette_entry_new_action (const char *name,
 VntPaletteEntry *vnt_palette_entry_new_ticket (const VntTicket *ticket);
 VntPaletteEntry *vnt_palette_entry_new_person (const VntPerson *person);
 VntPaletteEntry *vnt_palette_entry_new_article (const VntArticle *article);
+VntPaletteEntry *vnt_palette_entry_new_machine (const VntMachine *machine);
 
 VntPaletteKind vnt_palette_entry_get_kind (VntPaletteEntry *self);
 const char *vnt_palette_entry_get_title (VntPaletteEntry *self);

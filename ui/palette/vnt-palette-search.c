@@ -4,10 +4,12 @@
 #include <glib/gi18n.h>
 #include <gtk/gtk.h>
 
+#include "vnt-desk-machines.h"
 #include "vnt-desk-views.h"
 #include "vnt-text.h"
 
 #define MOST_OF_EACH 8
+#define N_KINDS (VNT_PALETTE_MACHINE + 1)
 
 struct _VntPaletteSearch
 {
@@ -15,13 +17,13 @@ struct _VntPaletteSearch
 
   VntDesk *desk;
   GPtrArray *actions; /* every one there is */
-  GListStore *parts[4]; /* one per VntPaletteKind, in that order */
+  GListStore *parts[N_KINDS]; /* one per VntPaletteKind, in that order */
   GListModel *all;
   VntTicketList *tickets;
   GCancellable *cancellable;
   VntPaletteExplain explain;
   gpointer explain_data;
-  gboolean awaited[4]; /* part by part: the desk has not answered yet */
+  gboolean awaited[N_KINDS]; /* part by part: the desk has not answered yet */
 };
 
 enum
@@ -163,6 +165,20 @@ on_articles (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+on_machines (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (VntPaletteSearch) self = user_data;
+  g_autoptr (GPtrArray) machines = vnt_desk_find_machines_finish (VNT_DESK (source), result, NULL);
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (is_replaced (result, self))
+    return;
+  for (guint i = 0; machines != NULL && i < machines->len; i++)
+    g_ptr_array_add (entries, vnt_palette_entry_new_machine (machines->pdata[i]));
+  put_entries (self, VNT_PALETTE_MACHINE, entries);
+}
+
+static void
 forget_tickets (VntPaletteSearch *self)
 {
   if (self->tickets != NULL)
@@ -188,6 +204,8 @@ find_on_desk (VntPaletteSearch *self, const char *text)
                                 g_object_ref (self));
   vnt_desk_search_articles_async (self->desk, text, self->cancellable, on_articles,
                                   g_object_ref (self));
+  vnt_desk_find_machines_async (self->desk, text, 0, NULL, NULL, MOST_OF_EACH, self->cancellable,
+                                on_machines, g_object_ref (self));
 }
 
 static void
@@ -242,7 +260,7 @@ vnt_palette_search_init (VntPaletteSearch *self)
 
 /**
  * vnt_palette_search_new:
- * @desk: (nullable): where tickets, people and articles are; %NULL to find only actions
+ * @desk: (nullable): where tickets, people, articles and machines are; %NULL to find only actions
  *
  * Returns: (transfer full): a search that found nothing yet
  */

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * VntPaletteSearch:
  *
- * A #GListModel of #VntPaletteEntry: the actions that match at once, then tickets, people and articles as they are found.
+ * A #GListModel of #VntPaletteEntry: the actions that match at once, then tickets, people, articles and machines as they are found.
  * Bounded: a handful of each.
  */
 #define VNT_TYPE_PALETTE_SEARCH (vnt_palette_search_get_type ())

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "vnt-article.h"
+#include "vnt-desk-knowledge.h"
 #include "vnt-document.h"
 #include "vnt-places.h"
 #include "vnt-text.h"
@@ -20,6 +21,7 @@ struct _VntTextPopover
   char *queue;
   char *language;
   GCancellable *asking; /* for articles */
+  GtkListBoxRow *wanted; /* chosen before its text was here; compared only */
 
   GtkWidget *search;
   GtkListBox *list;
@@ -46,10 +48,14 @@ row_text (GtkListBoxRow *row)
 static void
 on_selected (VntTextPopover *self)
 {
-  const char *text = row_text (gtk_list_box_get_selected_row (self->list));
-  g_autofree char *filled =
-    text != NULL ? vnt_places_fill (text, self->desk, self->ticket) : g_strdup ("");
+  const char *text;
+  g_autofree char *filled = NULL;
 
+  /* Rows are let go of after the popover itself. */
+  if (self->list == NULL)
+    return;
+  text = row_text (gtk_list_box_get_selected_row (self->list));
+  filled = text != NULL ? vnt_places_fill (text, self->desk, self->ticket) : g_strdup ("");
   gtk_label_set_label (self->preview, filled);
 }
 
@@ -57,9 +63,14 @@ static void
 choose (VntTextPopover *self, GtkListBoxRow *row)
 {
   g_autofree char *text = g_strdup (row_text (row));
+  const gint64 *article = row != NULL ? g_object_get_data (G_OBJECT (row), "vnt-article") : NULL;
 
+  /* Its text comes in a moment. */
+  self->wanted = text == NULL ? row : NULL;
   if (text == NULL)
     return;
+  if (article != NULL && self->ticket != NULL)
+    vnt_desk_note_use (self->desk, self->ticket->id, VNT_KNOWLEDGE_ARTICLE, *article);
   g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, text);
   gtk_popover_popdown (GTK_POPOVER (self));
 }
@@ -70,7 +81,7 @@ on_enter (VntTextPopover *self)
   choose (self, gtk_list_box_get_selected_row (self->list));
 }
 
-static void
+static GtkWidget *
 add_row (VntTextPopover *self, const char *name, const char *key, const char *text)
 {
   GtkWidget *row = gtk_list_box_row_new ();
@@ -92,6 +103,7 @@ add_row (VntTextPopover *self, const char *name, const char *key, const char *te
   gtk_list_box_append (self->list, row);
   if (gtk_list_box_get_selected_row (self->list) == NULL)
     gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+  return row;
 }
 
 static void
@@ -100,6 +112,54 @@ show_empty (VntTextPopover *self)
   gtk_widget_set_visible (self->empty, gtk_list_box_get_row_at_index (self->list, 0) == NULL);
 }
 
+/* A row that may be gone when its text is here. */
+typedef struct
+{
+  GWeakRef popover;
+  GWeakRef row;
+} Waiting;
+
+static void
+on_article (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Waiting *waiting = data;
+  VntArticleDetail *detail = vnt_desk_load_article_finish (VNT_DESK (source), result, NULL);
+  g_autoptr (VntTextPopover) self = g_weak_ref_get (&waiting->popover);
+  g_autoptr (GtkListBoxRow) row = g_weak_ref_get (&waiting->row);
+
+  g_weak_ref_clear (&waiting->popover);
+  g_weak_ref_clear (&waiting->row);
+  g_free (waiting);
+  if (detail != NULL && row != NULL && self != NULL && self->list != NULL &&
+      gtk_list_box_row_get_index (row) >= 0)
+    {
+      const VntArticle *article = detail->article;
+      g_autoptr (VntDocument) document =
+        vnt_document_new_from_html (article->body != NULL      ? article->body
+                                    : article->summary != NULL ? article->summary
+                                                               : "");
+
+      g_object_set_data_full (G_OBJECT (row), "vnt-text", vnt_document_to_text (document), g_free);
+      on_selected (self);
+      if (self->wanted == row)
+        choose (self, row);
+    }
+  g_clear_pointer (&detail, vnt_article_detail_free);
+}
+
+static void
+load_article (VntTextPopover *self, GtkWidget *row, gint64 article)
+{
+  Waiting *waiting = g_new0 (Waiting, 1);
+
+  g_object_set_data_full (G_OBJECT (row), "vnt-article", g_memdup2 (&article, sizeof article),
+                          g_free);
+  g_weak_ref_init (&waiting->popover, self);
+  g_weak_ref_init (&waiting->row, row);
+  vnt_desk_load_article_async (self->desk, article, self->asking, on_article, waiting);
+}
+
+/* A search finds no whole texts. */
 static void
 on_articles (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -108,20 +168,14 @@ on_articles (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) articles =
     vnt_desk_search_articles_finish (VNT_DESK (source), result, &error);
 
-  if (articles == NULL || self->list == NULL)
+  if (articles == NULL || self->list == NULL ||
+      g_task_get_cancellable (G_TASK (result)) != self->asking)
     return;
   for (guint i = 0; i < MIN (articles->len, 8); i++)
     {
       const VntArticle *article = g_ptr_array_index (articles, i);
-      g_autoptr (VntDocument) document = NULL;
-      g_autofree char *text = NULL;
 
-      if (article->body == NULL && article->summary == NULL)
-        continue;
-      document =
-        vnt_document_new_from_html (article->body != NULL ? article->body : article->summary);
-      text = vnt_document_to_text (document);
-      add_row (self, article->title, _ ("article"), text);
+      load_article (self, add_row (self, article->title, _ ("article"), NULL), article->id);
     }
   show_empty (self);
 }
@@ -162,6 +216,7 @@ show_texts (VntTextPopover *self)
   guint shown = 0;
 
   g_strstrip (folded);
+  self->wanted = NULL;
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   for (int wanted = 0; wanted <= 2; wanted++)

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "vnt-article-picture.h"
 #include "vnt-article.h"
 #include "vnt-error.h"
 #include "vnt-json.h"
@@ -18,6 +19,35 @@ with_inner_links (VntRt *rt, const char *body)
   g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_CASELESS, 0, NULL);
   char *changed =
     regex != NULL ? g_regex_replace (regex, body, -1, 0, "\\1article:\\2", 0, NULL) : NULL;
+
+  return changed != NULL ? changed : g_strdup (body);
+}
+
+static gboolean
+name_picture (const GMatchInfo *match, GString *text, gpointer user_data)
+{
+  g_autofree char *begin = g_match_info_fetch (match, 1);
+  g_autofree char *message = g_match_info_fetch (match, 2);
+  g_autofree char *attachment = g_match_info_fetch (match, 3);
+  g_autofree char *id = vnt_article_picture_id (g_ascii_strtoll (message, NULL, 10),
+                                                g_ascii_strtoll (attachment, NULL, 10));
+
+  g_string_append_printf (text, "%scid:%s", begin, id);
+  return FALSE;
+}
+
+/* A picture that is a file of this very server is fetched as its files are; any other stays what it was. */
+static char *
+with_inner_pictures (VntRt *rt, const char *body)
+{
+  g_autofree char *url = g_regex_escape_string (vnt_http_get_url (rt->http), -1);
+  g_autofree char *pattern =
+    g_strdup_printf ("(src\\s*=\\s*[\"'])(?:%s)?/(?:SelfService|Ticket)/Attachment/(\\d{1,18})/"
+                     "(\\d{1,18})(?:/[^\"']*)?(?=[\"'])",
+                     url);
+  g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_CASELESS, 0, NULL);
+  char *changed =
+    regex != NULL ? g_regex_replace_eval (regex, body, -1, 0, 0, name_picture, NULL, NULL) : NULL;
 
   return changed != NULL ? changed : g_strdup (body);
 }
@@ -51,7 +81,11 @@ read_fields (VntRt *rt, VntArticle *article, JsonArray *fields)
       vnt_text_set (&article->service, value);
     }
   if (body != NULL)
-    article->body = with_inner_links (rt, body);
+    {
+      g_autofree char *linked = with_inner_links (rt, body);
+
+      article->body = with_inner_pictures (rt, linked);
+    }
 }
 
 static VntArticle *
