@@ -4,17 +4,12 @@
 
 #include <glib/gi18n.h>
 
-#include "vnt-error.h"
+#include "vnt-handed-file.h"
 #include "vnt-json.h"
 #include "vnt-macro.h"
 #include "vnt-text.h"
 
-#define FORMAT "ventanilla-macros"
-#define VERSION 1
-
-/* More than anybody has; a file that is something else is not read to its end. */
-#define MOST_MACROS 500
-#define MOST_BYTES (4 * 1024 * 1024)
+/* More than anybody has. */
 #define MOST_FIELDS 50
 #define LONGEST_NAME 200
 #define LONGEST_VALUE 2000
@@ -37,12 +32,7 @@ static const struct
   { VNT_FIELD_QUEUE, "queue", FALSE, FALSE, 0 },
 };
 
-static void
-add (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
+static const VntHandedKind kind;
 
 static void
 add_custom (JsonBuilder *builder, const VntMacro *macro)
@@ -61,18 +51,20 @@ add_custom (JsonBuilder *builder, const VntMacro *macro)
           json_builder_begin_object (builder);
         }
       any = TRUE;
-      add (builder, change->name, change->value);
+      vnt_handed_add (builder, change->name, change->value);
     }
   if (any)
     json_builder_end_object (builder);
 }
 
 static void
-add_macro (JsonBuilder *builder, const VntMacro *macro)
+add_macro (JsonBuilder *builder, gconstpointer value)
 {
+  const VntMacro *macro = value;
+
   json_builder_begin_object (builder);
-  add (builder, "id", macro->uuid);
-  add (builder, "name", macro->name);
+  vnt_handed_add (builder, "id", macro->uuid);
+  vnt_handed_add (builder, "name", macro->name);
   for (gsize i = 0; i < G_N_ELEMENTS (FIELDS); i++)
     {
       const VntMacroChange *change = vnt_macro_find_change (macro, FIELDS[i].field);
@@ -80,51 +72,12 @@ add_macro (JsonBuilder *builder, const VntMacro *macro)
       if (FIELDS[i].field == VNT_FIELD_CUSTOM)
         add_custom (builder, macro);
       else if (change != NULL)
-        add (builder, FIELDS[i].word, change->value);
+        vnt_handed_add (builder, FIELDS[i].word, change->value);
     }
   if (macro->writes != 0 && *macro->text != '\0')
-    add (builder, macro->writes == VNT_OPERATION_REPLY ? "reply" : "comment", macro->text);
+    vnt_handed_add (builder, macro->writes == VNT_OPERATION_REPLY ? "reply" : "comment",
+                    macro->text);
   json_builder_end_object (builder);
-}
-
-/**
- * vnt_macros_write:
- * @macros: (element-type VntMacro): what to hand on
- *
- * Returns: (transfer full): a file of them, in JSON
- */
-char *
-vnt_macros_write (GPtrArray *macros)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autoptr (JsonNode) root = NULL;
-
-  g_return_val_if_fail (macros != NULL, NULL);
-
-  json_builder_begin_object (builder);
-  add (builder, "format", FORMAT);
-  json_builder_set_member_name (builder, "version");
-  json_builder_add_int_value (builder, VERSION);
-  json_builder_set_member_name (builder, "macros");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < macros->len; i++)
-    add_macro (builder, g_ptr_array_index (macros, i));
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  json_generator_set_root (generator, root);
-  json_generator_set_pretty (generator, TRUE);
-
-  return json_generator_to_data (generator, NULL);
-}
-
-static gboolean
-refuse (GError **error, const char *why)
-{
-  g_set_error (error, VNT_ERROR, VNT_ERROR_INVALID,
-               _ ("This is not a file of macros: %s. Nothing was changed."), why);
-  return FALSE;
 }
 
 static gboolean
@@ -138,20 +91,7 @@ refuse_member (GError **error, const char *macro, const char *member)
     g_strdup_printf (_ ("“%s” has something this version cannot do, or does not take: “%s”"),
                      short_macro, short_member);
 
-  return refuse (error, why);
-}
-
-/* Shown on one line, wherever it came from. */
-static gboolean
-is_line (const char *text, gsize longest, gboolean empty_allowed)
-{
-  if (text == NULL || (!empty_allowed && *text == '\0') || strlen (text) > longest)
-    return FALSE;
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_iscntrl (g_utf8_get_char (p)))
-      return FALSE;
-
-  return TRUE;
+  return vnt_handed_refuse (&kind, why, error);
 }
 
 static gboolean
@@ -166,7 +106,7 @@ read_custom (VntMacro *macro, JsonObject *object)
     {
       const char *value = vnt_json_string (object, l->data);
 
-      if (!is_line (l->data, LONGEST_NAME, FALSE) || value == NULL ||
+      if (!vnt_handed_is_line (l->data, LONGEST_NAME, FALSE) || value == NULL ||
           strlen (value) > LONGEST_VALUE)
         return FALSE;
       vnt_macro_add_change (macro, VNT_FIELD_CUSTOM, l->data, value);
@@ -182,7 +122,7 @@ read_field (VntMacro *macro, gsize i, JsonObject *object)
 
   if (FIELDS[i].field == VNT_FIELD_CUSTOM)
     return read_custom (macro, vnt_json_object (object, FIELDS[i].word));
-  if (!is_line (value, LONGEST_NAME, FIELDS[i].empty) ||
+  if (!vnt_handed_is_line (value, LONGEST_NAME, FIELDS[i].empty) ||
       (FIELDS[i].number &&
        !g_ascii_string_to_signed (value, 10, FIELDS[i].least, 1000000, NULL, NULL)))
     return FALSE;
@@ -235,16 +175,16 @@ read_members (VntMacro *macro, JsonObject *object, GError **error)
   return TRUE;
 }
 
-static VntMacro *
+static gpointer
 read_macro (JsonObject *object, GError **error)
 {
   const char *name = object != NULL ? vnt_json_string (object, "name") : NULL;
   const char *id = object != NULL ? vnt_json_string (object, "id") : NULL;
   g_autoptr (VntMacro) macro = NULL;
 
-  if (!is_line (name, LONGEST_NAME, FALSE))
+  if (!vnt_handed_is_line (name, LONGEST_NAME, FALSE))
     {
-      refuse (error, _ ("a macro in it has no name, or one that is too long"));
+      vnt_handed_refuse (&kind, _ ("a macro in it has no name, or one that is too long"), error);
       return NULL;
     }
   macro = vnt_macro_new (name);
@@ -254,31 +194,33 @@ read_macro (JsonObject *object, GError **error)
   return read_members (macro, object, error) ? g_steal_pointer (&macro) : NULL;
 }
 
-static JsonArray *
-find_macros (JsonNode *root, GError **error)
+static void
+free_macro (gpointer macro)
 {
-  JsonObject *object =
-    root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
-  JsonArray *macros;
+  vnt_macro_unref (macro);
+}
 
-  if (object == NULL || g_strcmp0 (vnt_json_string (object, "format"), FORMAT) != 0)
-    {
-      refuse (error, _ ("it says nothing of Ventanilla"));
-      return NULL;
-    }
-  if (vnt_json_int (object, "version", 0) != VERSION)
-    {
-      refuse (error, _ ("it was written by a newer version of Ventanilla"));
-      return NULL;
-    }
-  macros = vnt_json_array (object, "macros");
-  if (macros == NULL || json_array_get_length (macros) > MOST_MACROS)
-    {
-      refuse (error, _ ("it has none, or too many"));
-      return NULL;
-    }
+static const VntHandedKind kind = {
+  .format = "ventanilla-macros",
+  .member = "macros",
+  .sorry = N_ ("This is not a file of macros"),
+  .most = 500,
+  .most_bytes = 4 * 1024 * 1024,
+  .add = add_macro,
+  .read = read_macro,
+  .unref = free_macro,
+};
 
-  return macros;
+/**
+ * vnt_macros_write:
+ * @macros: (element-type VntMacro): what to hand on
+ *
+ * Returns: (transfer full): a file of them, in JSON
+ */
+char *
+vnt_macros_write (GPtrArray *macros)
+{
+  return vnt_handed_write (&kind, macros);
 }
 
 /**
@@ -291,29 +233,5 @@ find_macros (JsonNode *root, GError **error)
 GPtrArray *
 vnt_macros_read (const char *data, gsize length, GError **error)
 {
-  g_autoptr (GPtrArray) read = g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_macro_unref);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (JsonNode) root = NULL;
-  JsonArray *macros;
-
-  if (length > MOST_BYTES)
-    {
-      refuse (error, _ ("it is too large"));
-      return NULL;
-    }
-  bytes = g_bytes_new_static (data, length);
-  root = vnt_json_parse (bytes, NULL);
-  macros = find_macros (root, error);
-  if (macros == NULL)
-    return NULL;
-  for (guint i = 0; i < json_array_get_length (macros); i++)
-    {
-      VntMacro *macro = read_macro (vnt_json_object_at (macros, i), error);
-
-      if (macro == NULL)
-        return NULL;
-      g_ptr_array_add (read, macro);
-    }
-
-  return g_steal_pointer (&read);
+  return vnt_handed_read (&kind, data, length, error);
 }

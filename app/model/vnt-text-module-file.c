@@ -4,32 +4,30 @@
 
 #include <glib/gi18n.h>
 
-#include "vnt-error.h"
+#include "vnt-handed-file.h"
 #include "vnt-json.h"
 #include "vnt-text-module.h"
 #include "vnt-text.h"
 
-#define FORMAT "ventanilla-texts"
-#define VERSION 1
-
-/* More than anybody has; a file that is something else is not read to its end. */
-#define MOST_MODULES 2000
-#define MOST_BYTES (8 * 1024 * 1024)
+/* More than anybody has. */
 #define LONGEST_NAME 200
 #define LONGEST_TEXT 100000
 
+static const VntHandedKind kind;
+
+/* What is not said is not written. */
 static void
 add (JsonBuilder *builder, const char *name, const char *value)
 {
-  if (value == NULL || *value == '\0')
-    return;
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
+  if (value != NULL && *value != '\0')
+    vnt_handed_add (builder, name, value);
 }
 
 static void
-add_module (JsonBuilder *builder, const VntTextModule *module)
+add_module (JsonBuilder *builder, gconstpointer value)
 {
+  const VntTextModule *module = value;
+
   json_builder_begin_object (builder);
   add (builder, "id", module->uuid);
   add (builder, "kind", module->kind == VNT_TEXT_MODULE_SIGNATURE ? "signature" : "text");
@@ -41,72 +39,31 @@ add_module (JsonBuilder *builder, const VntTextModule *module)
   json_builder_end_object (builder);
 }
 
-/**
- * vnt_text_modules_write:
- * @modules: (element-type VntTextModule): what to hand on
- *
- * Returns: (transfer full): a file of them, in JSON
- */
-char *
-vnt_text_modules_write (GPtrArray *modules)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autoptr (JsonNode) root = NULL;
-
-  g_return_val_if_fail (modules != NULL, NULL);
-
-  json_builder_begin_object (builder);
-  add (builder, "format", FORMAT);
-  json_builder_set_member_name (builder, "version");
-  json_builder_add_int_value (builder, VERSION);
-  json_builder_set_member_name (builder, "texts");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < modules->len; i++)
-    add_module (builder, g_ptr_array_index (modules, i));
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  json_generator_set_root (generator, root);
-  json_generator_set_pretty (generator, TRUE);
-
-  return json_generator_to_data (generator, NULL);
-}
-
 static gboolean
-refuse (GError **error, const char *why)
+is_line_or_none (const char *text, gsize longest)
 {
-  g_set_error (error, VNT_ERROR, VNT_ERROR_INVALID,
-               _ ("This is not a file of texts: %s. Nothing was changed."), why);
-  return FALSE;
+  return text == NULL || vnt_handed_is_line (text, longest, TRUE);
 }
 
-static gboolean
-check_text (const char *text, gsize longest, gboolean empty_allowed)
-{
-  return text != NULL && (empty_allowed || *text != '\0') && strlen (text) <= longest;
-}
-
-static VntTextModule *
+static gpointer
 read_module (JsonObject *object, GError **error)
 {
-  const char *id = vnt_json_string (object, "id");
-  const char *kind = vnt_json_string (object, "kind");
-  const char *name = vnt_json_string (object, "name");
-  const char *key = vnt_json_string (object, "key");
-  const char *language = vnt_json_string (object, "language");
-  const char *queue = vnt_json_string (object, "queue");
-  const char *text = vnt_json_string (object, "text");
-  gboolean signature = g_strcmp0 (kind, "signature") == 0;
+  const char *id = object != NULL ? vnt_json_string (object, "id") : NULL;
+  const char *what = object != NULL ? vnt_json_string (object, "kind") : NULL;
+  const char *name = object != NULL ? vnt_json_string (object, "name") : NULL;
+  const char *key = object != NULL ? vnt_json_string (object, "key") : NULL;
+  const char *language = object != NULL ? vnt_json_string (object, "language") : NULL;
+  const char *queue = object != NULL ? vnt_json_string (object, "queue") : NULL;
+  const char *text = object != NULL ? vnt_json_string (object, "text") : NULL;
+  gboolean signature = g_strcmp0 (what, "signature") == 0;
   VntTextModule *module;
 
-  if (!check_text (name, LONGEST_NAME, FALSE) || !check_text (text, LONGEST_TEXT, FALSE) ||
-      (!signature && g_strcmp0 (kind, "text") != 0) ||
-      (key != NULL && !check_text (key, LONGEST_NAME, TRUE)) ||
-      (language != NULL && !check_text (language, 20, TRUE)) ||
-      (queue != NULL && !check_text (queue, LONGEST_NAME, TRUE)))
+  if (!vnt_handed_is_line (name, LONGEST_NAME, FALSE) || text == NULL || *text == '\0' ||
+      strlen (text) > LONGEST_TEXT || (!signature && g_strcmp0 (what, "text") != 0) ||
+      !is_line_or_none (key, LONGEST_NAME) || !is_line_or_none (language, 20) ||
+      !is_line_or_none (queue, LONGEST_NAME))
     {
-      refuse (error, _ ("a text in it has no name, no text, or is too long"));
+      vnt_handed_refuse (&kind, _ ("a text in it has no name, no text, or is too long"), error);
       return NULL;
     }
 
@@ -120,31 +77,33 @@ read_module (JsonObject *object, GError **error)
   return module;
 }
 
-static JsonArray *
-find_texts (JsonNode *root, GError **error)
+static void
+free_module (gpointer module)
 {
-  JsonObject *object =
-    root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
-  JsonArray *texts;
+  vnt_text_module_unref (module);
+}
 
-  if (object == NULL || g_strcmp0 (vnt_json_string (object, "format"), FORMAT) != 0)
-    {
-      refuse (error, _ ("it says nothing of Ventanilla"));
-      return NULL;
-    }
-  if (vnt_json_int (object, "version", 0) != VERSION)
-    {
-      refuse (error, _ ("it was written by a newer version of Ventanilla"));
-      return NULL;
-    }
-  texts = vnt_json_array (object, "texts");
-  if (texts == NULL || json_array_get_length (texts) > MOST_MODULES)
-    {
-      refuse (error, _ ("it has none, or too many"));
-      return NULL;
-    }
+static const VntHandedKind kind = {
+  .format = "ventanilla-texts",
+  .member = "texts",
+  .sorry = N_ ("This is not a file of texts"),
+  .most = 2000,
+  .most_bytes = 8 * 1024 * 1024,
+  .add = add_module,
+  .read = read_module,
+  .unref = free_module,
+};
 
-  return texts;
+/**
+ * vnt_text_modules_write:
+ * @modules: (element-type VntTextModule): what to hand on
+ *
+ * Returns: (transfer full): a file of them, in JSON
+ */
+char *
+vnt_text_modules_write (GPtrArray *modules)
+{
+  return vnt_handed_write (&kind, modules);
 }
 
 /**
@@ -157,34 +116,5 @@ find_texts (JsonNode *root, GError **error)
 GPtrArray *
 vnt_text_modules_read (const char *data, gsize length, GError **error)
 {
-  g_autoptr (GPtrArray) modules =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_text_module_unref);
-  g_autoptr (GBytes) bytes = g_bytes_new (data, length);
-  g_autoptr (JsonNode) root = NULL;
-  JsonArray *texts;
-
-  if (length > MOST_BYTES)
-    {
-      refuse (error, _ ("it is too large"));
-      return NULL;
-    }
-  root = vnt_json_parse (bytes, NULL);
-  texts = find_texts (root, error);
-  if (texts == NULL)
-    return NULL;
-  for (guint i = 0; i < json_array_get_length (texts); i++)
-    {
-      JsonObject *object = vnt_json_object_at (texts, i);
-      VntTextModule *module = object != NULL ? read_module (object, error) : NULL;
-
-      if (module == NULL)
-        {
-          if (object == NULL)
-            refuse (error, _ ("a text in it has no name, no text, or is too long"));
-          return NULL;
-        }
-      g_ptr_array_add (modules, module);
-    }
-
-  return g_steal_pointer (&modules);
+  return vnt_handed_read (&kind, data, length, error);
 }

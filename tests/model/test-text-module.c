@@ -8,7 +8,7 @@
 static VntTextModule *
 signature (GPtrArray *modules, const char *text, const char *queue, const char *language)
 {
-  VntTextModule *module = vnt_text_module_new (VNT_TEXT_MODULE_SIGNATURE, text, text);
+  VntTextModule *module = vnt_text_module_new (VNT_TEXT_MODULE_SIGNATURE, "Firma", text);
 
   vnt_text_set (&module->queue, queue);
   vnt_text_set (&module->language, language);
@@ -96,6 +96,8 @@ test_bad_files (void)
     "{\"format\":\"ventanilla-texts\",\"version\":1,\"texts\":[{\"kind\":\"text\",\"name\":\"a\"}]}",
     "{\"format\":\"ventanilla-texts\",\"version\":1,"
     "\"texts\":[{\"kind\":\"macro\",\"name\":\"a\",\"text\":\"b\"}]}",
+    "{\"format\":\"ventanilla-texts\",\"version\":1,"
+    "\"texts\":[{\"kind\":\"text\",\"name\":\"a\\nb\",\"text\":\"b\"}]}",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
