@@ -161,6 +161,18 @@ vnt_preferences_init (VntPreferences *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static AdwPreferencesPage *
+make_monitor_page (GSettings *settings, VntDesk *desk)
+{
+  AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+
+  adw_preferences_page_set_title (page, _ ("Monitoring"));
+  adw_preferences_page_set_icon_name (page, "network-server-symbolic");
+  adw_preferences_page_add (page,
+                            ADW_PREFERENCES_GROUP (vnt_monitor_preferences_new (settings, desk)));
+  return page;
+}
+
 /**
  * vnt_preferences_new:
  * @parent: (nullable): the window it belongs to
@@ -191,9 +203,8 @@ vnt_preferences_new (GtkWindow *parent, GSettings *settings, VntDesk *desk)
   g_settings_bind (settings, "room-limit", self->room_limit, "value", G_SETTINGS_BIND_DEFAULT);
   flow = vnt_flow_preferences_new (settings);
   adw_preferences_page_add (flow, vnt_knowledge_preferences_new (settings));
-  adw_preferences_page_add (flow,
-                            ADW_PREFERENCES_GROUP (vnt_monitor_preferences_new (settings, desk)));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), flow);
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), make_monitor_page (settings, desk));
   g_signal_connect_swapped (desk, "notify::account", G_CALLBACK (update_account), self);
   vnt_levels_group_set_desk (self->levels, desk);
   update_account (self);

@@ -4,7 +4,9 @@
 
 #include "ui-fixture.h"
 #include "vnt-remote-bar.h"
+#include "vnt-machine-change.h"
 #include "vnt-remote-window.h"
+#include "vnt-store-machines.h"
 
 typedef struct
 {
@@ -15,12 +17,41 @@ typedef struct
   GListModel *outbox;
 } Sessions;
 
+/* The ticket is linked with a machine. */
+static void
+fill (VntStore *store)
+{
+  VntTicket *ticket = make_ticket (3, "Printer 3 does not print");
+  g_autoptr (GPtrArray) catalogs =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_catalog_unref);
+  g_autoptr (GPtrArray) machines =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_machine_unref);
+  g_autoptr (VntTicketDetail) detail = vnt_ticket_detail_new (3);
+  VntMachine *machine = vnt_machine_new (7, "PC-0042");
+
+  machine->catalog = 1;
+  vnt_machine_set_value (machine, VNT_MACHINE_STATUS, "in-use");
+  vnt_machine_add_field (machine, 1, "IP", (const char *[]){ "10.20.0.42", NULL });
+  vnt_machine_add_field (machine, 2, "Remote protocol", (const char *[]){ "VNC", NULL });
+  vnt_machine_add_field (machine, 3, "Remote user", (const char *[]){ "support", NULL });
+  vnt_machine_add_field (machine, 4, "Port", (const char *[]){ "5907", NULL });
+  vnt_machine_add_field (machine, 5, "MAC", (const char *[]){ "aa:11:22:33:44:55", NULL });
+  g_ptr_array_add (catalogs, vnt_catalog_new (1, "Equipment"));
+  g_ptr_array_add (machines, machine);
+  g_assert_true (vnt_store_save_catalogs (store, catalogs, NULL));
+  g_assert_true (vnt_store_save_machines (store, machines, NULL));
+  vnt_ticket_detail_add_link (detail, "refers-to", "asset:7");
+  g_assert_true (vnt_store_save_conversation (store, 3, ticket, detail, NULL, NULL));
+  vnt_ticket_unref (ticket);
+}
+
 static void
 set_up (Sessions *self, gconstpointer data)
 {
   g_autofree char *viewer = NULL;
   g_autofree char *path = NULL;
 
+  self->ui.fill = fill;
   ui_fixture_set_up (&self->ui, data);
   viewer = g_build_filename (self->ui.store.folder, "xtigervncviewer", NULL);
   path = g_strdup_printf ("%s:/usr/bin:/bin", self->ui.store.folder);
@@ -185,6 +216,65 @@ test_failed (Sessions *self, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (self->bar)));
 }
 
+/* The text of the entry with this title. */
+static const char *
+text_of (gpointer window, const char *title)
+{
+  GtkWidget *row;
+
+  for (guint i = 0; (row = ui_find_nth (window, ADW_TYPE_ENTRY_ROW, i)) != NULL; i++)
+    if (g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title) == 0)
+      return gtk_editable_get_text (GTK_EDITABLE (row));
+  g_error ("no entry %s", title);
+}
+
+static gboolean
+is_filled (gpointer window)
+{
+  return *text_of (window, "Machine") != '\0';
+}
+
+/* From a ticket the machine it is linked with is filled in, all that its fields say. */
+static void
+test_linked (Sessions *self, gconstpointer data)
+{
+  GtkWindow *window;
+
+  window =
+    vnt_remote_window_new (GTK_WINDOW (self->window), self->ui.desk, self->bar, self->ticket);
+  gtk_window_present (window);
+  iterate_until (is_filled, window);
+  g_assert_cmpstr (text_of (window, "Machine"), ==, "10.20.0.42");
+  g_assert_cmpstr (text_of (window, "User"), ==, "support");
+  g_assert_cmpstr (text_of (window, "Port, if it is not the usual one"), ==, "5907");
+  g_assert_cmpstr (text_of (window, "Network card, to wake it up"), ==, "aa:11:22:33:44:55");
+  gtk_window_destroy (window);
+}
+
+static gboolean
+is_offered (gpointer window)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = ui_find_nth (window, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (gtk_button_get_label (GTK_BUTTON (button)) != NULL &&
+        strstr (gtk_button_get_label (GTK_BUTTON (button)), "PC-0042") != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* What the agent named is not written over; the linked one is offered all the same. */
+static void
+test_named (Sessions *self, gconstpointer data)
+{
+  VntRemoteWindow *window;
+
+  window = open_window (self, "pc-9");
+  iterate_until (is_offered, window);
+  g_assert_cmpstr (text_of (window, "Machine"), ==, "pc-9");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 #define ADD(path, func) g_test_add ("/ui/remote/" path, Sessions, NULL, set_up, func, tear_down)
 
 int
@@ -195,5 +285,7 @@ main (int argc, char **argv)
   ADD ("whole", test_whole);
   ADD ("hostile", test_hostile);
   ADD ("failed", test_failed);
+  ADD ("linked", test_linked);
+  ADD ("named", test_named);
   return g_test_run ();
 }

@@ -6,10 +6,12 @@
 
 #include "vnt-clock.h"
 #include "vnt-desk-machines.h"
+#include "vnt-machine-reach.h"
 #include "vnt-machine-words.h"
 #include "vnt-monitor-box.h"
 #include "vnt-status.h"
 #include "vnt-words.h"
+#include "vnt-wrap-box.h"
 
 struct _VntMachinePage
 {
@@ -25,6 +27,7 @@ struct _VntMachinePage
   GtkLabel *waiting;
   GtkWidget *edit;
   GtkWidget *ticket;
+  GtkWidget *remote;
   GtkGrid *fields;
   GtkWidget *monitor; /* NULL before there is a desk */
   GtkListBox *incidents;
@@ -111,6 +114,7 @@ show_machine (VntMachinePage *self)
 {
   g_autofree char *about = vnt_machine_words_about (self->machine);
   g_autofree char *waiting = vnt_machine_words_waiting (self->machine);
+  g_autoptr (VntRemoteTarget) target = vnt_machine_make_target (self->machine);
 
   gtk_label_set_label (self->name, self->machine->name);
   gtk_label_set_label (self->about, about);
@@ -119,6 +123,8 @@ show_machine (VntMachinePage *self)
   gtk_widget_set_visible (self->edit, self->machine->may_change);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->edit), "x", self->machine->id);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->ticket), "x", self->machine->id);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->remote), "x", self->machine->id);
+  gtk_widget_set_visible (self->remote, target != NULL);
   show_fields (self);
   vnt_monitor_box_show (VNT_MONITOR_BOX (self->monitor), self->machine);
   gtk_widget_set_visible (self->scroller, TRUE);
@@ -250,14 +256,17 @@ new_label (GtkWidget *box, const char *style)
 static GtkWidget *
 new_buttons (VntMachinePage *self)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *line = vnt_wrap_box_new ();
 
   self->ticket = gtk_button_new_with_label (_ ("New Ticket about It"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->ticket), "win.new-ticket-about");
   self->edit = gtk_button_new_with_label (_ ("Edit"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->edit), "win.edit-machine");
-  gtk_box_append (GTK_BOX (line), self->ticket);
-  gtk_box_append (GTK_BOX (line), self->edit);
+  self->remote = gtk_button_new_with_label (_ ("Remote Session"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->remote), "win.remote-machine");
+  vnt_wrap_box_append (VNT_WRAP_BOX (line), self->ticket);
+  vnt_wrap_box_append (VNT_WRAP_BOX (line), self->remote);
+  vnt_wrap_box_append (VNT_WRAP_BOX (line), self->edit);
   return line;
 }
 

@@ -6,7 +6,9 @@
 
 #include "vnt-desk-reach.h"
 #include "vnt-exchange-file.h"
+#include "vnt-machine-reach.h"
 #include "vnt-remote-consent.h"
+#include "vnt-remote-offers.h"
 #include "vnt-remote-words.h"
 
 #define WIDTH 440
@@ -20,12 +22,9 @@ struct _VntRemoteWindow
   VntRemoteBar *bar;
   VntTicket *ticket; /* NULL for none */
   GCancellable *cancellable;
-  GPtrArray *recent; /* of VntRemoteTarget */
 
   GtkLabel *result;
   GtkEditable *host;
-  GtkWidget *recent_button;
-  GtkWidget *recent_box;
   AdwComboRow *protocol;
   GtkEditable *user;
   GtkEditable *secret;
@@ -230,35 +229,21 @@ on_wake (VntRemoteWindow *self)
 }
 
 static void
-on_recent_clicked (VntRemoteWindow *self, GtkWidget *button)
+on_offer (VntRemoteWindow *self, const VntRemoteTarget *offered, const char *card)
 {
-  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "index"));
+  g_autoptr (VntRemoteTarget) target = vnt_remote_target_copy (offered);
 
-  gtk_popover_popdown (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->recent_button)));
-  vnt_remote_window_fill (self, g_ptr_array_index (self->recent, index));
+  vnt_remote_window_fill (self, target);
+  if (card != NULL)
+    gtk_editable_set_text (self->mac, card);
 }
 
+/* What the agent named meanwhile stays. */
 static void
-on_recent (GObject *source, GAsyncResult *result, gpointer user_data)
+on_likely (VntRemoteWindow *self, const VntRemoteTarget *target, const char *card)
 {
-  g_autoptr (VntRemoteWindow) self = user_data;
-  g_autoptr (GPtrArray) recent =
-    vnt_desk_load_recent_remote_finish (VNT_DESK (source), result, NULL);
-
-  if (g_cancellable_is_cancelled (self->cancellable))
-    return;
-  g_clear_pointer (&self->recent, g_ptr_array_unref);
-  self->recent = g_steal_pointer (&recent);
-  for (guint i = 0; i < MIN (self->recent->len, 8); i++)
-    {
-      g_autofree char *place = vnt_remote_words_place (g_ptr_array_index (self->recent, i));
-      GtkWidget *button = gtk_button_new_with_label (place);
-
-      gtk_widget_add_css_class (button, "flat");
-      g_object_set_data (G_OBJECT (button), "index", GUINT_TO_POINTER (i));
-      g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_recent_clicked), self);
-      gtk_box_append (GTK_BOX (self->recent_box), button);
-    }
+  if (*gtk_editable_get_text (self->host) == '\0')
+    on_offer (self, target, card);
 }
 
 static GPtrArray *
@@ -295,7 +280,6 @@ on_file_failed (GtkWindow *window, const char *why)
 static void
 on_file (VntRemoteWindow *self)
 {
-  gtk_popover_popdown (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->recent_button)));
   vnt_exchange_import (GTK_WINDOW (self), &FILES, on_file_read, on_file_failed);
 }
 
@@ -334,26 +318,15 @@ add_switch (GtkWidget *group, const char *title, const char *subtitle, GtkWidget
 }
 
 static void
-add_recent (VntRemoteWindow *self)
+add_offers (VntRemoteWindow *self)
 {
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *file = gtk_button_new_with_mnemonic (_ ("_From a .rdp or .vv File…"));
+  GtkWidget *offers = vnt_remote_offers_new (self->desk, self->ticket);
 
-  gtk_widget_add_css_class (file, "flat");
-  g_signal_connect_swapped (file, "clicked", G_CALLBACK (on_file), self);
-  self->recent_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_box_append (GTK_BOX (self->recent_box), file);
-  gtk_popover_set_child (GTK_POPOVER (popover), self->recent_box);
-  self->recent_button = gtk_menu_button_new ();
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->recent_button),
-                                 "document-open-recent-symbolic");
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->recent_button), popover);
-  gtk_widget_set_tooltip_text (self->recent_button, _ ("Other machines"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->recent_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Other machines"), -1);
-  gtk_widget_add_css_class (self->recent_button, "flat");
-  gtk_widget_set_valign (self->recent_button, GTK_ALIGN_CENTER);
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->host), self->recent_button);
+  gtk_widget_set_valign (offers, GTK_ALIGN_CENTER);
+  g_signal_connect_object (offers, "chosen", G_CALLBACK (on_offer), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (offers, "likely", G_CALLBACK (on_likely), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (offers, "file", G_CALLBACK (on_file), self, G_CONNECT_SWAPPED);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->host), offers);
 }
 
 static void
@@ -393,7 +366,7 @@ make_form (VntRemoteWindow *self)
   GtkWidget *group = adw_preferences_group_new ();
 
   self->host = add_entry (self, group, _ ("Machine"), FALSE);
-  add_recent (self);
+  add_offers (self);
   add_protocol (self, group);
   self->address = add_entry (self, group, _ ("Address, with {host} in it"), FALSE);
   self->user = add_entry (self, group, _ ("User"), FALSE);
@@ -469,7 +442,6 @@ vnt_remote_window_finalize (GObject *object)
   g_clear_object (&self->desk);
   g_clear_object (&self->bar);
   g_clear_pointer (&self->ticket, vnt_ticket_unref);
-  g_clear_pointer (&self->recent, g_ptr_array_unref);
   G_OBJECT_CLASS (vnt_remote_window_parent_class)->finalize (object);
 }
 
@@ -511,8 +483,6 @@ vnt_remote_window_new (GtkWindow *parent, VntDesk *desk, VntRemoteBar *bar, cons
   adw_window_set_content (ADW_WINDOW (self), box);
   on_protocol (self);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->host));
-  vnt_desk_load_recent_remote_async (desk, ticket != NULL ? ticket->requestor : NULL,
-                                     self->cancellable, on_recent, g_object_ref (self));
   return GTK_WINDOW (self);
 }
 
@@ -541,4 +511,22 @@ vnt_remote_window_fill (VntRemoteWindow *self, const VntRemoteTarget *target)
   set_text (self->address, target->address);
   set_text (self->port, port);
   gtk_switch_set_active (self->view_only, target->view_only);
+}
+
+/**
+ * vnt_remote_window_fill_machine:
+ * @machine: of the inventory; one that has no address changes nothing
+ */
+void
+vnt_remote_window_fill_machine (VntRemoteWindow *self, const VntMachine *machine)
+{
+  g_autoptr (VntRemoteTarget) target = vnt_machine_make_target (machine);
+
+  g_return_if_fail (VNT_IS_REMOTE_WINDOW (self));
+
+  if (target == NULL)
+    return;
+  target->view_only = gtk_switch_get_active (self->view_only);
+  vnt_remote_window_fill (self, target);
+  set_text (self->mac, vnt_machine_get_network_card (machine));
 }

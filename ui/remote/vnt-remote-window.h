@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "vnt-remote-bar.h"
+#include "vnt-machine.h"
 #include "vnt-ticket.h"
 
 G_BEGIN_DECLS
@@ -21,5 +22,6 @@ GtkWindow *vnt_remote_window_new (GtkWindow *parent,
                                   VntRemoteBar *bar,
                                   const VntTicket *ticket);
 void vnt_remote_window_fill (VntRemoteWindow *self, const VntRemoteTarget *target);
+void vnt_remote_window_fill_machine (VntRemoteWindow *self, const VntMachine *machine);
 
 G_END_DECLS

@@ -1,9 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the window does for remote sessions. */
+#include <glib/gi18n.h>
+
+#include "vnt-desk-machines.h"
+#include "vnt-machine-page.h"
+#include "vnt-machine-reach.h"
 #include "vnt-remote-window.h"
 #include "vnt-window-private.h"
 
-static void
+static VntRemoteWindow *
 present (VntWindow *self, const VntTicket *ticket, const VntRemoteTarget *target)
 {
   GtkWindow *window =
@@ -12,6 +17,7 @@ present (VntWindow *self, const VntTicket *ticket, const VntRemoteTarget *target
   if (target != NULL)
     vnt_remote_window_fill (VNT_REMOTE_WINDOW (window), target);
   gtk_window_present (window);
+  return VNT_REMOTE_WINDOW (window);
 }
 
 static void
@@ -19,8 +25,19 @@ on_remote (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   VntWindow *self = user_data;
 
+  const VntMachine *machine;
+
   if (self->remote == NULL || vnt_desk_get_account (self->desk) == NULL)
     return;
+  machine =
+    self->made_machine != NULL && gtk_stack_get_visible_child (self->reading) == self->made_machine
+      ? vnt_machine_page_get_machine (VNT_MACHINE_PAGE (self->made_machine))
+      : NULL;
+  if (machine != NULL)
+    {
+      vnt_remote_window_fill_machine (present (self, NULL, NULL), machine);
+      return;
+    }
   present (self, self->made_ticket != NULL ? vnt_ticket_page_get_ticket (self->made_ticket) : NULL,
            NULL);
 }
@@ -40,7 +57,33 @@ on_again (VntWindow *self, const VntRemoteSession *session)
   present (self, shown, session->target);
 }
 
+static void
+on_machine (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (VntWindow) self = user_data;
+  g_autoptr (VntMachine) machine = vnt_desk_load_machine_finish (VNT_DESK (source), result, NULL);
+  g_autoptr (VntRemoteTarget) target = machine != NULL ? vnt_machine_make_target (machine) : NULL;
+
+  if (self->desk == NULL || self->remote == NULL || machine == NULL)
+    return;
+  if (target == NULL)
+    vnt_window_notice (self, _ ("This machine has no network address among its fields."));
+  else
+    vnt_remote_window_fill_machine (present (self, NULL, NULL), machine);
+}
+
+static void
+on_remote_machine (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VntWindow *self = user_data;
+
+  if (self->desk != NULL)
+    vnt_desk_load_machine_async (self->desk, g_variant_get_int64 (parameter), NULL, on_machine,
+                                 g_object_ref (self));
+}
+
 static const GActionEntry entries[] = {
+  { .name = "remote-machine", .activate = on_remote_machine, .parameter_type = "x" },
   { .name = "remote", .activate = on_remote },
 };
 
