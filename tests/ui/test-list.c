@@ -252,6 +252,44 @@ test_bulk (UiFixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+has_decision_in_focus (gpointer data)
+{
+  return gtk_root_get_focus (GTK_ROOT (data)) == gtk_window_get_default_widget (GTK_WINDOW (data));
+}
+
+static gboolean
+is_closed (gpointer data)
+{
+  return g_list_model_get_n_items (gtk_window_get_toplevels ()) == 1;
+}
+
+/* Resolving asks for a yes: Enter is that, Escape closes, and the focus is where it was. */
+static void
+test_resolve_focus (UiFixture *fixture, gconstpointer data)
+{
+  VntWindow *window = show (fixture);
+  g_autoptr (GArray) tickets = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 three = 3;
+  GtkWidget *before;
+  VntBulkWindow *dialog;
+
+  g_array_append_val (tickets, three);
+  g_assert_true (vnt_window_activate (window, "tickets.next"));
+  before = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_nonnull (before);
+  dialog =
+    vnt_bulk_window_new (GTK_WINDOW (window), fixture->desk, tickets, VNT_FIELD_STATUS, "resolved");
+  gtk_window_present (GTK_WINDOW (dialog));
+  iterate_until (is_sensitive, dialog);
+  iterate_until (has_decision_in_focus, dialog);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "window.close", NULL));
+  iterate_until (is_closed, NULL);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == before);
+  g_assert_cmpuint (vnt_desk_get_waiting (fixture->desk), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* What would not change is known beforehand, with the reason. */
 static void
 test_plan (UiFixture *fixture, gconstpointer data)
@@ -412,6 +450,7 @@ main (int argc, char **argv)
   ADD ("/list/row-stays", test_row_stays);
   ADD ("/list/plan", test_plan);
   ADD ("/list/bulk", test_bulk);
+  ADD ("/list/resolve-focus", test_resolve_focus);
   ADD ("/list/editor", test_editor);
   ADD ("/list/print", test_print);
   return g_test_run ();

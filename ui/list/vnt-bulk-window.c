@@ -23,6 +23,7 @@ struct _VntBulkWindow
   VntField field;
   VntBulkPlan *plan; /* of the value that is chosen */
   GCancellable *planning;
+  gboolean decided; /* the value was given: all that is left is yes or no */
   gboolean applying;
 };
 
@@ -77,6 +78,9 @@ on_planned (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&self->plan, vnt_bulk_plan_unref);
   self->plan = g_steal_pointer (&plan);
   show_plan (self);
+  /* Enter says yes then, and not to the button that happens to be first. */
+  if (self->decided && gtk_widget_get_sensitive (self->apply))
+    gtk_widget_grab_focus (self->apply);
 }
 
 static void
@@ -261,6 +265,7 @@ vnt_bulk_window_new (
   self->desk = g_object_ref (desk);
   self->tickets = g_array_ref (tickets);
   self->field = field;
+  self->decided = value != NULL;
   gtk_widget_set_margin_top (content, 12);
   gtk_widget_set_margin_bottom (content, 12);
   gtk_widget_set_margin_start (content, 12);
