@@ -187,9 +187,13 @@ load_incidents (VntStore *store, gpointer data, GCancellable *cancellable, GErro
   if (ids == NULL)
     return NULL;
   tickets = vnt_store_read_tickets (store, (const gint64 *) (gpointer) ids->data, ids->len, error);
-  for (guint i = tickets != NULL ? tickets->len : 0; i > 0; i--)
-    if (g_ptr_array_index (tickets, i - 1) == NULL)
-      g_ptr_array_remove_index (tickets, i - 1);
+  for (guint i = 0; tickets != NULL && i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+
+      if (i >= tickets->len || ((VntTicket *) g_ptr_array_index (tickets, i))->id != id)
+        g_ptr_array_insert (tickets, (int) i, vnt_ticket_new (id));
+    }
 
   return tickets;
 }
@@ -198,7 +202,7 @@ load_incidents (VntStore *store, gpointer data, GCancellable *cancellable, GErro
  * vnt_desk_load_incidents_async:
  * @machine: a machine's number
  *
- * Reads the tickets that are linked to it, as far as they are here.
+ * Reads the tickets that are linked to it. Of one that is not here only the number is known: it has no status.
  */
 void
 vnt_desk_load_incidents_async (VntDesk *self,

@@ -2,6 +2,8 @@
 /* The inventory: what changed since the last round, and once a day all of it, for what is gone tells nobody. */
 #include "vnt-fetch-machines.h"
 
+#include <string.h>
+
 #include "vnt-clock.h"
 #include "vnt-error.h"
 #include "vnt-machine-change.h"
@@ -11,6 +13,8 @@
 /* When the last round that brought everything began, and the last of any kind: Unix seconds. */
 #define WHOLE "machines-whole"
 #define SINCE "machines-since"
+#define TICKET "ticket:"
+#define MOST_INCIDENTS 100
 
 /* "whole 1764000000 120" or "new 1764000000 120": what kind of round, when it began, and where it is. */
 typedef struct
@@ -173,10 +177,34 @@ vnt_fetch_machines (const VntFetch *self,
   return TRUE;
 }
 
+/* Tickets that refer to it and are not here: what happened to it is told whole, however long ago it was. */
+static void
+fetch_incidents (const VntFetch *self, const VntMachine *machine, GCancellable *cancellable)
+{
+  g_autoptr (GArray) missing = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < machine->links->len && missing->len < MOST_INCIDENTS; i++)
+    {
+      const char *target = ((const VntLink *) g_ptr_array_index (machine->links, i))->target;
+      gint64 id = g_str_has_prefix (target, TICKET)
+                    ? g_ascii_strtoll (target + strlen (TICKET), NULL, 10)
+                    : 0;
+      g_autoptr (GPtrArray) rows =
+        id > 0 ? vnt_store_read_tickets (self->store, &id, 1, NULL) : NULL;
+
+      if (rows != NULL && rows->len == 0)
+        g_array_append_val (missing, id);
+    }
+  if (missing->len > 0 && !vnt_fetch_rows (self, (const gint64 *) (gpointer) missing->data,
+                                           missing->len, cancellable, &error))
+    g_message ("What happened to a machine could not be fetched: %s", error->message);
+}
+
 /**
  * vnt_fetch_machine:
  *
- * Brings one machine and saves it; one the server does not show any more is removed.
+ * Brings one machine and the tickets that refer to it, and saves them; one the server does not show any more is removed.
  *
  * Returns: %FALSE with an error of the server or the store
  */
@@ -192,6 +220,7 @@ vnt_fetch_machine (const VntFetch *self, gint64 machine, GCancellable *cancellab
   if (found != NULL)
     {
       g_ptr_array_add (one, found);
+      fetch_incidents (self, found, cancellable);
       return vnt_store_save_machines (self->store, one, error);
     }
   if (g_error_matches (local_error, VNT_ERROR, VNT_ERROR_NOT_FOUND) ||

@@ -278,6 +278,34 @@ test_link_waits (void)
   sync_fixture_free (fixture);
 }
 
+/* -- what happened to it -- */
+
+static gboolean
+has_ticket (SyncFixture *fixture, gpointer data)
+{
+  gint64 id = GPOINTER_TO_INT (data);
+  g_autoptr (GPtrArray) rows = vnt_store_read_tickets (fixture->store, &id, 1, NULL);
+
+  return rows->len == 1;
+}
+
+/* A ticket that is not here any more comes with the machine it refers to. */
+static void
+test_incidents (void)
+{
+  SyncFixture *fixture = fetched ();
+  VntMachine *machine = vnt_machine_copy (scripted_inventory_get (fixture->desk, 1));
+
+  vnt_machine_add_link (machine, "referred-to-by", "ticket:4");
+  vnt_machine_unref (g_ptr_array_index (fixture->desk->machines, 0));
+  g_ptr_array_index (fixture->desk->machines, 0) = machine;
+  g_assert_true (vnt_store_remove_ticket (fixture->store, 4, NULL));
+  sync_fixture_start (fixture);
+  vnt_sync_want_ticket (fixture->sync, vnt_machine_subject (1));
+  sync_fixture_wait (fixture, has_ticket, GINT_TO_POINTER (4));
+  sync_fixture_free (fixture);
+}
+
 /* -- seen at once -- */
 
 static void
@@ -482,6 +510,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, GINT_TO_POINTER (fault), test_every_call);
     }
   g_test_add_func ("/inventory/link-waits", test_link_waits);
+  g_test_add_func ("/inventory/incidents", test_incidents);
   g_test_add_func ("/inventory/laid-over", test_laid_over);
   g_test_add_func ("/inventory/undone", test_undone);
   g_test_add_func ("/inventory/article-undone", test_article_undone);

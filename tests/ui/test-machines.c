@@ -50,6 +50,7 @@ fill (VntStore *store)
   g_ptr_array_add (catalog->fields, serial);
   g_ptr_array_add (catalogs, catalog);
   vnt_machine_add_link (first, "referred-to-by", "ticket:5");
+  vnt_machine_add_link (first, "referred-to-by", "ticket:77");
   g_ptr_array_add (machines, first);
   g_ptr_array_add (machines, make (2, "SRV-002", "S-2", ""));
   g_assert_true (vnt_store_save_catalogs (store, catalogs, NULL));
@@ -130,7 +131,7 @@ test_search (Machines *self, gconstpointer data)
 static gboolean
 has_incident (gpointer page)
 {
-  GtkWidget *row = ui_find_nth (page, ADW_TYPE_ACTION_ROW, 0);
+  GtkWidget *row = ui_find_nth (page, ADW_TYPE_ACTION_ROW, 1);
 
   return row != NULL && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)),
                                      "Printer 5 does not print");
@@ -152,6 +153,10 @@ test_page (Machines *self, gconstpointer data)
   vnt_machine_page_show (VNT_MACHINE_PAGE (page), 1);
   iterate_until (has_incident, page);
   iterate_until (has_machine, page);
+  /* One that is not on this computer is named all the same. */
+  g_assert_cmpstr (adw_preferences_row_get_title (
+                     ADW_PREFERENCES_ROW (ui_find_nth (page, ADW_TYPE_ACTION_ROW, 0))),
+                   ==, "#77");
   g_assert_cmpstr (vnt_machine_page_get_machine (VNT_MACHINE_PAGE (page))->name, ==, "PC-001");
 }
 

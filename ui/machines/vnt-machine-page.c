@@ -139,12 +139,15 @@ new_incident (const VntTicket *ticket)
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *number = vnt_words_ticket_number (ticket->id);
   g_autofree char *when = vnt_words_age (ticket->created, vnt_clock_now ());
+  gboolean here = ticket->status != NULL && *ticket->status != '\0';
   g_autofree char *subtitle =
-    g_strdup_printf ("%s · %s · %s", number, vnt_status_label (ticket->status), when);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s", vnt_words_subject (ticket), subtitle);
+    here ? g_strdup_printf ("%s · %s · %s", number, vnt_status_label (ticket->status), when)
+         : g_strdup (_ ("Not on this computer. It opens when the server can be asked for it."));
+  const char *title = here ? vnt_words_subject (ticket) : number;
+  g_autofree char *spoken = g_strdup_printf ("%s, %s", title, subtitle);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), vnt_words_subject (ticket));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "app.open-ticket");
