@@ -138,7 +138,7 @@ vnt_desk_wake (VntDesk *self, const char *mac, GError **error)
  * @target: a machine whose key or certificate changed, as the agent knows
  * @error: place for an error
  *
- * What it shows next is trusted. For RDP; OpenSSH keeps its own list.
+ * What it shows next is trusted.
  *
  * Returns: whether nothing is known of it any more
  */
@@ -147,8 +147,10 @@ vnt_desk_forget_remote_key (VntDesk *self, const VntRemoteTarget *target, GError
 {
   g_autofree char *folder = g_build_filename (self->work_dir, "remote", NULL);
   g_autofree char *path = g_build_filename (folder, "certificates", NULL);
+  g_autofree char *hosts = g_build_filename (folder, "known_hosts", NULL);
 
-  return vnt_remote_trust_forget (path, target, error);
+  return target->protocol == VNT_REMOTE_SSH ? vnt_remote_trust_forget_host (hosts, target, error)
+                                            : vnt_remote_trust_forget (path, target, error);
 }
 
 static gpointer

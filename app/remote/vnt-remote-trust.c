@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vnt-remote-trust.h"
 
+#include <string.h>
+
 #define GROUP "certificates"
 
 static GKeyFile *
@@ -106,4 +108,51 @@ vnt_remote_trust_forget (const char *path, const VntRemoteTarget *target, GError
   if (!g_key_file_remove_key (file, GROUP, key, NULL))
     return TRUE;
   return save (file, path, error);
+}
+
+/* A line of OpenSSH's list is about every name in its first word. */
+static gboolean
+is_about (const char *line, const char *name)
+{
+  g_autofree char *first = g_strndup (line, strcspn (line, " \t"));
+  g_auto (GStrv) names = g_strsplit (first, ",", -1);
+
+  return g_strv_contains ((const char *const *) names, name);
+}
+
+/**
+ * vnt_remote_trust_forget_host:
+ * @path: the file in which OpenSSH keeps the keys that are trusted, our own
+ * @target: whose key is to be trusted anew
+ * @error: place for an error
+ *
+ * Returns: whether nothing is known of it any more
+ */
+gboolean
+vnt_remote_trust_forget_host (const char *path, const VntRemoteTarget *target, GError **error)
+{
+  guint port = vnt_remote_target_get_port (target);
+  g_autofree char *host = g_ascii_strdown (target->host, -1);
+  /* Through a jump host it stands there without its port. */
+  g_autofree char *name =
+    port == 22 || target->jump != NULL ? g_strdup (host) : g_strdup_printf ("[%s]:%u", host, port);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (GString) rest = g_string_new (NULL);
+  g_auto (GStrv) lines = NULL;
+
+  if (!g_file_get_contents (path, &text, NULL, &cause))
+    {
+      if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&cause));
+      return FALSE;
+    }
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*lines[i] != '\0' && !is_about (lines[i], name))
+      g_string_append_printf (rest, "%s\n", lines[i]);
+  return g_file_set_contents_full (path, rest->str, (gssize) rest->len,
+                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                   0600, error);
 }

@@ -21,5 +21,8 @@ VntRemoteTrust vnt_remote_trust_check (const char *path,
                                        GError **error);
 char *vnt_remote_trust_dup (const char *path, const VntRemoteTarget *target);
 gboolean vnt_remote_trust_forget (const char *path, const VntRemoteTarget *target, GError **error);
+gboolean vnt_remote_trust_forget_host (const char *path,
+                                       const VntRemoteTarget *target,
+                                       GError **error);
 
 G_END_DECLS

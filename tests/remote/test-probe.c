@@ -100,6 +100,28 @@ test_trust (Remote *remote, gconstpointer data)
 #undef CHECK
 }
 
+/* Of OpenSSH's list only the machine goes, under the name it stands there. */
+static void
+test_forget_host (Remote *remote, gconstpointer data)
+{
+  g_autofree char *path = remote_path (remote, "known_hosts");
+  g_autofree char *rest = NULL;
+  g_autoptr (VntRemoteTarget) target = vnt_remote_target_new (VNT_REMOTE_SSH, "PC-1");
+
+  g_assert_true (vnt_remote_trust_forget_host (path, target, NULL));
+  remote_write (remote, "known_hosts",
+                "pc-1 ssh-ed25519 A\n[pc-1]:2222 ssh-ed25519 B\npc-10 ssh-ed25519 C\n"
+                "x,pc-1 ssh-rsa D\n");
+  g_assert_true (vnt_remote_trust_forget_host (path, target, NULL));
+  g_assert_true (g_file_get_contents (path, &rest, NULL, NULL));
+  g_assert_cmpstr (rest, ==, "[pc-1]:2222 ssh-ed25519 B\npc-10 ssh-ed25519 C\n");
+  target->port = 2222;
+  g_assert_true (vnt_remote_trust_forget_host (path, target, NULL));
+  g_clear_pointer (&rest, g_free);
+  g_assert_true (g_file_get_contents (path, &rest, NULL, NULL));
+  g_assert_cmpstr (rest, ==, "pc-10 ssh-ed25519 C\n");
+}
+
 /* A file that cannot be read is no reason to trust anybody. */
 static void
 test_trust_damaged (Remote *remote, gconstpointer data)
@@ -151,6 +173,7 @@ main (int argc, char **argv)
   ADD ("refused", test_refused);
   ADD ("trust", test_trust);
   ADD ("trust-damaged", test_trust_damaged);
+  ADD ("forget-host", test_forget_host);
   ADD ("wake", test_wake);
   return g_test_run ();
 }

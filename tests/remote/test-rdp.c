@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Sessions to FreeRDP's own server, with network level authentication. */
 #include "remote-fixture.h"
+#include "vnt-remote-trust.h"
 
 static void
 set_up (Remote *remote, gconstpointer data)
@@ -39,6 +40,8 @@ test_refused (Remote *remote, gconstpointer data)
 static void
 test_changed_certificate (Remote *remote, gconstpointer data)
 {
+  g_autofree char *known = g_build_filename (remote->places.trust, "certificates", NULL);
+
   remote_begin (remote, REMOTE_SECRET);
   remote_wait_connected (remote);
   vnt_remote_run_stop (remote->run);
@@ -46,6 +49,11 @@ test_changed_certificate (Remote *remote, gconstpointer data)
   remote_start_rdp (remote, &remote->server, "second");
   remote_begin (remote, REMOTE_SECRET);
   remote_wait_failed (remote, VNT_REMOTE_WHY_CHANGED);
+
+  /* The agent knows why: the old one is forgotten, the next one trusted. */
+  g_assert_true (vnt_remote_trust_forget (known, remote->target, NULL));
+  remote_begin (remote, REMOTE_SECRET);
+  remote_wait_connected (remote);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Sessions to a real OpenSSH server, in a real terminal. The password is the one of the key. */
 #include "remote-fixture.h"
+#include "vnt-remote-trust.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -60,6 +61,8 @@ test_refused (Remote *remote, gconstpointer data)
 static void
 test_changed_key (Remote *remote, gconstpointer data)
 {
+  g_autofree char *known = g_build_filename (remote->places.trust, "known_hosts", NULL);
+
   remote_begin (remote, REMOTE_SECRET);
   remote_wait_connected (remote);
   vnt_remote_run_stop (remote->run);
@@ -67,6 +70,11 @@ test_changed_key (Remote *remote, gconstpointer data)
   remote_start_sshd (remote, &remote->server, "another");
   remote_begin (remote, REMOTE_SECRET);
   remote_wait_failed (remote, VNT_REMOTE_WHY_CHANGED);
+
+  /* The agent knows why: the old one is forgotten, the next one trusted. */
+  g_assert_true (vnt_remote_trust_forget_host (known, remote->target, NULL));
+  remote_begin (remote, REMOTE_SECRET);
+  remote_wait_connected (remote);
 }
 
 /* The same machine again is trusted without a word. */

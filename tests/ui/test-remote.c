@@ -275,6 +275,53 @@ test_named (Sessions *self, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+may_be_forgotten (gpointer data)
+{
+  return find_words (data, "_Forget the Key…") != NULL;
+}
+
+static void
+on_again (VntRemoteBar *bar, const VntRemoteSession *session, gboolean *again)
+{
+  *again = TRUE;
+}
+
+/* Another key is explained; to trust it anew is a decision of its own. */
+static void
+test_changed (Sessions *self, gconstpointer data)
+{
+  g_autofree char *ssh = g_build_filename (self->ui.store.folder, "ssh", NULL);
+  g_autofree char *folder = g_build_filename (self->ui.store.work_dir, "remote", NULL);
+  g_autofree char *known = g_build_filename (folder, "known_hosts", NULL);
+  g_autoptr (VntRemoteTarget) target = vnt_remote_target_new (VNT_REMOTE_SSH, "pc-0042");
+  VntRemoteWindow *window = open_window (self, "pc-0042");
+  g_autofree char *rest = NULL;
+  gboolean again = FALSE;
+
+  g_assert_true (
+    g_file_set_contents_full (ssh,
+                              "#!/bin/sh\necho 'Host key verification failed.' >&2\nexit 255\n", -1,
+                              G_FILE_SET_CONTENTS_NONE, 0700, NULL));
+  g_mkdir_with_parents (folder, 0700);
+  g_assert_true (
+    g_file_set_contents (known, "pc-0042 ssh-ed25519 A\npc-1 ssh-ed25519 B\n", -1, NULL));
+  g_signal_connect (self->bar, "again", G_CALLBACK (on_again), &again);
+  vnt_remote_window_fill (window, target);
+  press (window, "_Connect");
+  iterate_until (may_be_forgotten, self->bar);
+  g_assert_null (find_words (GTK_WIDGET (self->bar), "_Try Again…"));
+  press (self->bar, "_Forget the Key…");
+  respond ("keep");
+  g_assert_false (again);
+  press (self->bar, "_Forget the Key…");
+  respond ("forget");
+  g_assert_true (again);
+  g_assert_true (g_file_get_contents (known, &rest, NULL, NULL));
+  g_assert_cmpstr (rest, ==, "pc-1 ssh-ed25519 B\n");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (self->bar)));
+}
+
 #define ADD(path, func) g_test_add ("/ui/remote/" path, Sessions, NULL, set_up, func, tear_down)
 
 int
@@ -285,6 +332,7 @@ main (int argc, char **argv)
   ADD ("whole", test_whole);
   ADD ("hostile", test_hostile);
   ADD ("failed", test_failed);
+  ADD ("changed", test_changed);
   ADD ("linked", test_linked);
   ADD ("named", test_named);
   return g_test_run ();

@@ -86,6 +86,45 @@ on_again (VntRemoteBar *self, GtkWidget *button)
 }
 
 static void
+on_forget_response (VntRemoteBar *self, const char *response, AdwMessageDialog *dialog)
+{
+  const VntRemoteSession *session =
+    self->remote != NULL
+      ? vnt_desk_remote_get (self->remote, g_object_get_data (G_OBJECT (dialog), "uuid"))
+      : NULL;
+  g_autoptr (VntRemoteSession) copy = session != NULL ? vnt_remote_session_copy (session) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (copy == NULL || !g_str_equal (response, "forget"))
+    return;
+  if (!vnt_desk_forget_remote_key (self->desk, copy->target, &error))
+    {
+      gtk_window_present (
+        GTK_WINDOW (vnt_remote_failure_dialog (window_of (self), error->message)));
+      return;
+    }
+  g_hash_table_remove (self->failed, copy->uuid);
+  show (self);
+  g_signal_emit (self, signals[SIGNAL_AGAIN], 0, copy);
+}
+
+/* Whoever says yes here says that the machine may be another one than the last time. */
+static void
+on_forget (VntRemoteBar *self, GtkWidget *button)
+{
+  const VntRemoteSession *session = vnt_desk_remote_get (self->remote, uuid_of (button));
+  GtkWidget *dialog;
+
+  if (session == NULL)
+    return;
+  dialog = vnt_remote_forget_dialog (window_of (self), session);
+  g_object_set_data_full (G_OBJECT (dialog), "uuid", g_strdup (uuid_of (button)), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_forget_response), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 add_button (VntRemoteBar *self,
             GtkWidget *line,
             const char *uuid,
@@ -116,7 +155,11 @@ add_buttons (VntRemoteBar *self,
     add_button (self, line, session->uuid, place, _ ("_Write Down…"), G_CALLBACK (on_note));
   else if (session->state == VNT_REMOTE_FAILED)
     {
-      add_button (self, line, session->uuid, place, _ ("_Try Again…"), G_CALLBACK (on_again));
+      if (session->why == VNT_REMOTE_WHY_CHANGED)
+        add_button (self, line, session->uuid, place, _ ("_Forget the Key…"),
+                    G_CALLBACK (on_forget));
+      else
+        add_button (self, line, session->uuid, place, _ ("_Try Again…"), G_CALLBACK (on_again));
       add_button (self, line, session->uuid, place, _ ("_Close"), G_CALLBACK (on_seen));
     }
   else

@@ -188,3 +188,48 @@ vnt_remote_ask_dialog (GtkWindow *parent,
                          0);
   return dialog;
 }
+
+/**
+ * vnt_remote_forget_dialog:
+ * @session: one that was not begun because its machine shows another key
+ *
+ * Responses: "forget", "keep".
+ *
+ * Returns: (transfer none): a dialog that is not shown yet
+ */
+GtkWidget *
+vnt_remote_forget_dialog (GtkWindow *parent, const VntRemoteSession *session)
+{
+  g_autofree char *place = vnt_remote_words_place (session->target);
+  GtkWidget *dialog = adw_message_dialog_new (parent, _ ("Forget the Key of This Machine?"), NULL);
+
+  adw_message_dialog_format_body (
+    ADW_MESSAGE_DIALOG (dialog),
+    _ (
+      "%s: the key that was trusted is forgotten, and the one it shows next is trusted. That is "
+      "right when the machine was installed anew or its certificate was renewed, and whoever looks "
+      "after it says so. Otherwise somebody may be listening, and would get the password."),
+    place);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", _ ("_Keep It"), "forget",
+                                    _ ("_Forget"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "forget",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  return dialog;
+}
+
+/**
+ * vnt_remote_failure_dialog:
+ * @why: what did not work
+ *
+ * Returns: (transfer none): a dialog that is not shown yet
+ */
+GtkWidget *
+vnt_remote_failure_dialog (GtkWindow *parent, const char *why)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, _ ("The Key Was Not Forgotten"), why);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  return dialog;
+}

@@ -14,5 +14,7 @@ GtkWidget *vnt_remote_ask_dialog (GtkWindow *parent,
                                   VntDeskRemote *remote,
                                   const char *uuid,
                                   const char *question);
+GtkWidget *vnt_remote_forget_dialog (GtkWindow *parent, const VntRemoteSession *session);
+GtkWidget *vnt_remote_failure_dialog (GtkWindow *parent, const char *why);
 
 G_END_DECLS
