@@ -38,7 +38,7 @@ static const struct
   { "outbox", vnt_ctl_outbox, 0, 2, TAKES_WAIT },
   { "status", vnt_ctl_status, 0, 0, 0 },
   { "levels", vnt_ctl_levels, 0, 2, 0 },
-  { "report", vnt_ctl_report, 0, 2, 0 },
+  { "report", vnt_ctl_report, 0, 2, TAKES_WAIT },
   { "workload", vnt_ctl_workload, 0, 0, 0 },
 };
 

@@ -3,6 +3,9 @@
 #include "vnt-ctl-print.h"
 #include "vnt-desk-report.h"
 
+/* Seconds the server has to answer at all. */
+#define PATIENCE 20
+
 static int
 list_reports (VntCtl *self)
 {
@@ -118,6 +121,32 @@ write_file (VntCtl *self, VntReportDocument *document, const char *path)
   return VNT_CTL_DONE;
 }
 
+static gboolean
+is_online (gpointer data)
+{
+  VntCtl *self = data;
+  VntCtlExit why;
+
+  return vnt_desk_get_state (self->desk) == VNT_DESK_ONLINE || vnt_ctl_is_cut_off (self, &why);
+}
+
+/* With --wait: what the server does not say now stays unknown, and the report says so. */
+static void
+bring_fields (VntCtl *self, const VntReportPlan *plan)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < VNT_REPORT_N_FIELDS; i++)
+    any = any || *plan->fields[i] != '\0';
+  if (!any || !self->wait)
+    return;
+  vnt_desk_set_offline (self->desk, FALSE);
+  vnt_ctl_wait_until (is_online, self, PATIENCE);
+  vnt_desk_bring_fields_async (self->desk, plan, NULL, vnt_ctl_keep_result, &result);
+  vnt_desk_bring_fields_finish (self->desk, vnt_ctl_wait_for (&result), NULL);
+}
+
 /* report; report NAME; report NAME FILE */
 int
 vnt_ctl_report (VntCtl *self)
@@ -132,6 +161,7 @@ vnt_ctl_report (VntCtl *self)
   plan = find_plan (self, &error);
   if (plan == NULL)
     return vnt_ctl_say_error (error);
+  bring_fields (self, plan);
   vnt_desk_make_report_async (self->desk, plan, NULL, NULL, NULL, vnt_ctl_keep_result, &result);
   document = vnt_desk_make_report_finish (self->desk, vnt_ctl_wait_for (&result), &error);
   if (document == NULL)

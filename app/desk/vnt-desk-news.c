@@ -37,6 +37,12 @@ news_made (VntDesk *self)
   self->news_source = g_timeout_add (PAUSE, news_pause_over, self);
 }
 
+static void
+rows_changed (VntDesk *self)
+{
+  g_signal_emit_by_name (self, "tickets-changed");
+}
+
 /* The outbox is tried at once when this process is the one that sends. */
 static void
 news_come (VntDesk *self)
@@ -56,6 +62,7 @@ vnt_desk_news_open (VntDesk *self)
 {
   self->news_stamp = vnt_desk_stamp_new (self, STAMP, news_come);
   g_signal_connect_swapped (self->store, "tickets-changed", G_CALLBACK (news_made), self);
+  g_signal_connect_swapped (self->store, "tickets-changed", G_CALLBACK (rows_changed), self);
   g_signal_connect_swapped (self->store, "conversation-changed", G_CALLBACK (news_made), self);
   g_signal_connect_swapped (self->store, "outbox-changed", G_CALLBACK (news_made), self);
   g_signal_connect_swapped (self->store, "queues-changed", G_CALLBACK (news_made), self);

@@ -69,9 +69,9 @@ making_free (gpointer data)
 }
 
 static void
-on_ticket (const VntServiceFacts *facts, const char *field, gpointer data)
+on_ticket (const VntServiceFacts *facts, const char *const *values, gpointer data)
 {
-  vnt_report_add (((Making *) data)->report, facts, field);
+  vnt_report_add (((Making *) data)->report, facts, values);
 }
 
 static void
@@ -106,9 +106,7 @@ make_report (VntStore *store, gpointer data, GCancellable *cancellable, GError *
   Making *making = data;
   g_autoptr (VntServicePolicy) policy = vnt_desk_levels_ref_policy (making->levels);
   VntCalendar *calendar = vnt_service_policy_find_calendar (policy, NULL, NULL);
-  VntStoreTelling telling = {
-    .field = making->plan->field, .tell = on_ticket, .progress = on_progress, .data = making
-  };
+  VntStoreTelling telling = { .tell = on_ticket, .progress = on_progress, .data = making };
   gint64 now = vnt_clock_now ();
   gint64 since = -1;
   VntReportSpan span;
@@ -116,6 +114,8 @@ make_report (VntStore *store, gpointer data, GCancellable *cancellable, GError *
 
   vnt_period_find (making->plan->period, vnt_calendar_get_zone (calendar), now, &span);
   making->report = vnt_report_new (policy, &span, now, making->plan->people);
+  for (guint i = 0; i < VNT_REPORT_N_FIELDS; i++)
+    telling.fields[i] = making->plan->fields[i];
   telling.since = span.before;
   telling.until = span.to;
   ok = vnt_store_tell_facts (store, &telling, cancellable, error) &&

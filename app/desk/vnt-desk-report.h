@@ -22,6 +22,15 @@ VntReportDocument *vnt_desk_make_report_finish (VntDesk *self,
                                                 GAsyncResult *result,
                                                 GError **error);
 
+/* Asks the server what the plan's fields hold where that is not known: in channels, satisfaction and suppliers. Long for many
+ * tickets; what came stays when it is stopped. */
+void vnt_desk_bring_fields_async (VntDesk *self,
+                                  const VntReportPlan *plan,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+gboolean vnt_desk_bring_fields_finish (VntDesk *self, GAsyncResult *result, GError **error);
+
 /* What a report becomes is told by the name of its file: .csv, .fods or .pdf. */
 void vnt_desk_export_report_async (VntDesk *self,
                                    VntReportDocument *document,

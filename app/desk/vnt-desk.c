@@ -205,6 +205,8 @@ vnt_desk_class_init (VntDeskClass *klass)
                 1, G_TYPE_INT64);
   g_signal_new ("machines-changed", VNT_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 0);
+  g_signal_new ("tickets-changed", VNT_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
   g_signal_new ("tickets-back", VNT_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                 1, G_TYPE_ARRAY);
 }

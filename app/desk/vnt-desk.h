@@ -27,7 +27,7 @@ G_BEGIN_DECLS
  *
  * Signals: "notice" (string text): something the agent should know once (a damaged file was set aside …). "tickets-back"
  * (GArray of gint64): tickets that were put off and came back by themselves. "conversations-changed": entries came or went.
- * "ticket-seen" (gint64): the agent looked at it. "machines-changed": see
+ * "tickets-changed": rows did. "ticket-seen" (gint64): the agent looked at it. "machines-changed": see
  * vnt-desk-machines.h.
  */
 #define VNT_TYPE_DESK (vnt_desk_get_type ())

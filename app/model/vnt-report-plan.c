@@ -11,6 +11,10 @@ static const char *const words[] = {
   [VNT_PERIOD_LAST_YEAR] = "last-year",   [VNT_PERIOD_THIS_YEAR] = "this-year",
 };
 
+static const char *const fields[] = { [VNT_REPORT_CHANNEL] = "Channel",
+                                      [VNT_REPORT_SURVEY] = "Satisfaction",
+                                      [VNT_REPORT_SUPPLIER] = "Supplier" };
+
 /* (transfer full): last month, nine tenths */
 VntReportPlan *
 vnt_report_plan_new (void)
@@ -18,7 +22,8 @@ vnt_report_plan_new (void)
   VntReportPlan *self = g_new0 (VntReportPlan, 1);
 
   self->target = 90;
-  self->field = g_strdup ("");
+  for (guint i = 0; i < VNT_REPORT_N_FIELDS; i++)
+    self->fields[i] = g_strdup ("");
   self->organisation = g_strdup ("");
   self->logo = g_strdup ("");
   self->language = g_strdup ("");
@@ -32,7 +37,8 @@ vnt_report_plan_copy (const VntReportPlan *self)
   VntReportPlan *copy = g_new0 (VntReportPlan, 1);
 
   *copy = *self;
-  copy->field = g_strdup (self->field);
+  for (guint i = 0; i < VNT_REPORT_N_FIELDS; i++)
+    copy->fields[i] = g_strdup (self->fields[i]);
   copy->organisation = g_strdup (self->organisation);
   copy->logo = g_strdup (self->logo);
   copy->language = g_strdup (self->language);
@@ -43,7 +49,8 @@ vnt_report_plan_copy (const VntReportPlan *self)
 void
 vnt_report_plan_free (VntReportPlan *self)
 {
-  g_free (self->field);
+  for (guint i = 0; i < VNT_REPORT_N_FIELDS; i++)
+    g_free (self->fields[i]);
   g_free (self->organisation);
   g_free (self->logo);
   g_free (self->language);
@@ -59,7 +66,8 @@ vnt_report_plan_write (const VntReportPlan *self)
   g_key_file_set_integer (file, GROUP, "Version", VERSION);
   g_key_file_set_string (file, GROUP, "Period", words[self->period]);
   g_key_file_set_double (file, GROUP, "Target", self->target);
-  g_key_file_set_string (file, GROUP, "Channel", self->field);
+  for (guint i = 0; i < VNT_REPORT_N_FIELDS; i++)
+    g_key_file_set_string (file, GROUP, fields[i], self->fields[i]);
   g_key_file_set_string (file, GROUP, "Organisation", self->organisation);
   g_key_file_set_string (file, GROUP, "Logo", self->logo);
   g_key_file_set_string (file, GROUP, "Language", self->language);
@@ -100,7 +108,8 @@ vnt_report_plan_read (const char *text)
     return NULL;
   self->target = CLAMP (g_key_file_get_double (file, GROUP, "Target", NULL), 0, 100);
   self->people = g_key_file_get_boolean (file, GROUP, "People", NULL);
-  read_text (file, "Channel", &self->field);
+  for (guint i = 0; i < VNT_REPORT_N_FIELDS; i++)
+    read_text (file, fields[i], &self->fields[i]);
   read_text (file, "Organisation", &self->organisation);
   read_text (file, "Logo", &self->logo);
   read_text (file, "Language", &self->language);

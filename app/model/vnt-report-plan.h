@@ -17,10 +17,19 @@ typedef enum
   VNT_N_PERIODS
 } VntPeriod;
 
+/* Custom fields of tickets that a report counts by. */
+typedef enum
+{
+  VNT_REPORT_CHANNEL, /* by which way a ticket came */
+  VNT_REPORT_SURVEY, /* how content its requestor was: 1 to 5 */
+  VNT_REPORT_SUPPLIER, /* who outside has it */
+  VNT_REPORT_N_FIELDS
+} VntReportField;
+
 /**
  * VntReportPlan:
  * @target: percent of what was promised that shall be kept, 0 for no target
- * @field: (not nullable): the custom field that says by which channel a ticket came, "" for none
+ * @fields: (not nullable): names of custom fields, by #VntReportField; "" for none
  * @organisation: (not nullable): whose report it is
  * @logo: (not nullable): a picture's path, "" for none
  * @language: (not nullable): what it is written in, "es" or "en"; "" as the program speaks
@@ -32,7 +41,7 @@ typedef struct
 {
   VntPeriod period;
   double target;
-  char *field;
+  char *fields[VNT_REPORT_N_FIELDS];
   char *organisation;
   char *logo;
   char *language;

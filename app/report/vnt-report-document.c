@@ -21,7 +21,8 @@ say_or (const char *key, const char *otherwise)
 static char *
 say_day (VntReport *report, gint64 when)
 {
-  g_autoptr (GDateTime) local = g_date_time_new_from_unix_local (when);
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (when);
+  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, vnt_report_get_zone (report));
 
   return g_date_time_format (local, "%Y-%m-%d");
 }
@@ -91,6 +92,8 @@ typedef enum
   ROW_CAME_BACK,
   ROW_ESCALATED,
   ROW_SUPPLIER,
+  ROW_SATISFIED,
+  ROW_ANSWERED,
   ROW_PARTIAL,
   N_ROWS
 } Row;
@@ -147,6 +150,12 @@ static const struct
   [ROW_SUPPLIER] = { N_ ("With a supplier, median"),
                      N_ ("Working time in the statuses in which a supplier has it, of tickets that "
                          "were in one.") },
+  [ROW_SATISFIED] = { N_ ("Satisfied"),
+                      N_ ("Tickets created in the period and closed whose requestor gave a 4 or 5 "
+                          "of 5, of those with a mark.") },
+  [ROW_ANSWERED] = { N_ ("Satisfaction, answers"),
+                     N_ ("Tickets created in the period and closed that have a mark, of those of "
+                         "which that is known.") },
   [ROW_PARTIAL] = { N_ ("Without their history"),
                     N_ ("Tickets created in the period whose beginning is not on this computer: "
                         "no clock and no rate counts them.") },
@@ -181,6 +190,10 @@ add_rate (VntFigures *table, const VntReportTally *tally, Row row)
     vnt_figures_add_share (table, tally->first_level, tally->judged);
   else if (row == ROW_CAME_BACK)
     vnt_figures_add_share (table, tally->came_back, tally->watched);
+  else if (row == ROW_SATISFIED)
+    vnt_figures_add_share (table, tally->satisfied, tally->answered);
+  else if (row == ROW_ANSWERED)
+    vnt_figures_add_share (table, tally->answered, tally->surveyed);
   else
     vnt_figures_add_share (table, tally->escalated, tally->created - tally->partial);
 }
@@ -222,6 +235,8 @@ add_summary_cell (VntFigures *table, const VntReportTally *tally, Row row)
     case ROW_FIRST_LEVEL:
     case ROW_CAME_BACK:
     case ROW_ESCALATED:
+    case ROW_SATISFIED:
+    case ROW_ANSWERED:
       add_rate (table, tally, row);
       break;
     case ROW_CREATED:
@@ -253,6 +268,8 @@ make_summary (VntReport *report, const VntReportPlan *plan)
     {
       gboolean kept = row >= ROW_RESPONSE && row <= ROW_RESOLUTION;
 
+      if ((row == ROW_SATISFIED || row == ROW_ANSWERED) && *plan->fields[VNT_REPORT_SURVEY] == '\0')
+        continue;
       vnt_figures_add_row (table);
       vnt_figures_add_text (table, _ (rows[row].title))->hint = g_strdup (_ (rows[row].definition));
       add_summary_cell (table, vnt_report_get_all (report, FALSE), (Row) row);
@@ -427,21 +444,73 @@ add_notes (VntReportDocument *document, VntReport *report, gint64 since)
   add_note (document, g_strdup (_ ("Shares of fewer than 10 are not shown in percent.")));
 }
 
-static void
-add_field (VntReportDocument *document, VntReport *report, const VntReportPlan *plan)
+/* Of how many of the tickets it is known what a field holds. */
+static guint
+count_known (VntReport *report, VntReportBy by)
 {
-  g_autoptr (GPtrArray) list = vnt_report_list (report, VNT_BY_FIELD);
+  g_autoptr (GPtrArray) list = vnt_report_list (report, by);
   guint known = 0;
 
-  if (*plan->field == '\0')
-    return;
   for (guint i = 0; i < list->len; i++)
     known += ((const VntReportTally *) g_ptr_array_index (list, i))->created;
-  add_table (document, report, VNT_BY_FIELD, "channels", plan->field, plan->field, _ ("None"));
-  add_note (document,
-            g_strdup_printf (_ ("“%s” is known of %u of the %u tickets created: of those that were "
-                                "brought to this computer whole."),
-                             plan->field, known, vnt_report_get_all (report, FALSE)->created));
+
+  return known;
+}
+
+static void
+add_channels (VntReportDocument *document, VntReport *report, const VntReportPlan *plan)
+{
+  const char *field = plan->fields[VNT_REPORT_CHANNEL];
+  guint known = count_known (report, VNT_BY_CHANNEL);
+  guint all = vnt_report_get_all (report, FALSE)->created;
+
+  if (*field == '\0')
+    return;
+  add_table (document, report, VNT_BY_CHANNEL, "channels", field, field, _ ("None"));
+  if (known < all)
+    add_note (document, g_strdup_printf (_ ("INCOMPLETE: what “%s” says is known of %u of the %u "
+                                            "tickets created: the server has to be reached for "
+                                            "the others."),
+                                         field, known, all));
+}
+
+/* What others have, and how long they take. */
+static void
+add_suppliers (VntReportDocument *document, VntReport *report, const VntReportPlan *plan)
+{
+  const char *field = plan->fields[VNT_REPORT_SUPPLIER];
+  g_autoptr (GPtrArray) list = vnt_report_list (report, VNT_BY_SUPPLIER);
+  VntFigures *table;
+
+  if (*field == '\0')
+    return;
+  table = vnt_figures_new ("suppliers", _ ("By Supplier"),
+                           _ ("Tickets that name one, whether they are with them or not."));
+  vnt_figures_add_column (table, field, NULL, VNT_CHART_NONE);
+  vnt_figures_add_column (table, _ (rows[ROW_CREATED].title), _ (rows[ROW_CREATED].definition),
+                          VNT_CHART_COUNT);
+  vnt_figures_add_column (table, _ ("With them now"),
+                          _ ("Open tickets in a status in which a supplier has it."),
+                          VNT_CHART_COUNT);
+  vnt_figures_add_column (table, _ (rows[ROW_SUPPLIER].title), _ (rows[ROW_SUPPLIER].definition),
+                          VNT_CHART_NONE);
+  vnt_figures_add_column (table, _ ("With a supplier, 90 %"),
+                          _ ("The working time that nine of ten did not exceed."), VNT_CHART_NONE);
+  vnt_figures_add_column (table, _ (rows[ROW_RESOLUTION].title),
+                          _ (rows[ROW_RESOLUTION].definition), VNT_CHART_PERCENT);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const VntReportTally *tally = g_ptr_array_index (list, i);
+
+      vnt_figures_add_row (table);
+      vnt_figures_add_text (table, tally->key);
+      vnt_figures_add_count (table, tally->created, -1);
+      vnt_figures_add_count (table, tally->at_supplier, -1);
+      add_percentile (table, tally->supplier, 50);
+      add_percentile (table, tally->supplier, 90);
+      add_kept (table, &tally->kept[VNT_TARGET_RESOLUTION]);
+    }
+  g_ptr_array_add (document->tables, table);
 }
 
 /* What this thread writes is in that language until vnt_translation_end(); without its words, in that of the program. */
@@ -490,7 +559,8 @@ vnt_report_write_document (VntReport *report, const VntReportPlan *plan, gint64 
   add_table (document, report, VNT_BY_PRIORITY, "priorities", _ ("By Priority"), _ ("Priority"),
              _ ("None"));
   add_worst (document, report);
-  add_field (document, report, plan);
+  add_channels (document, report, plan);
+  add_suppliers (document, report, plan);
   if (plan->people)
     add_table (document, report, VNT_BY_PERSON, "people", _ ("By Person"), _ ("Person"),
                _ ("Nobody"));

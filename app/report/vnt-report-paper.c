@@ -167,16 +167,28 @@ write_head (Paper *paper)
 
 /* -- tables -- */
 
+/* "97.9 % (1410 of 1440)" stays on one line. */
+static double
+part_of (const VntFigures *table, guint column)
+{
+  const VntFigureColumn *heading = g_ptr_array_index (table->columns, column);
+
+  return heading->chart == VNT_CHART_PERCENT ? 1.7 : 1;
+}
+
 /* A column of words has what the numbers leave. */
 static void
 find_widths (const VntFigures *table, double *widths)
 {
   guint n = table->columns->len;
   gboolean words = g_str_equal (table->id, "summary");
-  double first = words ? 150 : 130;
+  double first = words ? 150 : 120;
+  double parts = 0;
 
+  for (guint i = 1; i < n; i++)
+    parts += part_of (table, i);
   for (guint i = 0; i < n; i++)
-    widths[i] = i == 0 ? first : (INNER - first) / (n - 1);
+    widths[i] = i == 0 ? first : (INNER - first) * part_of (table, i) / parts;
   if (words && n == 5)
     {
       widths[1] = widths[2] = 110;

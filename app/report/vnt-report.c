@@ -4,9 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "vnt-message.h"
-#include "vnt-service-story.h"
-#include "vnt-service-times.h"
+#include "vnt-report-life.h"
 
 #define DAY (24 * 60 * 60)
 
@@ -19,21 +17,6 @@ struct _VntReport
   VntReportTally *before;
   GHashTable *tallies[VNT_BY_N]; /* key → VntReportTally */
 };
-
-/* A ticket's life as the report sees it. */
-typedef struct
-{
-  const VntServiceFacts *facts;
-  const VntServiceStory *story;
-  GPtrArray *clocks;
-  GPtrArray *earlier; /* of the answers before the last one; NULL for none */
-  gint64 closed; /* for the first time, 0 when it never was */
-  gint64 came_back; /* after that, 0 when it did not */
-  guint answers; /* of the desk, until then */
-  guint moves; /* to another queue */
-  gint64 moved; /* for the first time */
-  gint64 supplier;
-} Life;
 
 static GArray *
 new_numbers (void)
@@ -120,92 +103,6 @@ find_tally (VntReport *self, VntReportBy by, const char *key)
   return tally;
 }
 
-/* -- a ticket's life -- */
-
-static gboolean
-is_closed (const VntServiceStory *story, guint i)
-{
-  return ((const VntStretch *) g_ptr_array_index (story->stretches, i))->status_class ==
-         VNT_STATUS_CLOSED;
-}
-
-static gint64
-begin_of (const VntServiceStory *story, guint i)
-{
-  return ((const VntStretch *) g_ptr_array_index (story->stretches, i))->from;
-}
-
-static gboolean
-is_outside (const VntServiceFacts *facts, const char *author)
-{
-  if (g_strcmp0 (author, facts->ticket->owner) == 0)
-    return FALSE;
-  if (g_strcmp0 (author, facts->ticket->requestor) == 0)
-    return TRUE;
-  return facts->requestors != NULL && g_strv_contains (facts->requestors, author);
-}
-
-static void
-tell_first_closing (Life *life)
-{
-  const GPtrArray *stretches = life->story->stretches;
-
-  for (guint i = 0; i < stretches->len; i++)
-    if (is_closed (life->story, i) && life->closed == 0)
-      life->closed = begin_of (life->story, i);
-    else if (!is_closed (life->story, i) && life->closed != 0 && life->came_back == 0)
-      life->came_back = begin_of (life->story, i);
-}
-
-static void
-tell_history (Life *life)
-{
-  const VntServiceFacts *facts = life->facts;
-
-  for (guint i = 0; i < facts->history->len; i++)
-    {
-      const VntMessage *message = g_ptr_array_index (facts->history, i);
-
-      if (message->kind == VNT_MESSAGE_REPLY && *message->author != '\0' &&
-          (life->closed == 0 || message->created <= life->closed) &&
-          !is_outside (facts, message->author))
-        life->answers++;
-      if (message->kind == VNT_MESSAGE_EVENT && g_strcmp0 (message->field, "queue") == 0)
-        {
-          life->moves++;
-          if (life->moved == 0)
-            life->moved = message->created;
-        }
-    }
-}
-
-static void
-tell_supplier (Life *life)
-{
-  for (guint i = 0; i < life->clocks->len; i++)
-    {
-      const VntServiceClock *clock = g_ptr_array_index (life->clocks, i);
-
-      if (clock->target == VNT_TARGET_SUPPLIER)
-        life->supplier = clock->used;
-    }
-}
-
-static gboolean
-is_open_at (const VntServiceStory *story, const VntTicket *ticket, gint64 when)
-{
-  if (ticket->created >= when)
-    return FALSE;
-  /* Of what is not known the row has the last word. */
-  if (story->partial && ticket->status_class == VNT_STATUS_CLOSED)
-    return ticket->resolved >= when;
-  for (guint i = story->stretches->len; i > 0; i--)
-    if (begin_of (story, i - 1) < when)
-      return !is_closed (story, i - 1);
-
-  return TRUE;
-}
-
 /* -- counting -- */
 
 static void
@@ -239,7 +136,7 @@ add_clock (VntReportTally *tally, const VntServiceClock *clock, gint64 ticket)
 
 /* Of every time the requestor wrote again; what came after the last resolution nobody had to answer. */
 static void
-add_answers (VntReportTally *tally, const Life *life)
+add_answers (VntReportTally *tally, const VntReportLife *life)
 {
   gint64 ticket = life->facts->ticket->id;
 
@@ -256,7 +153,7 @@ add_answers (VntReportTally *tally, const Life *life)
 }
 
 static void
-add_first (VntReportTally *tally, const Life *life, gint64 now)
+add_first (VntReportTally *tally, const VntReportLife *life, gint64 now)
 {
   const gint64 wait = (gint64) VNT_REPORT_DAYS * DAY;
 
@@ -274,11 +171,23 @@ add_first (VntReportTally *tally, const Life *life, gint64 now)
     tally->first_level++;
 }
 
+static void
+add_mark (VntReportTally *tally, const VntReportLife *life)
+{
+  if (life->mark < 0 ||
+      (life->closed == 0 && life->facts->ticket->status_class != VNT_STATUS_CLOSED))
+    return;
+  tally->surveyed++;
+  tally->answered += life->mark > 0 ? 1 : 0;
+  tally->satisfied += life->mark >= 4 ? 1 : 0;
+}
+
 /* What is told of the tickets that were made in the period. */
 static void
-add_created (VntReportTally *tally, const Life *life, gint64 now)
+add_created (VntReportTally *tally, const VntReportLife *life, gint64 now)
 {
   tally->created++;
+  add_mark (tally, life);
   if (life->story->partial)
     {
       tally->partial++;
@@ -318,12 +227,16 @@ within (gint64 when, gint64 from, gint64 to)
   return when >= from && when < to;
 }
 
-typedef void (*EventFunc) (
-  VntReport *self, const Life *life, gint64 when, gboolean closing, gint64 back, gpointer data);
+typedef void (*EventFunc) (VntReport *self,
+                           const VntReportLife *life,
+                           gint64 when,
+                           gboolean closing,
+                           gint64 back,
+                           gpointer data);
 
 /* Every time it was closed or opened again. */
 static void
-each_event (VntReport *self, const Life *life, EventFunc func, gpointer data)
+each_event (VntReport *self, const VntReportLife *life, EventFunc func, gpointer data)
 {
   const VntServiceStory *story = life->story;
   const VntTicket *ticket = life->facts->ticket;
@@ -336,21 +249,25 @@ each_event (VntReport *self, const Life *life, EventFunc func, gpointer data)
     }
   for (guint i = 0; i < story->stretches->len; i++)
     {
-      gboolean before = i > 0 && is_closed (story, i - 1);
+      gboolean before = i > 0 && vnt_report_life_is_closed (story, i - 1);
       gint64 back = 0;
 
-      if (is_closed (story, i) == before)
+      if (vnt_report_life_is_closed (story, i) == before)
         continue;
       for (guint k = i + 1; back == 0 && k < story->stretches->len; k++)
-        if (!is_closed (story, k))
-          back = begin_of (story, k);
-      func (self, life, begin_of (story, i), !before, back, data);
+        if (!vnt_report_life_is_closed (story, k))
+          back = vnt_report_life_begin_of (story, k);
+      func (self, life, vnt_report_life_begin_of (story, i), !before, back, data);
     }
 }
 
 static void
-add_event (
-  VntReport *self, const Life *life, gint64 when, gboolean closing, gint64 back, gpointer data)
+add_event (VntReport *self,
+           const VntReportLife *life,
+           gint64 when,
+           gboolean closing,
+           gint64 back,
+           gpointer data)
 {
   VntReportTally *tally = data;
   gboolean before = tally == self->before;
@@ -365,7 +282,7 @@ add_event (
 }
 
 static void
-add_to (VntReport *self, VntReportTally *tally, const Life *life)
+add_to (VntReport *self, VntReportTally *tally, const VntReportLife *life)
 {
   gboolean before = tally == self->before;
   gint64 from = before ? self->span.before : self->span.from;
@@ -375,27 +292,31 @@ add_to (VntReport *self, VntReportTally *tally, const Life *life)
   if (within (ticket->created, from, to))
     add_created (tally, life, self->now);
   each_event (self, life, add_event, tally);
-  tally->open_before += is_open_at (life->story, ticket, from) ? 1 : 0;
-  tally->open_after += is_open_at (life->story, ticket, MIN (to, self->now + 1)) ? 1 : 0;
+  tally->at_supplier += vnt_report_life_is_at_supplier (life->story) ? 1 : 0;
+  tally->open_before += vnt_report_life_is_open_at (life->story, ticket, from) ? 1 : 0;
+  tally->open_after +=
+    vnt_report_life_is_open_at (life->story, ticket, MIN (to, self->now + 1)) ? 1 : 0;
 }
 
 /* -- by month -- */
 
 static void
-month_key (VntReport *self, const Life *life, gint64 when, char key[8])
+month_key (VntReport *self, const VntReportLife *life, gint64 when, char key[8])
 {
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (when);
-  g_autoptr (GDateTime) local =
-    g_date_time_to_timezone (utc, vnt_calendar_get_zone (
-                                    vnt_service_policy_find_calendar (self->policy, NULL, NULL)));
+  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, vnt_report_get_zone (self));
 
   g_snprintf (key, 8, "%04d-%02d", g_date_time_get_year (local) % 10000,
               g_date_time_get_month (local) % 100);
 }
 
 static void
-add_month_event (
-  VntReport *self, const Life *life, gint64 when, gboolean closing, gint64 back, gpointer data)
+add_month_event (VntReport *self,
+                 const VntReportLife *life,
+                 gint64 when,
+                 gboolean closing,
+                 gint64 back,
+                 gpointer data)
 {
   char key[8];
   VntReportTally *tally;
@@ -411,7 +332,7 @@ add_month_event (
 }
 
 static void
-add_by_month (VntReport *self, const Life *life)
+add_by_month (VntReport *self, const VntReportLife *life)
 {
   const VntTicket *ticket = life->facts->ticket;
   char key[8];
@@ -428,18 +349,18 @@ add_by_month (VntReport *self, const Life *life)
  * vnt_report_add:
  * @self: a report
  * @facts: what is known of a ticket
- * @field: (nullable): the channel it came by, as far as that is known
+ * @values: (array length=VNT_REPORT_N_FIELDS): what its custom fields hold: "" for nothing, %NULL where that is not known
  *
  * Counts a ticket. It belongs to the queue, level, priority and person it has now.
  */
 void
-vnt_report_add (VntReport *self, const VntServiceFacts *facts, const char *field)
+vnt_report_add (VntReport *self, const VntServiceFacts *facts, const char *const *values)
 {
   const VntTicket *ticket = facts->ticket;
   g_autoptr (VntServiceStory) story = NULL;
   g_autoptr (GPtrArray) clocks = NULL;
   g_autoptr (GPtrArray) earlier = NULL;
-  Life life = { .facts = facts };
+  VntReportLife life = { .facts = facts, .mark = vnt_report_read_mark (values[VNT_REPORT_SURVEY]) };
   char priority[16];
 
   if (ticket->created >= self->span.to)
@@ -452,9 +373,7 @@ vnt_report_add (VntReport *self, const VntServiceFacts *facts, const char *field
   life.story = story;
   life.clocks = clocks;
   life.earlier = earlier;
-  tell_first_closing (&life);
-  tell_history (&life);
-  tell_supplier (&life);
+  vnt_report_life_tell (&life);
 
   g_snprintf (priority, sizeof priority, "%d", ticket->priority);
   add_to (self, self->before, &life);
@@ -463,8 +382,10 @@ vnt_report_add (VntReport *self, const VntServiceFacts *facts, const char *field
           &life);
   add_to (self, find_tally (self, VNT_BY_QUEUE, facts->queue != NULL ? facts->queue : ""), &life);
   add_to (self, find_tally (self, VNT_BY_PRIORITY, priority), &life);
-  if (field != NULL)
-    add_to (self, find_tally (self, VNT_BY_FIELD, field), &life);
+  if (values[VNT_REPORT_CHANNEL] != NULL)
+    add_to (self, find_tally (self, VNT_BY_CHANNEL, values[VNT_REPORT_CHANNEL]), &life);
+  if (values[VNT_REPORT_SUPPLIER] != NULL && *values[VNT_REPORT_SUPPLIER] != '\0')
+    add_to (self, find_tally (self, VNT_BY_SUPPLIER, values[VNT_REPORT_SUPPLIER]), &life);
   if (self->people)
     add_to (self, find_tally (self, VNT_BY_PERSON, ticket->owner != NULL ? ticket->owner : ""),
             &life);
@@ -525,6 +446,13 @@ vnt_report_get_span (VntReport *self)
   return &self->span;
 }
 
+/* (transfer none): whose midnights count */
+GTimeZone *
+vnt_report_get_zone (VntReport *self)
+{
+  return vnt_calendar_get_zone (vnt_service_policy_find_calendar (self->policy, NULL, NULL));
+}
+
 gint64
 vnt_report_get_now (VntReport *self)
 {
@@ -538,6 +466,26 @@ compare_numbers (gconstpointer a, gconstpointer b)
   const gint64 *other = b;
 
   return (*one > *other) - (*one < *other);
+}
+
+/**
+ * vnt_report_read_mark:
+ * @value: (nullable): what a custom field says: "4", "4 - Good", "★ 4/5"
+ *
+ * Returns: the first number in it when that is 1 to 5; 0 when there is none; -1 when @value is not known
+ */
+int
+vnt_report_read_mark (const char *value)
+{
+  int mark;
+
+  if (value == NULL)
+    return -1;
+  while (*value != '\0' && !g_ascii_isdigit (*value))
+    value++;
+  mark = *value != '\0' ? (int) MIN (g_ascii_strtoull (value, NULL, 10), 100) : 0;
+
+  return mark >= 1 && mark <= 5 ? mark : 0;
 }
 
 /**

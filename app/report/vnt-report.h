@@ -15,7 +15,8 @@ typedef enum
   VNT_BY_QUEUE,
   VNT_BY_PRIORITY,
   VNT_BY_MONTH,
-  VNT_BY_FIELD,
+  VNT_BY_CHANNEL,
+  VNT_BY_SUPPLIER,
   VNT_BY_PERSON,
   VNT_BY_N
 } VntReportBy;
@@ -59,6 +60,10 @@ typedef struct
  * @watched: closings in the period at least %VNT_REPORT_DAYS ago
  * @came_back: of these, those that were opened again within these days
  * @supplier: (element-type gint64): working seconds others had it, where they had it
+ * @at_supplier: tickets others have now, whenever they were made
+ * @surveyed: closed tickets of which it is known what their requestor said
+ * @answered: of these, those with a mark
+ * @satisfied: of these, those with a mark of 4 or 5 of 5
  */
 typedef struct
 {
@@ -78,6 +83,10 @@ typedef struct
   guint watched;
   guint came_back;
   GArray *supplier;
+  guint at_supplier;
+  guint surveyed;
+  guint answered;
+  guint satisfied;
 } VntReportTally;
 
 /**
@@ -92,11 +101,13 @@ VntReport *vnt_report_new (VntServicePolicy *policy,
                            gint64 now,
                            gboolean people);
 void vnt_report_free (VntReport *self);
-void vnt_report_add (VntReport *self, const VntServiceFacts *facts, const char *field);
+void vnt_report_add (VntReport *self, const VntServiceFacts *facts, const char *const *values);
 const VntReportTally *vnt_report_get_all (VntReport *self, gboolean before);
 GPtrArray *vnt_report_list (VntReport *self, VntReportBy by);
 const VntReportSpan *vnt_report_get_span (VntReport *self);
 gint64 vnt_report_get_now (VntReport *self);
+GTimeZone *vnt_report_get_zone (VntReport *self);
+int vnt_report_read_mark (const char *value);
 double vnt_report_percentile (GArray *seconds, guint percent);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VntReport, vnt_report_free)

@@ -138,6 +138,21 @@ vnt_server_fetch_searches (VntServer *self, GCancellable *cancellable, GError **
   return VNT_SERVER_GET_IFACE (self)->fetch_searches (self, cancellable, error);
 }
 
+GPtrArray *
+vnt_server_fetch_values (VntServer *self,
+                         const char *const *fields,
+                         const gint64 *ids,
+                         guint n_ids,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  g_return_val_if_fail (VNT_IS_SERVER (self), NULL);
+
+  if (VNT_SERVER_GET_IFACE (self)->fetch_values == NULL)
+    return g_ptr_array_new ();
+  return VNT_SERVER_GET_IFACE (self)->fetch_values (self, fields, ids, n_ids, cancellable, error);
+}
+
 VntTicketBatch *
 vnt_server_fetch_found (
   VntServer *self, const char *query, const char *cursor, GCancellable *cancellable, GError **error)

@@ -88,6 +88,12 @@ struct _VntServerInterface
                                   const char *cursor,
                                   GCancellable *cancellable,
                                   GError **error);
+  GPtrArray *(*fetch_values) (VntServer *self,
+                              const char *const *fields,
+                              const gint64 *ids,
+                              guint n_ids,
+                              GCancellable *cancellable,
+                              GError **error); /* optional */
   GPtrArray *(*search_people) (VntServer *self,
                                const char *text,
                                GCancellable *cancellable,
@@ -220,6 +226,21 @@ VntTicketBatch *vnt_server_fetch_tickets_by_id (
 
 /* Returns: (transfer full) (element-type VntSavedSearch): the searches of tickets that are kept on the server; none where it keeps none */
 GPtrArray *vnt_server_fetch_searches (VntServer *self, GCancellable *cancellable, GError **error);
+
+/**
+ * vnt_server_fetch_values:
+ * @fields: (array zero-terminated=1): names of custom fields
+ * @ids: (array length=n_ids): tickets, at most 100
+ *
+ * Returns: (transfer full) (element-type VntTicketValue) (nullable): what they hold in them; of a ticket that is not there, or holds
+ *   nothing, there is none
+ */
+GPtrArray *vnt_server_fetch_values (VntServer *self,
+                                    const char *const *fields,
+                                    const gint64 *ids,
+                                    guint n_ids,
+                                    GCancellable *cancellable,
+                                    GError **error);
 
 /**
  * vnt_server_fetch_found:

@@ -19,7 +19,7 @@ typedef struct
   GHashTable *queues; /* number → name */
   GHashTable *classes; /* status → class */
   GHashTable *requestors; /* ticket → GPtrArray of logins, closed by NULL */
-  GHashTable *fields; /* ticket → value */
+  GHashTable *fields[VNT_REPORT_N_FIELDS]; /* ticket → value */
   GArray *messages; /* of VntMessage: of the ticket that is told */
   GPtrArray *history; /* pointers into it */
   VntRows *rows; /* of messages; stands on the next one */
@@ -34,7 +34,8 @@ teller_free (Teller *self)
   g_hash_table_unref (self->queues);
   g_hash_table_unref (self->classes);
   g_hash_table_unref (self->requestors);
-  g_hash_table_unref (self->fields);
+  for (guint i = 0; i < VNT_REPORT_N_FIELDS; i++)
+    g_hash_table_unref (self->fields[i]);
   g_array_unref (self->messages);
   g_ptr_array_unref (self->history);
   g_free (self);
@@ -53,7 +54,8 @@ teller_new (const VntStoreTelling *telling)
   self->classes = g_hash_table_new (g_str_hash, g_str_equal);
   self->requestors =
     g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  self->fields = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < VNT_REPORT_N_FIELDS; i++)
+    self->fields[i] = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->messages = g_array_new (FALSE, TRUE, sizeof (VntMessage));
   self->history = g_ptr_array_new ();
 
@@ -128,16 +130,8 @@ read_requestors (Teller *self, VntDb *db, GError **error)
 }
 
 static gboolean
-read_fields (Teller *self, VntDb *db, GError **error)
+read_values (Teller *self, VntRows *rows, guint field, GError **error)
 {
-  g_autoptr (VntRows) rows = NULL;
-
-  if (self->telling->field == NULL || *self->telling->field == '\0')
-    return TRUE;
-  rows = vnt_db_select (db, error,
-                        "SELECT ticket, value FROM ticket_detail_value WHERE kind = 6"
-                        " AND name = ? COLLATE NOCASE",
-                        VNT_TEXT (self->telling->field));
   if (rows == NULL)
     return FALSE;
   while (vnt_rows_next (rows))
@@ -145,11 +139,43 @@ read_fields (Teller *self, VntDb *db, GError **error)
       gint64 ticket = vnt_rows_int (rows, 0);
       const char *value = vnt_rows_text (rows, 1);
 
-      g_hash_table_insert (self->fields, g_memdup2 (&ticket, sizeof ticket),
+      g_hash_table_insert (self->fields[field], g_memdup2 (&ticket, sizeof ticket),
                            keep (self, value != NULL ? value : ""));
     }
 
   return vnt_rows_done (rows, error);
+}
+
+/* What came with a whole ticket has the last word. */
+static gboolean
+read_field (Teller *self, VntDb *db, guint field, GError **error)
+{
+  const char *name = self->telling->fields[field];
+  g_autoptr (VntRows) asked = NULL;
+  g_autoptr (VntRows) whole = NULL;
+
+  if (name == NULL || *name == '\0')
+    return TRUE;
+  asked = vnt_db_select (db, error, "SELECT ticket, value FROM ticket_value WHERE name = ?",
+                         VNT_TEXT (name));
+  if (!read_values (self, asked, field, error))
+    return FALSE;
+  whole = vnt_db_select (db, error,
+                         "SELECT ticket, value FROM ticket_detail_value WHERE kind = 6"
+                         " AND name = ? COLLATE NOCASE",
+                         VNT_TEXT (name));
+
+  return read_values (self, whole, field, error);
+}
+
+static gboolean
+read_fields (Teller *self, VntDb *db, GError **error)
+{
+  for (guint i = 0; i < VNT_REPORT_N_FIELDS; i++)
+    if (!read_field (self, db, i, error))
+      return FALSE;
+
+  return TRUE;
 }
 
 /* -- history -- */
@@ -254,9 +280,11 @@ tell_ticket (Teller *self, const VntTicket *ticket)
                             .requestors =
                               people != NULL ? (const char *const *) people->pdata : NULL,
                             .classes = self->classes };
+  const char *values[VNT_REPORT_N_FIELDS];
 
-  self->telling->tell (&facts, g_hash_table_lookup (self->fields, &ticket->id),
-                       self->telling->data);
+  for (guint i = 0; i < VNT_REPORT_N_FIELDS; i++)
+    values[i] = g_hash_table_lookup (self->fields[i], &ticket->id);
+  self->telling->tell (&facts, values, self->telling->data);
 }
 
 #define ALIVE " FROM ticket WHERE created < ?1 AND (status_class <> 3 OR updated >= ?2)"

@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "vnt-report-plan.h"
 #include "vnt-service-facts.h"
 #include "vnt-store.h"
 
 G_BEGIN_DECLS
 
-/* @field: (nullable): what the custom field that was asked for holds, as far as that is known */
-typedef void (*VntStoreTellFunc) (const VntServiceFacts *facts, const char *field, gpointer data);
+/* @values: (array length=VNT_REPORT_N_FIELDS): what the custom fields that were asked for hold: "" for nothing, %NULL where that is
+ * not known */
+typedef void (*VntStoreTellFunc) (const VntServiceFacts *facts,
+                                  const char *const *values,
+                                  gpointer data);
 /* Called now and then from the thread that reads. */
 typedef void (*VntStoreProgressFunc) (guint done, guint all, gpointer data);
 
@@ -15,7 +19,7 @@ typedef void (*VntStoreProgressFunc) (guint done, guint all, gpointer data);
  * VntStoreTelling:
  * @since: tickets that were closed before are left out
  * @until: as are those made later
- * @field: (nullable): a custom field whose value is wanted
+ * @fields: (array length=VNT_REPORT_N_FIELDS): names of custom fields whose values are wanted, "" for none
  * @tell: called with each ticket
  * @progress: (nullable): told how far it is
  * @data: for both
@@ -26,7 +30,7 @@ typedef struct
 {
   gint64 since;
   gint64 until;
-  const char *field;
+  const char *fields[VNT_REPORT_N_FIELDS];
   VntStoreTellFunc tell;
   VntStoreProgressFunc progress;
   gpointer data;

@@ -33,10 +33,10 @@ work_ms (void)
 /* -- more history: statuses, a queue, an owner -- */
 
 static void
-add_events (const VntServiceFacts *facts, const char *field, gpointer data)
+add_events (const VntServiceFacts *facts, const char *const *values, gpointer data)
 {
   static const char *const fields[EVENTS] = { "status", "status", "status", "queue" };
-  static const char *const values[EVENTS] = { "open", "stalled", "open", "Soporte 2" };
+  static const char *const becomes[EVENTS] = { "open", "stalled", "open", "Soporte 2" };
   GPtrArray *messages = data;
 
   for (guint i = 0; i < EVENTS; i++)
@@ -48,8 +48,8 @@ add_events (const VntServiceFacts *facts, const char *field, gpointer data)
       message->created = facts->ticket->created + (gint64) (i + 1) * 1800;
       message->event = g_strdup ("field");
       message->field = g_strdup (fields[i]);
-      message->old_value = g_strdup (i == 0 ? "new" : values[i - 1]);
-      message->new_value = g_strdup (values[i]);
+      message->old_value = g_strdup (i == 0 ? "new" : becomes[i - 1]);
+      message->new_value = g_strdup (becomes[i]);
       g_ptr_array_add (messages, message);
     }
 }
@@ -109,13 +109,13 @@ typedef struct
 } Telling;
 
 static void
-on_ticket (const VntServiceFacts *facts, const char *field, gpointer data)
+on_ticket (const VntServiceFacts *facts, const char *const *values, gpointer data)
 {
   Telling *told = data;
 
   told->tickets++;
   told->entries += facts->history->len;
-  vnt_report_add (told->report, facts, field);
+  vnt_report_add (told->report, facts, values);
 }
 
 static void

@@ -15,13 +15,18 @@
 
 static const VntReportSpan span = { MONDAY - 7 * DAY, FROM, TO };
 
+static const char *const marks[] = { "", "5 - Very good", "4", "1", "none of 7" };
+
 static void
 add (VntReport *report, Story *story, gint64 id)
 {
   VntServiceFacts facts = { story->ticket, story->queue, story->history, NULL, story->classes };
 
+  const char *values[] = { id % 2 == 0 ? "Phone" : NULL, id % 3 == 0 ? NULL : marks[id % 5],
+                           id == 2 ? "Norte" : "" };
+
   story->ticket->id = id;
-  vnt_report_add (report, &facts, id % 2 == 0 ? "Phone" : NULL);
+  vnt_report_add (report, &facts, values);
   story_end (story);
 }
 
@@ -156,8 +161,96 @@ test_told_apart (void)
 
       for (guint i = 0; i < list->len; i++)
         n += ((VntReportTally *) g_ptr_array_index (list, i))->created;
-      g_assert_cmpuint (n, ==, by == VNT_BY_PERSON ? 0 : by == VNT_BY_FIELD ? 2 : 4);
+      g_assert_cmpuint (n, ==,
+                        by == VNT_BY_PERSON     ? 0
+                        : by == VNT_BY_CHANNEL  ? 2
+                        : by == VNT_BY_SUPPLIER ? 1
+                                                : 4);
     }
+}
+
+static void
+test_marks (void)
+{
+  static const struct
+  {
+    const char *value;
+    int mark;
+  } cases[] = {
+    { NULL, -1 },   { "", 0 },         { "none", 0 }, { "4", 4 }, { "5 - Very good", 5 },
+    { "★ 1/5", 1 }, { "10 of 10", 0 }, { "0", 0 },    { "6", 0 }, { "99999999999", 0 }
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (vnt_report_read_mark (cases[i].value), ==, cases[i].mark);
+}
+
+/* Of those closed of which it is known; an open one has nothing to say yet. */
+static void
+test_satisfaction (void)
+{
+  static const char *const said[] = { "5", "4", "3", "", NULL, "1" };
+  Story story;
+  g_autoptr (VntServicePolicy) policy = NULL;
+  g_autoptr (VntReport) report = NULL;
+  const VntReportTally *all;
+
+  story_begin (&story, "");
+  policy = vnt_service_policy_ref (story.policy);
+  story_end (&story);
+  report = vnt_report_new (policy, &span, NOW, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      const char *values[VNT_REPORT_N_FIELDS] = {
+        [VNT_REPORT_SURVEY] = said[i], [VNT_REPORT_SUPPLIER] = i < 2 ? "Norte" : NULL
+      };
+      VntServiceFacts facts;
+
+      begin_answered (&story, MONDAY, i < 5 ? MONDAY + 11 * HOUR : 0);
+      facts = (VntServiceFacts){ story.ticket, story.queue, story.history, NULL, story.classes };
+      vnt_report_add (report, &facts, values);
+      story_end (&story);
+    }
+  all = vnt_report_get_all (report, FALSE);
+  g_assert_cmpuint (all->surveyed, ==, 4);
+  g_assert_cmpuint (all->answered, ==, 3);
+  g_assert_cmpuint (all->satisfied, ==, 2);
+}
+
+/* What the supplier has now, and how long they had it. */
+static void
+test_supplier (void)
+{
+  static const char *const values[VNT_REPORT_N_FIELDS] = { [VNT_REPORT_SUPPLIER] = "Norte" };
+  Story story;
+  g_autoptr (VntServicePolicy) policy = NULL;
+  g_autoptr (VntReport) report = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  const VntReportTally *norte;
+
+  story_begin (&story, "");
+  policy = vnt_service_policy_ref (story.policy);
+  story_end (&story);
+  report = vnt_report_new (policy, &span, MONDAY + 17 * HOUR, FALSE);
+  for (int i = 0; i < 2; i++)
+    {
+      VntServiceFacts facts;
+
+      begin_answered (&story, MONDAY, 0);
+      set_status (&story, MONDAY + 11 * HOUR, "supplier");
+      if (i == 1)
+        set_status (&story, MONDAY + 13 * HOUR, "open");
+      facts = (VntServiceFacts){ story.ticket, story.queue, story.history, NULL, story.classes };
+      vnt_report_add (report, &facts, values);
+      story_end (&story);
+    }
+  list = vnt_report_list (report, VNT_BY_SUPPLIER);
+  g_assert_cmpuint (list->len, ==, 1);
+  norte = g_ptr_array_index (list, 0);
+  g_assert_cmpstr (norte->key, ==, "Norte");
+  g_assert_cmpuint (norte->at_supplier, ==, 1);
+  g_assert_cmpfloat (vnt_report_percentile (norte->supplier, 50), ==, 2 * HOUR);
+  g_assert_cmpfloat (vnt_report_percentile (norte->supplier, 90), ==, 6 * HOUR);
 }
 
 static void
@@ -249,14 +342,14 @@ test_plan (void)
   plan->people = TRUE;
   vnt_text_set (&plan->language, "es");
   vnt_text_set (&plan->organisation, "Ayuntamiento de Valdeamor; CAU");
-  vnt_text_set (&plan->field, "Canal");
+  vnt_text_set (&plan->fields[VNT_REPORT_CHANNEL], "Canal");
   text = vnt_report_plan_write (plan);
   again = vnt_report_plan_read (text);
   g_assert_cmpint (again->period, ==, plan->period);
   g_assert_cmpfloat (again->target, ==, 92.5);
   g_assert_true (again->people);
   g_assert_cmpstr (again->organisation, ==, plan->organisation);
-  g_assert_cmpstr (again->field, ==, "Canal");
+  g_assert_cmpstr (again->fields[VNT_REPORT_CHANNEL], ==, "Canal");
   g_assert_cmpstr (again->language, ==, "es");
   g_assert_null (vnt_report_plan_read ("[Report]\nVersion=2\nPeriod=last-month\n"));
   g_assert_null (vnt_report_plan_read ("nonsense"));
@@ -283,7 +376,7 @@ make_document (void)
       add (report, &story, i);
     }
   plan->people = TRUE;
-  vnt_text_set (&plan->field, "Canal");
+  vnt_text_set (&plan->fields[VNT_REPORT_CHANNEL], "Canal");
   vnt_text_set (&plan->organisation, "Valdeamor & Co");
 
   return vnt_report_write_document (report, plan, MONDAY);
@@ -391,6 +484,9 @@ main (int argc, char **argv)
   g_test_add_func ("/report/figures", test_figures);
   g_test_add_func ("/report/every-answer", test_every_answer);
   g_test_add_func ("/report/told-apart", test_told_apart);
+  g_test_add_func ("/report/marks", test_marks);
+  g_test_add_func ("/report/satisfaction", test_satisfaction);
+  g_test_add_func ("/report/supplier", test_supplier);
   g_test_add_func ("/report/percentile", test_percentile);
   g_test_add_func ("/report/ageing", test_ageing);
   g_test_add_func ("/report/periods", test_periods);

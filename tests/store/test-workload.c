@@ -2,7 +2,9 @@
 /* Who has what: every figure is what looking at every ticket counts, and its list has as many tickets; what reports are told. */
 #include "store-fixture.h"
 #include "vnt-store-report.h"
+#include "vnt-store-values.h"
 #include "vnt-store-workload.h"
+#include "vnt-ticket-value.h"
 
 #define DAY (24 * 60 * 60)
 #define N 90
@@ -232,7 +234,7 @@ typedef struct
 } Told;
 
 static void
-on_told (const VntServiceFacts *facts, const char *field, gpointer data)
+on_told (const VntServiceFacts *facts, const char *const *field, gpointer data)
 {
   Told *told = data;
   gint64 before = 0;
@@ -303,6 +305,57 @@ test_told (Fixture *fixture, gconstpointer data)
 }
 
 static void
+on_values (const VntServiceFacts *facts, const char *const *values, gpointer data)
+{
+  char **found = data;
+
+  if (facts->ticket->id <= 3)
+    found[facts->ticket->id] = g_strdup (values[VNT_REPORT_CHANNEL]);
+}
+
+static guint
+count_unasked (Fixture *fixture)
+{
+  g_autoptr (GArray) list =
+    vnt_store_list_unasked (fixture->store, "Canal", 0, FIXTURE_NOW + 1, G_MAXINT64, NULL);
+
+  return list->len;
+}
+
+/* What a field holds is known of those the server was asked about, until they change: a value, nothing, or unknown. */
+static void
+test_values (Fixture *fixture, gconstpointer data)
+{
+  static const char *const fields[] = { "Canal", NULL };
+  const VntUnasked asked[] = { { 1, FIXTURE_NOW * 2 }, { 2, FIXTURE_NOW * 2 }, { 3, 0 } };
+  g_autoptr (GArray) some = g_array_new (FALSE, FALSE, sizeof (VntUnasked));
+  g_autoptr (GPtrArray) values =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_ticket_value_free);
+  g_autoptr (GError) error = NULL;
+  char *found[4] = { NULL };
+  VntStoreTelling telling = {
+    .until = FIXTURE_NOW + 1, .fields = { "canal" }, .tell = on_values, .data = found
+  };
+  guint before;
+
+  fill (fixture);
+  before = count_unasked (fixture);
+  g_array_append_vals (some, asked, G_N_ELEMENTS (asked));
+  g_ptr_array_add (values, vnt_ticket_value_new (1, "Canal", "Phone"));
+  g_ptr_array_add (values, vnt_ticket_value_new (3, "Canal", "Mail"));
+  g_assert_true (vnt_store_save_values (fixture->store, fields, some, values, &error));
+  g_assert_no_error (error);
+  /* The third changed after it was asked about. */
+  g_assert_cmpuint (count_unasked (fixture), ==, before - 2);
+  g_assert_true (vnt_store_tell_facts (fixture->store, &telling, NULL, &error));
+  g_assert_cmpstr (found[1], ==, "Phone");
+  g_assert_cmpstr (found[2], ==, "");
+  g_assert_cmpstr (found[3], ==, "Mail");
+  for (guint i = 0; i < G_N_ELEMENTS (found); i++)
+    g_free (found[i]);
+}
+
+static void
 test_stopped (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -365,6 +418,7 @@ main (int argc, char **argv)
   ADD ("colleague", test_colleague);
   ADD ("chosen", test_chosen);
   ADD ("told", test_told);
+  ADD ("values", test_values);
   ADD ("stopped", test_stopped);
   ADD ("range", test_range);
   ADD ("saved", test_saved);

@@ -12,7 +12,7 @@ struct _VntReportForm
 
   GtkDropDown *period;
   GtkSpinButton *target;
-  GtkEditable *field;
+  GtkEditable *fields[VNT_REPORT_N_FIELDS];
   GtkEditable *organisation;
   VntLogoButton *logo;
   GtkDropDown *language;
@@ -107,8 +107,13 @@ fill_list (VntReportForm *self, GtkListBox *list, VntDesk *desk, gboolean people
            GTK_WIDGET (self->target));
   g_signal_connect_object (self->target, "value-changed", G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);
-  self->field =
+  self->fields[VNT_REPORT_CHANNEL] =
     add_text (self, list, _ ("Channel"), _ ("The ticket’s own field that says how it came"));
+  self->fields[VNT_REPORT_SURVEY] =
+    add_text (self, list, _ ("Satisfaction"),
+              _ ("The ticket’s own field with what its requestor gave, 1 to 5"));
+  self->fields[VNT_REPORT_SUPPLIER] =
+    add_text (self, list, _ ("Supplier"), _ ("The ticket’s own field that says who has it"));
   self->organisation = add_text (self, list, _ ("Organisation"), _ ("Above the title"));
   self->logo = VNT_LOGO_BUTTON (vnt_logo_button_new (desk));
   add_row (list, _ ("Logo"), _ ("A PNG picture, on paper"), GTK_WIDGET (self->logo));
@@ -164,7 +169,8 @@ vnt_report_form_make_plan (VntReportForm *self)
 
   plan->period = (VntPeriod) gtk_drop_down_get_selected (self->period);
   plan->target = gtk_spin_button_get_value (self->target);
-  take_text (self->field, &plan->field);
+  for (guint i = 0; i < VNT_REPORT_N_FIELDS; i++)
+    take_text (self->fields[i], &plan->fields[i]);
   take_text (self->organisation, &plan->organisation);
   g_free (plan->logo);
   plan->logo = g_strdup (vnt_logo_button_get_path (self->logo));
@@ -181,7 +187,8 @@ vnt_report_form_show_plan (VntReportForm *self, const VntReportPlan *plan)
   self->filling = TRUE;
   gtk_drop_down_set_selected (self->period, plan->period);
   gtk_spin_button_set_value (self->target, plan->target);
-  gtk_editable_set_text (self->field, plan->field);
+  for (guint i = 0; i < VNT_REPORT_N_FIELDS; i++)
+    gtk_editable_set_text (self->fields[i], plan->fields[i]);
   gtk_editable_set_text (self->organisation, plan->organisation);
   vnt_logo_button_set_path (self->logo, plan->logo);
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)

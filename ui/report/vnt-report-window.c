@@ -26,6 +26,7 @@ struct _VntReportWindow
   VntDesk *desk;
   VntReportDocument *document;
   GCancellable *making; /* NULL while nothing is made */
+  gboolean asking; /* the server is asked for fields that are not known, once this is made */
   GtkFileChooserNative *chooser;
 };
 
@@ -122,6 +123,41 @@ on_progress (double fraction, gpointer data)
   gtk_progress_bar_set_fraction (VNT_REPORT_WINDOW (data)->progress, fraction);
 }
 
+static void make_again (VntReportWindow *self, gboolean ask);
+
+/* What came makes another report; without the server it stays as it is. */
+static void
+on_brought (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (VntReportWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean brought = vnt_desk_bring_fields_finish (VNT_DESK (source), result, &error);
+
+  if (self->desk == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->making);
+  gtk_widget_set_visible (self->working, FALSE);
+  if (brought)
+    make_again (self, FALSE);
+}
+
+/* First what is known; then the server is asked for the rest, until that is stopped. */
+static void
+bring_fields (VntReportWindow *self)
+{
+  g_autoptr (VntReportPlan) plan = vnt_report_form_make_plan (self->form);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < VNT_REPORT_N_FIELDS; i++)
+    any = any || *plan->fields[i] != '\0';
+  if (!any || vnt_desk_get_state (self->desk) != VNT_DESK_ONLINE)
+    return;
+  self->making = g_cancellable_new ();
+  gtk_progress_bar_pulse (self->progress);
+  gtk_widget_set_visible (self->working, TRUE);
+  vnt_desk_bring_fields_async (self->desk, plan, self->making, on_brought, g_object_ref (self));
+}
+
 static void
 on_made (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -142,6 +178,8 @@ on_made (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&self->document, vnt_report_document_unref);
   self->document = g_steal_pointer (&document);
   show_document (self);
+  if (self->asking)
+    bring_fields (self);
 }
 
 static void
@@ -153,16 +191,23 @@ stop (VntReportWindow *self)
 }
 
 static void
-make (VntReportWindow *self)
+make_again (VntReportWindow *self, gboolean ask)
 {
   g_autoptr (VntReportPlan) plan = vnt_report_form_make_plan (self->form);
 
   stop (self);
+  self->asking = ask;
   self->making = g_cancellable_new ();
   gtk_progress_bar_set_fraction (self->progress, 0);
   gtk_widget_set_visible (self->working, TRUE);
   vnt_desk_make_report_async (self->desk, plan, on_progress, self, self->making, on_made,
                               g_object_ref (self));
+}
+
+static void
+make (VntReportWindow *self)
+{
+  make_again (self, TRUE);
 }
 
 /* -- kept -- */

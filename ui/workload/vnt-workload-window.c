@@ -12,8 +12,9 @@
 #include "vnt-move-window.h"
 #include "vnt-workload-words.h"
 
-/* Figures are counted anew so often while they are looked at. */
+/* Figures are counted anew so often while they are looked at, and so soon after a ticket changed. */
 #define REFRESH_SECONDS 30
+#define PAUSE_MILLISECONDS 500
 
 struct _VntWorkloadWindow
 {
@@ -34,6 +35,7 @@ struct _VntWorkloadWindow
   VntForecast *expected; /* NULL before it was worked out */
   GCancellable *counting;
   guint refresh;
+  guint soon; /* tickets changed */
 };
 
 enum
@@ -317,6 +319,24 @@ on_refresh (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+static gboolean
+on_soon (gpointer user_data)
+{
+  VntWorkloadWindow *self = user_data;
+
+  self->soon = 0;
+  vnt_workload_window_refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Many may change at once: they are counted together. */
+static void
+on_changed (VntWorkloadWindow *self)
+{
+  if (self->soon == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->soon = g_timeout_add (PAUSE_MILLISECONDS, on_soon, self);
+}
+
 static void
 on_show_people (VntWorkloadWindow *self)
 {
@@ -336,6 +356,7 @@ vnt_workload_window_dispose (GObject *object)
   VntWorkloadWindow *self = VNT_WORKLOAD_WINDOW (object);
 
   g_clear_handle_id (&self->refresh, g_source_remove);
+  g_clear_handle_id (&self->soon, g_source_remove);
   g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
   g_clear_object (&self->desk);
@@ -462,6 +483,8 @@ vnt_workload_window_new (VntDesk *desk, GSettings *settings)
   self->settings = g_object_ref (settings);
   gtk_widget_set_size_request (GTK_WIDGET (self), 350, 294);
   make_content (self);
+  g_signal_connect_object (desk, "tickets-changed", G_CALLBACK (on_changed), self,
+                           G_CONNECT_SWAPPED);
   self->refresh = g_timeout_add_seconds (REFRESH_SECONDS, on_refresh, self);
   vnt_workload_window_refresh (self);
 

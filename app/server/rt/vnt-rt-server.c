@@ -12,6 +12,7 @@
 #include "vnt-rt-queues.h"
 #include "vnt-rt-searches.h"
 #include "vnt-rt-tickets.h"
+#include "vnt-rt-values.h"
 #include "vnt-rt-write.h"
 #include "vnt-rt.h"
 
@@ -180,6 +181,17 @@ fetch_searches (VntServer *server, GCancellable *cancellable, GError **error)
   return vnt_rt_searches_fetch (RT (server), cancellable, error);
 }
 
+static GPtrArray *
+fetch_values (VntServer *server,
+              const char *const *fields,
+              const gint64 *ids,
+              guint n_ids,
+              GCancellable *cancellable,
+              GError **error)
+{
+  return vnt_rt_values_fetch (RT (server), fields, ids, n_ids, cancellable, error);
+}
+
 static VntTicketBatch *
 fetch_found (VntServer *server,
              const char *query,
@@ -254,6 +266,7 @@ server_iface_init (VntServerInterface *iface)
   iface->fetch_tickets_by_id = fetch_tickets_by_id;
   iface->fetch_searches = fetch_searches;
   iface->fetch_found = fetch_found;
+  iface->fetch_values = fetch_values;
   iface->search_people = search_people;
   iface->fetch_newest_mark = fetch_newest_mark;
   iface->fetch_changes = fetch_changes;

@@ -143,6 +143,7 @@ my @workdays = map { ( $_ => { Name => $_, Start => '8:00', End => '20:00' } ) }
     fields => [
         { name => 'Canal', on => 'ticket', type => 'Select', max => 1, values => [ 'Teléfono', 'Correo', 'Web', 'Presencial' ] },
         { name => 'Servicio',        on => 'ticket', type => 'Select', max => 1, values => 'services' },
+        { name => 'Satisfacción',    on => 'ticket', type => 'Select', max => 1, values => [ 1 .. 5 ] },
         { name => 'Ubicación',       on => 'ticket', type => 'Freeform', max => 1 },
         { name => 'Fecha de visita', on => 'ticket', type => 'DateTime', max => 1, queues => ['Campo'] },
         { name => 'Teléfono', on => 'user',    type => 'Freeform', max => 1 },
@@ -156,7 +157,7 @@ my @workdays = map { ( $_ => { Name => $_, Start => '8:00', End => '20:00' } ) }
     ],
     # What the fields above mean to the seeding code.
     field => {
-        channel => 'Canal', service => 'Servicio', place => 'Ubicación', visit => 'Fecha de visita', phone => 'Teléfono',
+        channel => 'Canal', service => 'Servicio', place => 'Ubicación', survey => 'Satisfacción', visit => 'Fecha de visita', phone => 'Teléfono',
         body => 'Contenido', topic => 'Servicio KB', address => 'IP', serial => 'Número de serie', model => 'Modelo',
         protocol => 'Protocolo remoto', location => 'Ubicación del equipo',
     },
@@ -179,6 +180,7 @@ my @workdays = map { ( $_ => { Name => $_, Start => '8:00', End => '20:00' } ) }
     second_queue => 'Soporte N2',
     visit_queue  => 'Campo',
     channels     => [ 'Teléfono', 'Correo', 'Web', 'Presencial' ],
+    marks => [ 1 .. 5 ],
 
     departments => [
         'Alcaldía', 'Atención Ciudadana', 'Biblioteca Municipal', 'Contratación', 'Cultura', 'Deportes', 'Educación',

@@ -129,6 +129,9 @@ sub story {
     fields => [
         { name => 'Source', on => 'ticket', type => 'Select', max => 1, values => [ 'Telephone', 'E-mail', 'Portal', 'Walk-in' ] },
         { name => 'Business Service', on => 'ticket',  type => 'Select',    max => 1, values => 'services' },
+        { name => 'Survey',           on => 'ticket',  type => 'Select',    max => 1,
+            values => [ '1 - Very poor', '2 - Poor', '3 - Fair', '4 - Good', '5 - Very good' ] },
+        { name => 'Supplier',         on => 'ticket',  type => 'Freeform',  max => 1 },
         { name => 'Ward',             on => 'ticket',  type => 'Freeform',  max => 1 },
         { name => 'Change window',    on => 'ticket',  type => 'DateTime',  max => 1, queues => ['Changes'] },
         { name => 'Bleep',            on => 'user',    type => 'Freeform',  max => 1 },
@@ -139,9 +142,11 @@ sub story {
         { name => 'Remote access',    on => 'asset',   type => 'Select',    max => 1, values => [qw(rdp vnc ssh spice web)] },
     ],
     field => {
-        channel => 'Source', service => 'Business Service', place => 'Ward', visit => 'Change window', phone => 'Bleep',
+        channel => 'Source', service => 'Business Service', place => 'Ward', survey => 'Survey', supplier => 'Supplier', visit => 'Change window', phone => 'Bleep',
         body => 'Text', topic => 'About', address => 'Network address', serial => 'Asset tag', protocol => 'Remote access',
     },
+    marks     => [ '1 - Very poor', '2 - Poor', '3 - Fair', '4 - Good', '5 - Very good' ],
+    suppliers => [ 'Acme Print', "Ward & Sons" ],
     services => ['Workplace'],
     classes  => ['Runbooks'],
     catalog  => 'Hospital estate',

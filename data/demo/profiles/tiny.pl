@@ -25,7 +25,7 @@ my %agents = map { $_->{name} => $_ } @{ $base->{agents} };
     ],
     # A custom field of every type, for the tests that fill them.
     fields => [
-        @{ $base->{fields} },
+        ( grep { $_->{name} ne 'Satisfacción' } @{ $base->{fields} } ),
         { name => 'Inventario', on => 'ticket', type => 'Freeform', max => 1, queues => ['Redes'],
             pattern => '^(?:[A-Z]{2}-\\d+)?$', described => 1, hint => 'Dos letras, un guion y un número' },
         { name => 'Etiquetas', on => 'ticket', type => 'Freeform', max => 0, queues => ['Redes'] },
