@@ -78,6 +78,41 @@ test_people (UiFixture *fixture, gconstpointer data)
 
 typedef struct
 {
+  GtkWindow *window;
+  const VntWorkload *before;
+} Again;
+
+static gboolean
+is_counted_again (gpointer data)
+{
+  const Again *again = data;
+
+  return vnt_workload_window_get_workload (VNT_WORKLOAD_WINDOW (again->window)) != again->before;
+}
+
+/* Counted again, what says the same is the same: the keyboard stays where it is. */
+static void
+test_stays (UiFixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = open_window (fixture, TRUE);
+  Again again = { window, NULL };
+  VntFiguresView *people;
+  GtkWidget *cell;
+
+  iterate_until (is_counted, window);
+  people = find_table (window, "people");
+  cell = vnt_figures_view_get_cell (people, (guint) find_row (people, "ana"), 1);
+  gtk_widget_grab_focus (cell);
+  again.before = vnt_workload_window_get_workload (VNT_WORKLOAD_WINDOW (window));
+  vnt_workload_window_refresh (VNT_WORKLOAD_WINDOW (window));
+  iterate_until (is_counted_again, &again);
+  g_assert_true (find_table (window, "people") == people);
+  g_assert_true (gtk_window_get_focus (window) == cell);
+  gtk_window_destroy (window);
+}
+
+typedef struct
+{
   char *title;
   VntTicketQuery *query;
 } Wanted;
@@ -264,6 +299,7 @@ main (int argc, char **argv)
 #define ADD(name, test) \
   g_test_add ("/workload/" name, UiFixture, NULL, ui_fixture_set_up, test, ui_fixture_tear_down)
   ADD ("people", test_people);
+  ADD ("stays", test_stays);
   ADD ("list", test_list);
   ADD ("move", test_move);
   ADD ("colleague", test_colleague);

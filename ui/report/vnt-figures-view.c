@@ -219,3 +219,16 @@ vnt_figures_view_get_cell (VntFiguresView *self, guint row, guint column)
 {
   return gtk_grid_get_child_at (self->grid, (int) column, (int) row + 1);
 }
+
+/* @row, @column: (out): of the cell with the keyboard, unchanged when none has it */
+void
+vnt_figures_view_find_focus (VntFiguresView *self, int *row, int *column)
+{
+  for (guint i = 0; i < self->figures->rows->len; i++)
+    for (guint k = 0; k < self->figures->columns->len; k++)
+      if (gtk_widget_has_focus (vnt_figures_view_get_cell (self, i, k)))
+        {
+          *row = (int) i;
+          *column = (int) k;
+        }
+}

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (VntFiguresView, vnt_figures_view, VNT, FIGURES_VIEW, GtkWi
 
 GtkWidget *vnt_figures_view_new (VntFigures *figures);
 VntFigures *vnt_figures_view_get_figures (VntFiguresView *self);
+void vnt_figures_view_find_focus (VntFiguresView *self, int *row, int *column);
 GtkWidget *vnt_figures_view_get_cell (VntFiguresView *self, guint row, guint column);
 
 G_END_DECLS

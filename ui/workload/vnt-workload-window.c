@@ -14,7 +14,7 @@
 
 /* Figures are counted anew so often while they are looked at, and so soon after a ticket changed. */
 #define REFRESH_SECONDS 30
-#define PAUSE_MILLISECONDS 500
+#define PAUSE_MILLISECONDS 1500
 
 struct _VntWorkloadWindow
 {
@@ -184,18 +184,64 @@ let_drag (VntWorkloadWindow *self, VntFiguresView *view)
 
 /* -- counting -- */
 
-static void
+/* A table that says the same stays: what is pointed at, focused or dragged does not go away. */
+static gboolean
+is_shown (GtkWidget *table, const VntFigures *figures)
+{
+  const VntFigures *shown =
+    table != NULL ? vnt_figures_view_get_figures (VNT_FIGURES_VIEW (table)) : NULL;
+
+  if (shown == NULL || figures == NULL || shown->rows->len != figures->rows->len ||
+      g_strcmp0 (shown->note, figures->note) != 0)
+    return FALSE;
+  for (guint row = 0; row < shown->rows->len; row++)
+    for (guint column = 0; column < shown->columns->len; column++)
+      {
+        const VntFigureCell *one = vnt_figures_get_cell (shown, row, column);
+        const VntFigureCell *other = vnt_figures_get_cell (figures, row, column);
+
+        if (!g_str_equal (one->text, other->text) || g_strcmp0 (one->hint, other->hint) != 0)
+          return FALSE;
+      }
+
+  return TRUE;
+}
+
+/* Tables stand below each other, after what is above them. */
+static GtkWidget *
+find_before (VntWorkloadWindow *self, guint place)
+{
+  for (guint i = place; i > 0; i--)
+    if (self->tables[i - 1] != NULL)
+      return self->tables[i - 1];
+
+  return self->follow;
+}
+
+/* Returns: whether another table is shown than before */
+static gboolean
 show_table (VntWorkloadWindow *self, guint place, VntFigures *figures)
 {
+  int row = -1, column = -1;
+
+  if (is_shown (self->tables[place], figures))
+    return FALSE;
   if (self->tables[place] != NULL)
-    gtk_box_remove (self->content, self->tables[place]);
+    {
+      vnt_figures_view_find_focus (VNT_FIGURES_VIEW (self->tables[place]), &row, &column);
+      gtk_box_remove (self->content, self->tables[place]);
+    }
   self->tables[place] = NULL;
   if (figures == NULL)
-    return;
+    return TRUE;
   self->tables[place] = vnt_figures_view_new (figures);
   g_signal_connect_object (self->tables[place], "activated", G_CALLBACK (on_activated), self,
                            G_CONNECT_SWAPPED);
-  gtk_box_append (self->content, self->tables[place]);
+  gtk_box_insert_child_after (self->content, self->tables[place], find_before (self, place));
+  if (row >= 0 && (guint) row < figures->rows->len)
+    gtk_widget_grab_focus (vnt_figures_view_get_cell (VNT_FIGURES_VIEW (self->tables[place]),
+                                                      (guint) row, (guint) column));
+  return TRUE;
 }
 
 static void
@@ -207,14 +253,15 @@ show_workload (VntWorkloadWindow *self)
   g_autoptr (VntFigures) ages = vnt_workload_words_ages (self->workload);
   g_autofree char *age =
     vnt_workload_words_age (self->workload, vnt_desk_get_state (self->desk) == VNT_DESK_ONLINE);
+  gboolean moved;
 
   gtk_label_set_label (self->age, age);
   gtk_widget_set_visible (self->ask, !people);
   gtk_widget_set_sensitive (self->move, people);
-  show_table (self, 0, persons);
+  moved = show_table (self, 0, persons);
   show_table (self, 1, queues);
   show_table (self, 2, ages);
-  if (persons != NULL)
+  if (persons != NULL && moved)
     let_drag (self, VNT_FIGURES_VIEW (self->tables[0]));
 }
 
@@ -262,6 +309,10 @@ show_forecast (VntWorkloadWindow *self)
   g_autoptr (VntFigures) figures =
     vnt_forecast_words_table (self->expected, self->workload, people);
 
+  gtk_widget_set_sensitive (self->follow, TRUE);
+  gtk_widget_set_visible (self->follow, people && self->expected->n_avoided > 0);
+  if (is_shown (self->forecast, figures))
+    return;
   if (self->forecast != NULL)
     gtk_box_remove (self->content, self->forecast);
   self->forecast = vnt_figures_view_new (figures);
@@ -269,8 +320,6 @@ show_forecast (VntWorkloadWindow *self)
                            G_CONNECT_SWAPPED);
   gtk_box_insert_child_after (self->content, self->forecast, self->ask);
   gtk_box_reorder_child_after (self->content, self->follow, self->forecast);
-  gtk_widget_set_sensitive (self->follow, TRUE);
-  gtk_widget_set_visible (self->follow, people && self->expected->n_avoided > 0);
 }
 
 static void
