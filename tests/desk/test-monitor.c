@@ -65,8 +65,10 @@ keep_secret (Monitored *self, const char *secret)
 static void
 set_up (Monitored *self, gconstpointer data)
 {
+  g_autoptr (VntTicket) ticket = make_ticket (4711, "The disk of the counter");
+
   fixture_set_up (&self->store, data);
-  save_ticket (self->store.store, make_ticket (4711, "The disk of the counter"));
+  save_ticket (self->store.store, ticket);
   fixture_close (&self->store);
   vnt_clock_set_for_tests (2000000);
   self->machine = vnt_machine_new (7, "PC-0042");

@@ -189,6 +189,7 @@ test_certificate (void)
   monitoring_stop (&icinga);
   monitoring_start_icinga (&icinga);
   vnt_http_rest ();
+  access.url = icinga.url;
   access.fingerprint = seen;
   later = vnt_monitor_new (&access, &error);
   g_assert_null (vnt_monitor_ask (later, machine, NULL, &error));

@@ -70,10 +70,11 @@ test_kept (Fixture *fixture, gconstpointer data)
 static void
 test_ticket (Fixture *fixture, gconstpointer data)
 {
-  VntTicket *closed = make_ticket (12, "Something else");
+  g_autoptr (VntTicket) open = make_ticket (12, "Something else");
+  g_autoptr (VntTicket) closed = make_ticket (12, "Something else");
 
   save (fixture, 1000);
-  save_ticket (fixture->store, make_ticket (12, "Something else"));
+  save_ticket (fixture->store, open);
   g_assert_true (vnt_store_save_alert_ticket (fixture->store, "pc-1!disk", 12, NULL));
   g_assert_cmpint (ticket_of (fixture, 0), ==, 12);
   g_assert_cmpint (ticket_of (fixture, 1), ==, 0);
@@ -86,12 +87,14 @@ test_ticket (Fixture *fixture, gconstpointer data)
 static void
 test_mark (Fixture *fixture, gconstpointer data)
 {
-  VntTicket *closed = make_ticket (30, "Load [pc-1!load]");
+  g_autoptr (VntTicket) closed = make_ticket (30, "Load [pc-1!load]");
+  g_autoptr (VntTicket) marked = make_ticket (20, "Load: CRITICAL [pc-1!load]");
+  g_autoptr (VntTicket) alike = make_ticket (21, "[pc-1!load-average] and pc-1!load");
 
   save (fixture, 1000);
   closed->status_class = VNT_STATUS_CLOSED;
-  save_ticket (fixture->store, make_ticket (20, "Load: CRITICAL [pc-1!load]"));
-  save_ticket (fixture->store, make_ticket (21, "[pc-1!load-average] and pc-1!load"));
+  save_ticket (fixture->store, marked);
+  save_ticket (fixture->store, alike);
   save_ticket (fixture->store, closed);
   g_assert_cmpint (ticket_of (fixture, 0), ==, 0);
   g_assert_cmpint (ticket_of (fixture, 1), ==, 20);
