@@ -24,8 +24,8 @@ CLASS_NAME = re.compile(r'^(Gtk|Adw|Vnt)[A-Z]\w+$')
 PARTS = {'combo box', 'spin button', 'text', 'entry', 'menu button', 'list item'}
 
 
-def nameless(j):
-    """What can be pressed or written in but has no name a person could say."""
+def nameless(j, known):
+    """In the windows that were not known: what can be pressed or written in but has no name a person could say."""
     bad = []
 
     def look(node, parents):
@@ -37,20 +37,22 @@ def nameless(j):
         for child in node.visible_children():
             look(child, [*parents, node])
     for window in j.app._root().children():
-        look(window, [])
+        if window.accessible not in known:
+            look(window, [])
     return bad
 
 
-def page(j, name):
+def page(j, name, known=()):
     """Keep a picture of a page, and fail when something in it has no name."""
     j.picture(name)
-    bad = nameless(j)
+    bad = nameless(j, known)
     assert not bad, f'{name}: without a name:\n' + '\n'.join(bad)
 
 
 def dialog(j, name, keys, typed=''):
     """Open a window by keyboard, look at it, close it with Escape."""
     before = set(j.app.windows())
+    known = [window.accessible for window in j.app._root().children()]
     again(j, lambda: set(j.app.windows()) - before, f'{name} to open', lambda: j.app.key(*keys))
     opened = set(j.app.windows()) - before
     if typed:
@@ -58,7 +60,7 @@ def dialog(j, name, keys, typed=''):
         j.app.wait(lambda: typed in first_row(j).lower(), f'{typed!r} first', PATIENCE)
         j.app.key('Return')
         j.app.wait(lambda: opened.isdisjoint(j.app.windows()) and set(j.app.windows()) - before, f'{name} to open', PATIENCE)
-    page(j, name)
+    page(j, name, known)
     again(j, lambda: set(j.app.windows()) <= before, f'{name} to close', lambda: j.app.key('Escape'))
 
 
