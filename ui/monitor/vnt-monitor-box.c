@@ -309,6 +309,15 @@ vnt_monitor_box_init (VntMonitorBox *self)
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
+/* A ticket that was made here gets its number when it was sent. */
+static void
+reload (VntMonitorBox *self)
+{
+  if (self->machine != NULL && gtk_widget_get_visible (GTK_WIDGET (self)))
+    vnt_desk_load_monitored_async (self->desk, self->machine->id, NULL, on_loaded,
+                                   g_object_ref (self));
+}
+
 /**
  * vnt_monitor_box_new:
  * @desk: an open desk
@@ -321,6 +330,7 @@ vnt_monitor_box_new (VntDesk *desk)
   VntMonitorBox *self = g_object_new (VNT_TYPE_MONITOR_BOX, NULL);
 
   self->desk = g_object_ref (desk);
+  g_signal_connect_object (desk, "notify::waiting", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
