@@ -58,7 +58,8 @@ update_button (VntMachineWindow *self)
 {
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->name)));
 
-  gtk_widget_set_sensitive (self->save, *name != '\0');
+  gtk_widget_set_sensitive (self->save,
+                            *name != '\0' && (self->before != NULL || self->catalogs->len > 0));
 }
 
 /* -- what is filled in is a draft until it is saved -- */
@@ -508,6 +509,12 @@ add_catalogs (VntMachineWindow *self)
       gtk_string_list_append (names, catalog->name);
     }
   self->catalog = add_drop_down (self, _ ("Catalogue"));
+  if (self->catalogs->len == 0)
+    {
+      gtk_label_set_label (self->problem,
+                           _ ("There is no catalogue here to which you may add machines."));
+      gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
+    }
   gtk_drop_down_set_model (self->catalog, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->catalog, chosen);
 }
