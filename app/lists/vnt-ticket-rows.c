@@ -8,25 +8,25 @@
 struct _VntTicketRows
 {
   VntStore *store;
-  GHashTable *items; /* id → VntTicketItem, not owned: each leaves when it is disposed of */
+  GHashTable *items; /* id → Place, whose item is not owned: each leaves when it is disposed of */
   GQueue kept; /* owned, the last made first */
   guint retry_source;
 };
 
+/* The key of the table is its first field. */
+typedef struct
+{
+  gint64 id;
+  VntTicketRows *rows;
+  VntTicketItem *item;
+} Place;
+
 static void
 on_item_gone (gpointer data, GObject *where_it_was)
 {
-  VntTicketRows *self = data;
-  GHashTableIter iter;
-  gpointer item;
+  Place *place = data;
 
-  g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, NULL, &item))
-    if (item == where_it_was)
-      {
-        g_hash_table_iter_remove (&iter);
-        return;
-      }
+  g_hash_table_remove (place->rows->items, &place->id);
 }
 
 /**
@@ -41,7 +41,7 @@ vnt_ticket_rows_new (VntStore *store)
   VntTicketRows *self = g_new0 (VntTicketRows, 1);
 
   self->store = g_object_ref (store);
-  self->items = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->items = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   g_queue_init (&self->kept);
 
   return self;
@@ -57,12 +57,12 @@ void
 vnt_ticket_rows_free (VntTicketRows *self)
 {
   GHashTableIter iter;
-  gpointer item;
+  gpointer place;
 
   g_clear_handle_id (&self->retry_source, g_source_remove);
   g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, NULL, &item))
-    g_object_weak_unref (item, on_item_gone, self);
+  while (g_hash_table_iter_next (&iter, NULL, &place))
+    g_object_weak_unref (G_OBJECT (((Place *) place)->item), on_item_gone, place);
   g_clear_pointer (&self->items, g_hash_table_unref);
   g_queue_clear_full (&self->kept, g_object_unref);
   g_object_unref (self->store);
@@ -79,7 +79,9 @@ vnt_ticket_rows_free (VntTicketRows *self)
 VntTicketItem *
 vnt_ticket_rows_find (VntTicketRows *self, gint64 id)
 {
-  return g_hash_table_lookup (self->items, &id);
+  Place *place = g_hash_table_lookup (self->items, &id);
+
+  return place != NULL ? place->item : NULL;
 }
 
 /**
@@ -94,15 +96,18 @@ vnt_ticket_rows_find (VntTicketRows *self, gint64 id)
 gboolean
 vnt_ticket_rows_add (VntTicketRows *self, gint64 id)
 {
-  VntTicketItem *item;
+  Place *place;
 
   if (g_hash_table_contains (self->items, &id))
     return FALSE;
 
-  item = vnt_ticket_item_new (id, NULL);
-  g_hash_table_insert (self->items, g_memdup2 (&id, sizeof id), item);
-  g_object_weak_ref (G_OBJECT (item), on_item_gone, self);
-  g_queue_push_head (&self->kept, item);
+  place = g_new0 (Place, 1);
+  place->id = id;
+  place->rows = self;
+  place->item = vnt_ticket_item_new (id, NULL);
+  g_hash_table_insert (self->items, &place->id, place);
+  g_object_weak_ref (G_OBJECT (place->item), on_item_gone, place);
+  g_queue_push_head (&self->kept, place->item);
   if (self->kept.length > KEPT_ITEMS)
     g_object_unref (g_queue_pop_tail (&self->kept));
 
@@ -189,11 +194,11 @@ vnt_ticket_rows_hold (VntTicketRows *self)
 {
   GPtrArray *held = g_ptr_array_new_with_free_func (g_object_unref);
   GHashTableIter iter;
-  gpointer item;
+  gpointer place;
 
   g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, NULL, &item))
-    g_ptr_array_add (held, g_object_ref (item));
+  while (g_hash_table_iter_next (&iter, NULL, &place))
+    g_ptr_array_add (held, g_object_ref (((Place *) place)->item));
 
   return held;
 }
