@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "agent-things.h"
 #include "vnt-desk.h"
 #include "vnt-new-ticket.h"
 #include "vnt-text.h"
@@ -167,6 +168,8 @@ obey (Agent *agent, char **words)
     do_new (agent, words);
   else if (g_str_equal (verb, "change") && n == 6)
     do_change (agent, words);
+  else if (agent_things_obey (agent->desk, words, n, say))
+    ;
   else if (g_str_equal (verb, "retry") && n == 2)
     vnt_desk_retry_operation (agent->desk, words[1]);
   else if (g_str_equal (verb, "drop") && n == 2)

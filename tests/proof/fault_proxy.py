@@ -42,6 +42,10 @@ STAGES = {
     'reply': r'^POST /REST/2\.0/ticket/\d+/(correspond|comment)\b',
     'create': r'^POST /REST/2\.0/ticket(\?| |$)',
     'field': r'^PUT /REST/2\.0/ticket/\d+\b',
+    'forward': r'^POST /Ticket/Forward\.html',
+    'article': r'^POST /REST/2\.0/article(\?| |$)',
+    'machine': r'^POST /REST/2\.0/asset(\?| |$)',
+    'machine-field': r'^PUT /REST/2\.0/asset/\d+',
     'find': r'^(GET|POST) /REST/2\.0/(transactions\b.*(Client-Txn|Creator)|tickets\b.*Client-Id)',
 }
 ENDLESS = 64 * 1024 * 1024

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every fault of a network and a server at every stage, then none: what was said is at the server, once.
 
-    faults.py [--all] [--jobs N] [--seed N] [--without-marker] [--only FAULT:STAGE]
+    faults.py [--all] [--stages STAGE,…] [--jobs N] [--seed N] [--without-marker] [--only FAULT:STAGE]
 """
 import argparse
 import queue
@@ -12,9 +12,11 @@ import threading
 import time
 import traceback
 
+import things
 from fault_proxy import AFTER, FAULTS, STAGES, FaultProxy
 from proof import Agent, Desk, Failed, Ledger, check, main, say, settle
 
+THING_STAGES = ('forward', 'article', 'machine', 'machine-field')
 MEET = 20  # seconds until a fault met what it was meant for
 
 
@@ -27,6 +29,7 @@ class Worker:
         self.agent = Agent(desk, self.proxy.url)
         self.ledger = Ledger(self.agent, name)
         self.turn = 0
+        self.machine = None
 
     def begin(self):
         self.agent.start()
@@ -62,7 +65,36 @@ class Worker:
         self.ledger.add_state(number, 'copy', 'antonio.munoz@valdeamor.example', '+')
         self.ledger.add('minutes', number, minutes=5)
 
+    def prepare(self, stage):
+        """What a stage needs before anything goes wrong."""
+        if stage in ('machine', 'machine-field'):
+            things.know_catalog(self.ledger)
+        if stage == 'machine-field' and self.machine is None:
+            self.machine = things.machine(self.ledger)
+            self.ledger.wait_durable()
+            settle(self.agent)
+
+    def say_thing(self, ticket, stage):
+        """What has no ticket's conversation or fields."""
+        if stage == 'forward':
+            things.forward(self.ledger, ticket)
+            self.ledger.add('comment', ticket, minutes=2, text='reenviado')
+        elif stage == 'article':
+            things.article(self.ledger, ticket)
+        elif stage == 'machine':
+            self.machine = things.machine(self.ledger)
+            self.ledger.wait_durable()
+            things.describe(self.ledger, self.machine, f'Mostrador {self.turn} «Ñ»')
+        else:
+            things.describe(self.ledger, self.machine, f'Sala {self.turn}')
+            self.ledger.wait_durable()
+            things.describe(self.ledger, self.machine, f'Planta {self.turn}')
+        self.ledger.wait_durable()
+
     def say_things(self, ticket, stage):
+        if stage in THING_STAGES:
+            self.say_thing(ticket, stage)
+            return
         if stage == 'create' or stage == 'find' and self.turn % 4 == 3:
             self.say_new()
             self.ledger.wait_durable()
@@ -86,9 +118,10 @@ class Worker:
     def scenario(self, kind, stage, times):
         """One fault at one stage, and the comparison afterwards. Returns how often it happened."""
         self.turn += 1
-        ticket = self.tickets[self.turn % len(self.tickets)]
+        ticket = self.ticket = self.tickets[self.turn % len(self.tickets)]
         before = self.before
         self.look_at(ticket)
+        self.prepare(stage)
         bound = ticket if stage in ('reply', 'field') else None
         if stage in ('session', 'list'):
             self.agent.quit()
@@ -133,7 +166,8 @@ def choose(options, chance):
         kind, stage = options.only.split(':')
         return [(kind, stage, 1), (kind, stage, 3)]
     if options.all:
-        return [(kind, stage, times) for kind in FAULTS for stage in STAGES for times in (1, 3)]
+        stages = options.stages.split(',') if options.stages else STAGES
+        return [(kind, stage, times) for kind in FAULTS for stage in stages for times in (1, 3)]
     stages = [s for s in STAGES if s != 'reply']
     some = [(kind, 'reply', 1) for kind in AFTER if kind not in ('delay', 'drip', 'corrupt')]
     return some + [(kind, chance.choice(stages), chance.choice((1, 1, 3))) for kind in FAULTS]
@@ -155,7 +189,7 @@ def work(worker, todo, point, seed, totals):
         try:
             happened, _ = worker.scenario(kind, stage, times)
             totals[happened > 0] += 1
-            point(f'{name}: happened {happened} times')
+            point(f'{name}: happened {happened} times ({worker.ledger.name}, ticket {worker.ticket})')
         except Exception as error:
             detail = error if isinstance(error, Failed) else traceback.format_exc()
             last = [r for r in worker.proxy.requests[-25:]]
@@ -175,6 +209,7 @@ def work(worker, todo, point, seed, totals):
 def prove(point):
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--all', action='store_true', help='every fault at every stage, once and three times')
+    parser.add_argument('--stages', help='with --all: only these, separated by commas')
     parser.add_argument('--only', metavar='FAULT:STAGE')
     parser.add_argument('--jobs', type=int, default=10)
     parser.add_argument('--seed', type=int, default=random.randrange(10 ** 6))

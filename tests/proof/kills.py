@@ -10,6 +10,7 @@ import random
 import time
 import traceback
 
+import things
 from fault_proxy import FAULTS, STAGES, FaultProxy
 from proof import Agent, Desk, Failed, Ledger, check, main, say, settle
 
@@ -20,18 +21,34 @@ PLACES = ['Casa Consistorial', 'Biblioteca «Ñ»', '']
 COPIES = ['antonio.munoz@valdeamor.example', 'beatriz.navarro@valdeamor.example']
 
 
+def queue_thing(chance, ledger, ticket):
+    """What has no ticket's conversation or fields; a machine is described before and after it has its number."""
+    made = [c for c in ledger.changes if c['verb'] == 'machine' and len(ledger.agent.answers.get(c['id'], [])) == 3]
+    what = chance.choice(['forward', 'article', 'machine'] + ['describe', 'describe'] * bool(made))
+    if what == 'describe':
+        things.describe(ledger, made[-1], chance.choice(PLACES))
+    elif what == 'machine':
+        things.machine(ledger)
+    elif what == 'article':
+        things.article(ledger, ticket)
+    elif ticket > 0:
+        things.forward(ledger, ticket)
+
+
 def queue_some(chance, ledger, tickets, queue_number, plan):
     for _ in range(chance.randint(1, 4)):
         # On what was made here too, whether it has a number of the server's by now or not.
         ticket = chance.choice(tickets + ledger.own_tickets()[-2:])
         verb = chance.choice(['reply', 'comment', 'comment', 'minutes', 'minutes', 'status', 'new', 'owner', 'place', 'copy',
-                              'link'])
+                              'link', 'thing'])
         # Few different values, so that equal changes follow each other.
         minutes = chance.choice([5, 5, 10]) if verb == 'minutes' else chance.choice([0, 3])
         status = chance.choice(['waiting', 'open']) if verb == 'status' else ''
         plan.append((verb, ticket, minutes, status))
         if verb == 'new':
             ledger.add_new(queue_number, minutes, chance.choice(TEXTS)[:60])
+        elif verb == 'thing':
+            queue_thing(chance, ledger, ticket)
         elif verb == 'owner':
             ledger.add_state(ticket, verb, '', chance.choice(['lucia', '']))
         elif verb == 'place':
@@ -98,6 +115,7 @@ def run(desk, seed, rounds, tickets, alone):
             if time.monotonic() > end:
                 raise Failed('the tickets are not fetched')
             time.sleep(0.2)
+        things.know_catalog(ledger)
         [(queue_number,)] = agent.rows('cache/cache.db', 'SELECT queue FROM ticket WHERE id = ?', tickets[0])
         agent.kill()
         for number in range(rounds):

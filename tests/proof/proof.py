@@ -17,6 +17,8 @@ import threading
 import time
 import urllib.request
 
+import things
+
 HERE = pathlib.Path(__file__).resolve().parent
 DESK = HERE.parent / 'support' / 'desk'
 AGENT = os.environ.get('VNT_AGENT', 'agent')
@@ -44,6 +46,7 @@ print(json.dumps({
   "texts": rows("SELECT TransactionId, Content, ContentEncoding FROM Attachments WHERE ContentType LIKE 'text/plain' AND Filename IS NULL"),
   "markers": rows("SELECT v.ObjectId, v.Content FROM ObjectCustomFieldValues v JOIN CustomFields c ON c.id = v.CustomField"
                   " WHERE c.Name = 'Client-Txn' AND v.ObjectType = 'RT::Transaction' AND v.Disabled = 0"),
+''' + things.QUERIES + '''
 }))
 '''
 
@@ -140,7 +143,8 @@ class Desk:
             elif field in ('Status', 'TimeWorked'):
                 changes[ticket].append((field, old, new, author))
         return {'tickets': {i: (s, m) for i, s, m in raw['tickets']}, 'messages': messages, 'changes': changes,
-                'markers': dict(raw['markers']), 'made': made, 'requests': requests, 'state': states(raw)}
+                'markers': dict(raw['markers']), 'made': made, 'requests': requests, 'state': states(raw),
+                **things.truth_of(raw)}
 
 
 class Agent:
@@ -312,13 +316,15 @@ class Ledger:
 
 def decide(agent, row):
     """What a person does about a change that needs them: looks at the ticket, then discards it or sends it."""
-    uuid, ticket, _, _, state, _, content, next_try, _, _ = row
+    uuid, ticket, kind, _, state, value, content, next_try, _, _ = row
     if state in (REFUSED, CONFLICT):
         agent.asked += 1
         agent.tell('retry', uuid)
     elif state == UNKNOWN and next_try > NEVER:
         agent.asked += 1
-        there = content and ticket > 0 and any(m[2] == plain(content) for m in agent.desk.truth()['messages'][ticket])
+        truth = agent.desk.truth()
+        there = (things.is_there(truth, kind, value)
+                 or content and ticket > 0 and any(m[2] == plain(content) for m in truth['messages'][ticket]))
         agent.tell('drop' if there else 'retry', uuid)
 
 
@@ -405,6 +411,7 @@ def difference(desk, ledgers, before, tickets):
         tickets += [number for number in made if number not in tickets]
         found += made_difference(ledger, truth, counts)
         found += state_difference(ledger, truth, given, before, counts)
+        found += things.difference(ledger, truth, counts)
     for ticket in tickets:
         there = truth['messages'][ticket]
         texts = collections.Counter(m[2] for m in there)
@@ -418,7 +425,7 @@ def difference(desk, ledgers, before, tickets):
             said = collections.Counter()
             minutes += sum(c['minutes'] for c in ledger.changes if c['verb'] == 'new' and ticket in truth['made'][c['subject']])
             for change in (c for c in ledger.changes if numbers[ledger].get(c['ticket'], c['ticket']) == ticket):
-                if change['verb'] in STATES:
+                if change['verb'] in STATES or change['verb'] in things.THINGS:
                     continue
                 sure = ledger.durable(change)
                 counts['changes'] += sure
@@ -463,16 +470,26 @@ def cache_difference(agent, tickets, truth):
     return found + [f'still shown with the number given here: {left}'] * bool(left)
 
 
+def fetched_until(agent):
+    """How far back the history is here."""
+    return agent.rows('cache/cache.db', "SELECT value FROM meta WHERE name = 'cursor history'")
+
+
 def check(desk, ledgers, before, tickets, patience=90):
     """Compare; the cache may take a moment to follow. Returns what was counted."""
     asked, tickets = set(tickets), list(tickets)
     found, counts = difference(desk, ledgers, before, tickets)
     end = time.monotonic() + patience
+    place = None
     while not found:
         truth = desk.truth()
         shown = [line for ledger in ledgers for line in cache_difference(ledger.agent, tickets, truth)]
         if not shown:
             return counts
+        # Where everything is fetched again, as long as that goes on.
+        before_place, place = place, [fetched_until(ledger.agent) for ledger in ledgers]
+        if place != before_place:
+            end = time.monotonic() + patience
         if time.monotonic() > end:
             found = shown
             break
