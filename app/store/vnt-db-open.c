@@ -85,6 +85,10 @@ vnt_db_set_pragmas (VntDb *self, GError **error)
   if (self->use == VNT_DB_READER)
     return vnt_db_pragma (self, "query_only", "1", "1", error);
 
+  /* So that vnt_store_shrink() can give back what is not used. Only a file without tables takes it; others stay as they are. */
+  if (self->kind == VNT_DB_CACHE && !vnt_db_exec (self, "PRAGMA auto_vacuum = INCREMENTAL", error))
+    return FALSE;
+
   return vnt_db_pragma (self, "journal_mode", "wal", "wal", error);
 }
 

@@ -6,6 +6,10 @@
 
 /* One step of making room: short, so that a draft never waits long for the writer. */
 #define FILES 20
+/* A file that has no more than that to give back is left alone: 4 MB. */
+#define LEAST_FREE_PAGES 1000
+#define PAGES_GIVEN_BACK 500
+#define AUTO_VACUUM_INCREMENTAL 2
 #define CONVERSATIONS 10
 #define MESSAGES 200
 
@@ -61,6 +65,26 @@ vnt_room_table_missing (
 
   G_STATIC_ASSERT (VNT_STATUS_OPEN == 1 && VNT_STATUS_WAITING == 2 && VNT_STATUS_CLOSED == 3);
   return read_attachments (rows, error);
+}
+
+/* Gives a little of the file back while a good part of it is empty; what is empty will be written over otherwise. */
+gboolean
+vnt_room_table_shrink (VntDb *db, gboolean *more, GError **error)
+{
+  gint64 able = 0;
+  gint64 pages = 0;
+  gint64 free_pages = 0;
+
+  *more = FALSE;
+  if (!vnt_db_number (db, &able, error, "PRAGMA auto_vacuum") ||
+      !vnt_db_number (db, &pages, error, "PRAGMA page_count") ||
+      !vnt_db_number (db, &free_pages, error, "PRAGMA freelist_count"))
+    return FALSE;
+  if (able != AUTO_VACUUM_INCREMENTAL || free_pages < LEAST_FREE_PAGES || free_pages < pages / 4)
+    return TRUE;
+
+  *more = TRUE;
+  return vnt_db_exec (db, "PRAGMA incremental_vacuum(" G_STRINGIFY (PAGES_GIVEN_BACK) ")", error);
 }
 
 /* What is in use of the file, not its size on disk: what was let go of is written over before it grows again. */

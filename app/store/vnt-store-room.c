@@ -210,6 +210,38 @@ vnt_store_measure (VntStore *self, GError **error)
 }
 
 static gboolean
+shrink (VntDb *db, gpointer data, GError **error)
+{
+  VntCall *call = data;
+
+  return vnt_room_table_shrink (db, &call->flag, error);
+}
+
+/**
+ * vnt_store_shrink:
+ * @self: a #VntStore
+ * @more: (out): whether something was given back, and there may be more
+ * @error: place for an error
+ *
+ * Gives a little of cache.db back to the disk when a quarter of it is empty. One short transaction; for when there is nothing
+ * else to do. Blocks: worker threads only.
+ *
+ * Returns: %FALSE with an error
+ */
+gboolean
+vnt_store_shrink (VntStore *self, gboolean *more, GError **error)
+{
+  VntCall call = { 0 };
+
+  *more = FALSE;
+  if (!vnt_store_write_cache (self, shrink, &call, error))
+    return FALSE;
+
+  *more = call.flag;
+  return TRUE;
+}
+
+static gboolean
 make_room (VntDb *db, gpointer data, GError **error)
 {
   VntCall *call = data;

@@ -369,6 +369,17 @@ stock_sweep (VntStock *self)
     g_message ("Files that nothing needs could not be looked for: %s", error->message);
 }
 
+static gboolean
+stock_shrink (VntStock *self)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean more = FALSE;
+
+  if (!vnt_store_shrink (self->fetch->store, &more, &error))
+    g_message ("The cache could not be made smaller: %s", error->message);
+  return more;
+}
+
 /* Whether the past should not be fetched further now. */
 gboolean
 vnt_stock_is_full (VntStock *self)
@@ -412,7 +423,7 @@ vnt_stock_step_first (VntStock *self, GCancellable *cancellable)
  * vnt_stock_step_last:
  *
  * What is done when there is nothing else to do: one ticket that tells what others may become, or one file that was
- * not asked for.
+ * not asked for, or a little of the disk given back.
  *
  * Returns: 0 for another step at once, -1 when woken
  */
@@ -432,5 +443,5 @@ vnt_stock_step_last (VntStock *self, GCancellable *cancellable)
       return 0;
     }
 
-  return -1;
+  return stock_shrink (self) ? 0 : -1;
 }

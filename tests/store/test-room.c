@@ -242,6 +242,52 @@ test_measure (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (vnt_store_measure (fixture->store, NULL), >=, before + 123456);
 }
 
+static gint64
+size_of (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->cache_dir, "cache.db", NULL);
+  GStatBuf info;
+
+  g_assert_cmpint (g_stat (path, &info), ==, 0);
+  return (gint64) info.st_size;
+}
+
+/* What was let go of is given back to the disk, a little at a time. */
+static void
+test_shrinks (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *body = g_strnfill (200000, 'x');
+  gboolean more = TRUE;
+  gint64 before;
+  guint steps = 0;
+
+  for (gint64 id = 1; id <= 60; id++)
+    {
+      g_autoptr (VntTicket) ticket = make_ticket (id, "Printer");
+      g_autoptr (VntMessage) message = make_message (id, id, body, "text/html");
+      g_autoptr (GPtrArray) messages = g_ptr_array_new ();
+
+      g_ptr_array_add (messages, message);
+      save_ticket (fixture->store, ticket);
+      g_assert_true (vnt_store_save_messages (fixture->store, messages, NULL, NULL, NULL));
+    }
+  g_assert_true (vnt_store_shrink (fixture->store, &more, NULL));
+  g_assert_false (more);
+  for (gint64 id = 1; id <= 60; id++)
+    g_assert_true (vnt_store_remove_ticket (fixture->store, id, NULL));
+
+  fixture_close (fixture);
+  fixture_open (fixture);
+  before = size_of (fixture);
+  g_assert_cmpint (before, >, 10 * 1000 * 1000);
+  for (more = TRUE; more; steps++)
+    g_assert_true (vnt_store_shrink (fixture->store, &more, NULL));
+  g_assert_cmpuint (steps, >, 2);
+  fixture_close (fixture);
+  fixture_open (fixture);
+  g_assert_cmpint (size_of (fixture), <, before / 2);
+}
+
 static char *
 add_old_file (const char *folder, const char *place, gint64 time)
 {
@@ -322,6 +368,7 @@ main (int argc, char **argv)
   ADD ("small-steps", test_room_is_made_in_small_steps);
   ADD ("spares", test_room_spares);
   ADD ("measure", test_measure);
+  ADD ("shrinks", test_shrinks);
   ADD ("files-that-nothing-needs", test_files_that_nothing_needs);
   ADD ("nothing-is-swept-after-a-loss", test_nothing_is_swept_after_a_loss);
   ADD ("articles-that-are-gone", test_articles_that_are_gone);
