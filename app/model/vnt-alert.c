@@ -81,6 +81,21 @@ weight (const VntAlert *self)
 }
 
 /**
+ * vnt_alert_equal:
+ *
+ * Returns: whether they say the same of the same thing
+ */
+gboolean
+vnt_alert_equal (const VntAlert *a, const VntAlert *b)
+{
+  return g_str_equal (a->key, b->key) && g_str_equal (a->host, b->host) &&
+         g_strcmp0 (a->service, b->service) == 0 && a->state == b->state &&
+         g_str_equal (a->output, b->output) && a->since == b->since &&
+         a->acknowledged == b->acknowledged && a->downtime == b->downtime &&
+         a->ticket == b->ticket && g_strcmp0 (a->link, b->link) == 0;
+}
+
+/**
  * vnt_alert_compare:
  *
  * Returns: below 0 when @a stands before @b: the worst first, the machine itself before what is on it, then by name

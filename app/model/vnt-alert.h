@@ -65,6 +65,7 @@ VntAlert *vnt_alert_new (const char *key, const char *host, const char *service)
 VntAlert *vnt_alert_copy (const VntAlert *self);
 void vnt_alert_free (VntAlert *self);
 gboolean vnt_alert_is_problem (const VntAlert *self);
+gboolean vnt_alert_equal (const VntAlert *a, const VntAlert *b);
 int vnt_alert_compare (const VntAlert *a, const VntAlert *b);
 char *vnt_alert_get_mark (const VntAlert *self);
 

@@ -126,6 +126,22 @@ test_offline (Monitored *self, gconstpointer data)
   g_assert_nonnull (find_label (box, "1 check is good"));
 }
 
+/* A button that is being pressed is not taken away by an answer that says the same. */
+static void
+test_same_again (Monitored *self, gconstpointer data)
+{
+  GtkWidget *page = show_page (self);
+  GtkWidget *box = ui_find (page, VNT_TYPE_MONITOR_BOX);
+  GtkWidget *row;
+
+  iterate_until (says_why, page);
+  row = ui_find (box, VNT_TYPE_MONITOR_ROW);
+  vnt_monitor_box_show (VNT_MONITOR_BOX (box),
+                        vnt_machine_page_get_machine (VNT_MACHINE_PAGE (page)));
+  g_assert_true (ui_find (box, VNT_TYPE_MONITOR_ROW) == row);
+  g_assert_nonnull (find_label (row, "Began 2 hours ago"));
+}
+
 /* Without a monitoring there is nothing about it. */
 static gboolean
 has_machine (gpointer page)
@@ -358,6 +374,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   ADD ("offline", test_offline);
+  ADD ("same-again", test_same_again);
   ADD ("none", test_none);
   ADD ("buttons", test_buttons);
   ADD ("open", test_open);

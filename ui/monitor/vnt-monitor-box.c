@@ -77,14 +77,25 @@ on_acknowledge (VntMonitorBox *self, VntMonitorRow *row)
                                     on_acknowledged, g_object_ref (self));
 }
 
+/* One that says the same stays: somebody may be pressing its button. */
 static void
-add_row (VntMonitorBox *self, const VntAlert *alert)
+put_row (VntMonitorBox *self, int place, const VntAlert *alert)
 {
-  GtkWidget *row = vnt_monitor_row_new (alert, self->machine->id);
+  GtkListBoxRow *there = gtk_list_box_get_row_at_index (self->list, place);
+  GtkWidget *row;
+
+  if (there != NULL && vnt_alert_equal (vnt_monitor_row_get_alert (VNT_MONITOR_ROW (there)), alert))
+    {
+      vnt_monitor_row_grow_older (VNT_MONITOR_ROW (there));
+      return;
+    }
+  if (there != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (there));
+  row = vnt_monitor_row_new (alert, self->machine->id);
 
   g_signal_connect_object (row, "acknowledge", G_CALLBACK (on_acknowledge), self,
                            G_CONNECT_SWAPPED);
-  gtk_list_box_append (self->list, row);
+  gtk_list_box_insert (self->list, row, place);
 }
 
 /* The row that has the focus, -1 for none. */
@@ -107,30 +118,30 @@ show (VntMonitorBox *self)
   g_autofree char *note = describe (self);
   g_autofree char *good = NULL;
   int focused = find_focus (self);
-  GtkWidget *child;
+  GtkListBoxRow *row;
+  int bad = 0;
   guint fine = 0;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, child);
   for (guint i = 0; self->said != NULL && i < self->said->alerts->len; i++)
     {
       const VntAlert *alert = g_ptr_array_index (self->said->alerts, i);
 
       if (vnt_alert_is_problem (alert))
-        add_row (self, alert);
+        put_row (self, bad++, alert);
       else
         fine += alert->state == VNT_ALERT_OK;
     }
+  while ((row = gtk_list_box_get_row_at_index (self->list, bad)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
   good = g_strdup_printf (ngettext ("%u check is good", "%u checks are good", fine), fine);
   gtk_label_set_label (self->note, note);
   gtk_label_set_label (self->good, good);
   gtk_widget_set_visible (GTK_WIDGET (self->good), fine > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->list),
-                          gtk_widget_get_first_child (GTK_WIDGET (self->list)) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), bad > 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->list), TRUE);
-  child = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, focused));
-  if (focused >= 0 && child != NULL)
-    gtk_widget_grab_focus (child);
+  row = gtk_list_box_get_row_at_index (self->list, focused);
+  if (focused >= 0 && row != NULL && find_focus (self) < 0)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 static void

@@ -13,6 +13,7 @@ struct _VntMonitorRow
   GtkListBoxRow parent_instance;
 
   VntAlert *alert;
+  GtkLabel *about;
 };
 
 enum
@@ -151,6 +152,25 @@ new_buttons (VntMonitorRow *self, gint64 machine)
 }
 
 /**
+ * vnt_monitor_row_grow_older:
+ *
+ * Says anew how long it has been so.
+ */
+void
+vnt_monitor_row_grow_older (VntMonitorRow *self)
+{
+  const VntAlert *alert = self->alert;
+  g_autofree char *name = vnt_monitor_words_name (alert);
+  g_autofree char *about = vnt_monitor_words_about (alert, vnt_clock_now ());
+  g_autofree char *spoken =
+    g_strdup_printf ("%s, %s, %s, %s", name, vnt_monitor_words_state (alert), alert->output, about);
+
+  gtk_label_set_label (self->about, about);
+  gtk_widget_set_visible (GTK_WIDGET (self->about), *about != '\0');
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+/**
  * vnt_monitor_row_new:
  * @alert: what is said
  * @machine: of which machine of the inventory
@@ -162,10 +182,6 @@ vnt_monitor_row_new (const VntAlert *alert, gint64 machine)
 {
   VntMonitorRow *self = g_object_new (VNT_TYPE_MONITOR_ROW, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  g_autofree char *name = vnt_monitor_words_name (alert);
-  g_autofree char *about = vnt_monitor_words_about (alert, vnt_clock_now ());
-  g_autofree char *spoken =
-    g_strdup_printf ("%s, %s, %s, %s", name, vnt_monitor_words_state (alert), alert->output, about);
 
   self->alert = vnt_alert_copy (alert);
   gtk_widget_set_margin_top (box, 9);
@@ -175,17 +191,13 @@ vnt_monitor_row_new (const VntAlert *alert, gint64 machine)
   gtk_box_append (GTK_BOX (box), new_title (alert));
   if (*alert->output != '\0')
     gtk_box_append (GTK_BOX (box), new_label (alert->output, NULL));
-  if (*about != '\0')
-    {
-      GtkWidget *label = new_label (about, "dim-label");
-
-      gtk_widget_add_css_class (label, "caption");
-      gtk_box_append (GTK_BOX (box), label);
-    }
+  self->about = GTK_LABEL (new_label (NULL, "dim-label"));
+  gtk_widget_add_css_class (GTK_WIDGET (self->about), "caption");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->about));
   if (vnt_alert_is_problem (alert))
     gtk_box_append (GTK_BOX (box), new_buttons (self, machine));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  vnt_monitor_row_grow_older (self);
   return GTK_WIDGET (self);
 }
 

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (VntMonitorRow, vnt_monitor_row, VNT, MONITOR_ROW, GtkListBoxRow)
 
 GtkWidget *vnt_monitor_row_new (const VntAlert *alert, gint64 machine);
+void vnt_monitor_row_grow_older (VntMonitorRow *self);
 const VntAlert *vnt_monitor_row_get_alert (VntMonitorRow *self);
 
 G_END_DECLS
