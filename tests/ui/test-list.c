@@ -7,6 +7,7 @@
 #include "vnt-desk-bulk.h"
 #include "vnt-desk-views.h"
 #include "vnt-list-page.h"
+#include "vnt-ticket-drag.h"
 #include "vnt-ticket-print.h"
 #include "vnt-ticket-row.h"
 #include "vnt-view-editor.h"
@@ -79,6 +80,62 @@ test_ticks (UiFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_ticked (window), ==, 10);
   g_assert_true (vnt_window_activate (window, "many.untick"));
   g_assert_cmpuint (count_ticked (window), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+typedef struct
+{
+  GtkWidget *list;
+  guint nth;
+  graphene_rect_t place;
+} Sought;
+
+/* Where the row stands, once the list is laid out. */
+static gboolean
+is_placed (gpointer data)
+{
+  Sought *sought = data;
+  GtkWidget *row;
+
+  for (guint i = 0; (row = ui_find_nth (sought->list, VNT_TYPE_TICKET_ROW, i)) != NULL; i++)
+    if (vnt_ticket_row_get_position (VNT_TICKET_ROW (row)) == sought->nth)
+      return gtk_widget_compute_bounds (row, sought->list, &sought->place) &&
+             sought->place.size.height > 0 && sought->place.origin.y > 0;
+  return FALSE;
+}
+
+/* What would be dragged from the middle of a row. */
+static GArray *
+drag_from (VntWindow *window, guint nth)
+{
+  Sought sought = { ui_find (GTK_WIDGET (window), GTK_TYPE_LIST_VIEW),
+                    nth,
+                    { { 0, 0 }, { 0, 0 } } };
+
+  iterate_until (is_placed, &sought);
+  return vnt_ticket_drag_list (GTK_LIST_VIEW (sought.list), get_selection (window),
+                               sought.place.origin.x + sought.place.size.width / 2,
+                               sought.place.origin.y + sought.place.size.height / 2);
+}
+
+/* One row, or all that are ticked when it is one of them. */
+static void
+test_drag (UiFixture *fixture, gconstpointer data)
+{
+  VntWindow *window = show (fixture);
+  g_autoptr (GArray) one = drag_from (window, 1);
+  g_autoptr (GArray) ticked = NULL;
+  g_autoptr (GArray) other = NULL;
+
+  g_assert_cmpuint (one->len, ==, 1);
+  g_assert_cmpint (g_array_index (one, gint64, 0), ==, 9);
+  vnt_ticket_selection_toggle (get_selection (window), 10);
+  vnt_ticket_selection_toggle (get_selection (window), 9);
+  ticked = drag_from (window, 1);
+  g_assert_cmpuint (ticked->len, ==, 2);
+  other = drag_from (window, 3);
+  g_assert_cmpuint (other->len, ==, 1);
+  g_assert_cmpint (g_array_index (other, gint64, 0), ==, 7);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -446,6 +503,7 @@ main (int argc, char **argv)
   adw_init ();
   ADD ("/list/ticks", test_ticks);
   ADD ("/list/rows-in-sight", test_rows_in_sight);
+  ADD ("/list/drag", test_drag);
   ADD ("/list/ranges", test_ranges);
   ADD ("/list/row-stays", test_row_stays);
   ADD ("/list/plan", test_plan);

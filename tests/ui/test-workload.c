@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The supervisor's window: who has what, the list behind a number, moving tickets and taking that back. */
 #include "ui-fixture.h"
+#include "vnt-bulk-window.h"
 #include "vnt-colleague-window.h"
 #include "vnt-desk-bundle.h"
 #include "vnt-desk-workload.h"
 #include "vnt-figures-view.h"
 #include "vnt-move-window.h"
+#include "vnt-ticket-drag.h"
 #include "vnt-workload-window.h"
 
 static GtkWindow *
@@ -261,6 +263,69 @@ test_move (UiFixture *fixture, gconstpointer data)
   gtk_window_destroy (window);
 }
 
+/* Lets go of something above a cell, as a pointer does. */
+static gboolean
+drop (GtkWidget *cell, const GValue *value)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (cell);
+  gboolean taken = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", value, 0.0, 0.0, &taken);
+    }
+  return taken;
+}
+
+static gboolean
+is_asking (gpointer data)
+{
+  GList *windows = gtk_window_list_toplevels ();
+  GtkWidget **found = data;
+  GtkWidget *apply;
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (VNT_IS_BULK_WINDOW (l->data))
+      *found = l->data;
+  g_list_free (windows);
+  apply = *found != NULL ? find_button (*found, "_Apply") : NULL;
+  return apply != NULL && gtk_widget_get_sensitive (apply);
+}
+
+/* Tickets dragged out of a list become somebody's, after it was shown. */
+static void
+test_dropped (UiFixture *fixture, gconstpointer data)
+{
+  VntColleague *leo = vnt_colleague_new ("leo");
+  g_autoptr (GArray) tickets = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_auto (GValue) value = G_VALUE_INIT;
+  const gint64 numbers[] = { 10, 9 };
+  GtkWindow *window;
+  GtkWidget *asking = NULL;
+  VntFiguresView *people;
+  gboolean saved = FALSE;
+
+  vnt_desk_save_colleague_async (fixture->desk, leo, NULL, on_saved, &saved);
+  iterate_until (is_true, &saved);
+  window = open_window (fixture, TRUE);
+  iterate_until (is_counted, window);
+  people = find_table (window, "people");
+  g_array_append_vals (tickets, numbers, G_N_ELEMENTS (numbers));
+  g_value_init (&value, VNT_TYPE_TICKET_DRAG);
+  g_value_set_boxed (&value, tickets);
+  g_assert_true (
+    drop (vnt_figures_view_get_cell (people, (guint) find_row (people, "leo"), 0), &value));
+  iterate_until (is_asking, &asking);
+  g_assert_cmpuint (count_open (window, "leo"), ==, 0);
+  g_signal_emit_by_name (find_button (asking, "_Apply"), "clicked");
+  wait_for_open (window, "leo", 2);
+  g_assert_cmpuint (count_open (window, "ana"), ==, 8);
+  gtk_window_destroy (window);
+}
+
 static gboolean
 has_role (gpointer data)
 {
@@ -302,6 +367,7 @@ main (int argc, char **argv)
   ADD ("stays", test_stays);
   ADD ("list", test_list);
   ADD ("move", test_move);
+  ADD ("dropped", test_dropped);
   ADD ("colleague", test_colleague);
   return g_test_run ();
 }

@@ -140,6 +140,10 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   gtk_label_set_ellipsize (GTK_LABEL (becomes), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (becomes, "dim-label");
   gtk_widget_add_css_class (becomes, "caption");
+  gtk_widget_set_margin_top (box, 3);
+  gtk_widget_set_margin_bottom (box, 3);
+  gtk_widget_set_margin_start (box, 9);
+  gtk_widget_set_margin_end (box, 9);
   gtk_box_append (GTK_BOX (box), what);
   gtk_box_append (GTK_BOX (box), becomes);
   gtk_list_item_set_child (list_item, box);

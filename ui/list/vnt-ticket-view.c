@@ -7,6 +7,7 @@
 #include "vnt-list-heading.h"
 #include "vnt-shown-rows.h"
 #include "vnt-tab-stop.h"
+#include "vnt-ticket-drag.h"
 #include "vnt-ticket-row.h"
 
 struct _VntTicketView
@@ -403,6 +404,8 @@ vnt_ticket_view_init (VntTicketView *self)
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_swapped (self->selection, "chosen", G_CALLBACK (on_chosen), self);
   g_signal_connect_swapped (self->selection, "notify::n-ticked", G_CALLBACK (update_marks), self);
+
+  vnt_ticket_drag_add (self->view, self->selection);
 
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (on_enter), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave), self);

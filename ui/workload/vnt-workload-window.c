@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "vnt-bulk-window.h"
 #include "vnt-bundle-toast.h"
 #include "vnt-colleague-window.h"
 #include "vnt-desk-forecast.h"
@@ -10,6 +11,7 @@
 #include "vnt-figures-view.h"
 #include "vnt-forecast-words.h"
 #include "vnt-move-window.h"
+#include "vnt-ticket-drag.h"
 #include "vnt-workload-words.h"
 
 /* Figures are counted anew so often while they are looked at, and so soon after a ticket changed. */
@@ -148,13 +150,30 @@ on_drag (GtkDragSource *source, double x, double y, gpointer login)
   return gdk_content_provider_new_typed (G_TYPE_STRING, login);
 }
 
+/* Tickets dragged out of a list: shown first, and undone by one word, as every change of many. */
+static void
+hand_over (VntWorkloadWindow *self, GArray *tickets, const char *to)
+{
+  VntBulkWindow *window =
+    vnt_bulk_window_new (GTK_WINDOW (self), self->desk, tickets, VNT_FIELD_OWNER, to);
+
+  g_signal_connect_object (window, "done", G_CALLBACK (on_moved), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static gboolean
 on_drop (GtkDropTarget *target, const GValue *value, double x, double y, gpointer user_data)
 {
   VntWorkloadWindow *self = user_data;
   const char *to = g_object_get_data (G_OBJECT (target), "login");
-  const char *from = g_value_get_string (value);
+  const char *from;
 
+  if (G_VALUE_HOLDS (value, VNT_TYPE_TICKET_DRAG))
+    {
+      hand_over (self, g_value_get_boxed (value), to);
+      return TRUE;
+    }
+  from = g_value_get_string (value);
   if (from == NULL || vnt_workload_find (self->workload->people, from) == NULL ||
       g_str_equal (from, to))
     return FALSE;
@@ -162,7 +181,7 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, gpointe
   return TRUE;
 }
 
-/* A person is dragged onto another: some of the one's tickets become the other's. */
+/* A person or tickets are dragged onto somebody, who gets them, or some of the person's. */
 static void
 let_drag (VntWorkloadWindow *self, VntFiguresView *view)
 {
@@ -171,10 +190,12 @@ let_drag (VntWorkloadWindow *self, VntFiguresView *view)
       const VntLoad *load = g_ptr_array_index (self->workload->people, row);
       GtkWidget *cell = vnt_figures_view_get_cell (view, row, 0);
       GtkDragSource *source = gtk_drag_source_new ();
-      GtkDropTarget *target = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_COPY);
+      GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+      GType types[] = { G_TYPE_STRING, VNT_TYPE_TICKET_DRAG };
 
       g_signal_connect_data (source, "prepare", G_CALLBACK (on_drag), g_strdup (load->key),
                              (GClosureNotify) (GCallback) g_free, 0);
+      gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
       g_object_set_data_full (G_OBJECT (target), "login", g_strdup (load->key), g_free);
       g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), self, 0);
       gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (source));

@@ -189,8 +189,8 @@ vnt_workload_words_people (const VntWorkload *workload)
       if (*load->key != '\0')
         {
           cell->drill = VNT_WORKLOAD_PERSON;
-          cell->hint = g_strdup (_ ("Role, absence and limit; drag it onto somebody else to move "
-                                    "tickets"));
+          cell->hint = g_strdup (_ (
+            "Role, absence and limit; drag it onto somebody else to move tickets, or tickets out of a list onto it"));
         }
       add_numbers (table, load, workload);
     }
