@@ -73,7 +73,9 @@ make_cell (VntFiguresView *self, guint row, guint column)
   gtk_label_set_xalign (GTK_LABEL (label), is_words (heading, column) ? 0 : 1);
   if (column > 0 && heading->chart == VNT_CHART_WORDS)
     {
+      /* Not a letter a line where there is little room: the table scrolls instead. */
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_width_chars (GTK_LABEL (label), 24);
       gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
     }
   else if (column == 0)

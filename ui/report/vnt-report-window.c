@@ -8,6 +8,7 @@
 #include "vnt-figures-view.h"
 #include "vnt-report-form.h"
 #include "vnt-report-print.h"
+#include "vnt-wrap-box.h"
 
 struct _VntReportWindow
 {
@@ -399,7 +400,7 @@ make_header (VntReportWindow *self)
 static GtkWidget *
 make_buttons (VntReportWindow *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = vnt_wrap_box_new ();
   GtkWidget *again = gtk_button_new_with_mnemonic (_ ("_Make the Report"));
   GtkWidget *keep = gtk_button_new_with_mnemonic (_ ("_Keep"));
   GtkWidget *name = gtk_entry_new ();
@@ -413,9 +414,9 @@ make_buttons (VntReportWindow *self)
   gtk_widget_add_css_class (again, "suggested-action");
   g_signal_connect_swapped (again, "clicked", G_CALLBACK (make), self);
   g_signal_connect_swapped (keep, "clicked", G_CALLBACK (on_save), self);
-  gtk_box_append (GTK_BOX (box), again);
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), keep);
+  vnt_wrap_box_append (VNT_WRAP_BOX (box), again);
+  vnt_wrap_box_append (VNT_WRAP_BOX (box), name);
+  vnt_wrap_box_append (VNT_WRAP_BOX (box), keep);
   return box;
 }
 

@@ -13,6 +13,7 @@
 #include "vnt-move-window.h"
 #include "vnt-ticket-drag.h"
 #include "vnt-workload-words.h"
+#include "vnt-wrap-box.h"
 
 /* Figures are counted anew so often while they are looked at, and so soon after a ticket changed. */
 #define REFRESH_SECONDS 30
@@ -456,7 +457,7 @@ vnt_workload_window_init (VntWorkloadWindow *self)
 static GtkWidget *
 make_ask (VntWorkloadWindow *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *box = vnt_wrap_box_new ();
   gboolean unsaid = vnt_desk_get_supervision (self->desk) == VNT_SUPERVISES_UNSAID;
   GtkWidget *label = gtk_label_new (
     unsaid
@@ -467,14 +468,14 @@ make_ask (VntWorkloadWindow *self)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (box, "notice");
-  gtk_box_append (GTK_BOX (box), label);
+  vnt_wrap_box_append (VNT_WRAP_BOX (box), label);
   if (unsaid)
     {
       GtkWidget *button = gtk_button_new_with_mnemonic (_ ("I Am: _Show People"));
 
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
       g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_show_people), self);
-      gtk_box_append (GTK_BOX (box), button);
+      vnt_wrap_box_append (VNT_WRAP_BOX (box), button);
     }
   return box;
 }
@@ -495,6 +496,7 @@ make_header (VntWorkloadWindow *self)
   /* On a small screen its words give way, not the window. */
   gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->move))),
                            PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->move))), 8);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), again);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->move);
   return header;
