@@ -335,6 +335,21 @@ vnt_store_find_machines (VntStore *self, const VntMachineQuery *query, GError **
   return machines;
 }
 
+/* A machine made here that got its number after somebody asked for it by the one it had. */
+static void
+read_followed (VntReader *reader, gint64 id, VntMachine **machine, GError **error)
+{
+  g_autoptr (GPtrArray) changes = NULL;
+  gint64 subject = vnt_machine_subject (id);
+
+  if (!vnt_operation_table_follow (reader->work, &subject, error) ||
+      vnt_machine_of_subject (subject) == id)
+    return;
+  changes = list_changes (reader, error);
+  if (changes != NULL)
+    read_shown (reader, vnt_machine_of_subject (subject), changes, machine, error);
+}
+
 /**
  * vnt_store_read_machine:
  * @self: a #VntStore
@@ -356,8 +371,9 @@ vnt_store_read_machine (VntStore *self, gint64 id, GError **error)
     return NULL;
 
   changes = list_changes (reader, error);
-  if (changes != NULL)
-    read_shown (reader, id, changes, &machine, error);
+  if (changes != NULL && read_shown (reader, id, changes, &machine, error) && machine == NULL &&
+      id < 0)
+    read_followed (reader, id, &machine, error);
   vnt_store_give_reader (self, reader);
 
   return machine;

@@ -217,6 +217,7 @@ test_creation (Fixture *fixture, gconstpointer data)
   g_autoptr (VntMachine) made = make (0, "PT-NUE-001", "S-1", "elena.gil");
   g_autoptr (GPtrArray) waiting = NULL;
   g_autoptr (VntMachine) later = NULL;
+  g_autoptr (VntMachine) by_old_number = NULL;
   g_autofree char *uuid = NULL;
   gint64 id, next;
 
@@ -236,6 +237,10 @@ test_creation (Fixture *fixture, gconstpointer data)
                    vnt_machine_subject (40));
   later = vnt_store_read_machine (fixture->store, 40, NULL);
   g_assert_cmpstr (later->description, ==, "Nueva");
+  by_old_number = vnt_store_read_machine (fixture->store, id, NULL);
+  g_assert_nonnull (by_old_number);
+  g_assert_cmpint (by_old_number->id, ==, 40);
+  g_assert_null (vnt_store_read_machine (fixture->store, -9, NULL));
   assert_found (fixture->store, "nue-001", "40 -2");
 }
 
