@@ -20,15 +20,17 @@ PROMISED = 1.2
 
 
 def attach(j, name, content):
-    """Choose a file in the file dialog, by typing where it is."""
+    """Choose a file in the file dialog, by saying where it is."""
     path = pathlib.Path(os.environ['HOME'], name)
     path.write_text(content, encoding='utf-8')
     before = set(j.app.windows())
     j.app.click(j.app.find('button', 'Attach Files…'))
     j.app.wait(lambda: set(j.app.windows()) - before, 'the file dialog')
     # A dialog that has just opened has no ears yet, and one that still looks up the path lets a Return fall.
-    j.press_until('ctrl+l', lambda: any(n.has_state('focused') for n in j.app.find_all('text')), 'the place for a path')
-    j.app.keys(str(path))
+    entry = j.press_until('ctrl+l', lambda: next((n for n in j.app.find_all('text', 'GtkFileChooserEntry')
+                                                  if n.has_state('focused')), None), 'the place for a path')
+    # Put there whole: keys of a letter that no keyboard has, and the dialog's own completion, can spoil a path.
+    j.app.type(entry, str(path), replace=True)
     j.press_until('Return', lambda: set(j.app.windows()) == before, 'the file dialog to close')
     j.app.wait_text(name)
 
