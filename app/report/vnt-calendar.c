@@ -6,6 +6,10 @@
 #define FIRST_YEAR 1970
 #define LAST_YEAR 9900
 #define MOST_DAYS_OF_GAP 60
+/* Years whose beginnings are known at once: a report asks for the year of a moment millions of times. */
+#define KNOWN_FROM 1990
+#define KNOWN_YEARS 80
+#define MEAN_YEAR 31556952
 
 /* Of a day, in minutes from its midnight. */
 typedef struct
@@ -20,12 +24,14 @@ typedef struct
   gint64 from;
   gint64 to;
   gint64 before;
+  guint32 day; /* as g_date_get_julian() counts */
 } Span;
 
 struct _VntCalendar
 {
   char *name;
   GTimeZone *zone;
+  gint64 starts[KNOWN_YEARS + 1]; /* midnight of the first of January, of KNOWN_FROM and after */
   GArray *week[8]; /* of Hours, sorted, by GDateWeekday */
   GPtrArray *holidays;
   GHashTable
@@ -33,6 +39,7 @@ struct _VntCalendar
 
   GMutex lock;
   GHashTable *years; /* year → GArray of Span, made when first asked for */
+  GArray *known[KNOWN_YEARS]; /* of them, those that need no lock */
 };
 
 static void
@@ -48,6 +55,17 @@ vnt_calendar_clear (gpointer data)
   g_hash_table_unref (self->worked);
   g_hash_table_unref (self->years);
   g_mutex_clear (&self->lock);
+}
+
+static void
+find_starts (VntCalendar *self)
+{
+  for (int i = 0; i <= KNOWN_YEARS; i++)
+    {
+      g_autoptr (GDateTime) start = g_date_time_new (self->zone, KNOWN_FROM + i, 1, 1, 0, 0, 0);
+
+      self->starts[i] = g_date_time_to_unix (start);
+    }
 }
 
 /**
@@ -67,6 +85,7 @@ vnt_calendar_new (const char *name, GTimeZone *zone)
   self = g_atomic_rc_box_new0 (VntCalendar);
   self->name = g_strdup (name);
   self->zone = g_time_zone_ref (zone);
+  find_starts (self);
   for (guint i = 0; i < G_N_ELEMENTS (self->week); i++)
     self->week[i] = g_array_new (FALSE, FALSE, sizeof (Hours));
   self->holidays = g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_holidays_unref);
@@ -211,7 +230,8 @@ add_day (VntCalendar *self, GArray *spans, const GDate *date)
     {
       const Hours *of = &g_array_index (hours, Hours, i);
       Span *last = spans->len > 0 ? &g_array_index (spans, Span, spans->len - 1) : NULL;
-      Span span = { moment (self, date, of->from), moment (self, date, of->to), 0 };
+      Span span = { moment (self, date, of->from), moment (self, date, of->to), 0,
+                    g_date_get_julian (date) };
 
       if (last != NULL)
         {
@@ -246,7 +266,11 @@ make_year (VntCalendar *self, int year)
 static GArray *
 get_year (VntCalendar *self, int year)
 {
-  GArray *spans;
+  gboolean known = year >= KNOWN_FROM && year < KNOWN_FROM + KNOWN_YEARS;
+  GArray *spans = known ? g_atomic_pointer_get (&self->known[year - KNOWN_FROM]) : NULL;
+
+  if (spans != NULL)
+    return spans;
 
   g_mutex_lock (&self->lock);
   spans = g_hash_table_lookup (self->years, GINT_TO_POINTER (year));
@@ -254,6 +278,8 @@ get_year (VntCalendar *self, int year)
     {
       spans = make_year (self, year);
       g_hash_table_insert (self->years, GINT_TO_POINTER (year), spans);
+      if (known)
+        g_atomic_pointer_set (&self->known[year - KNOWN_FROM], spans);
     }
   g_mutex_unlock (&self->lock);
 
@@ -261,13 +287,33 @@ get_year (VntCalendar *self, int year)
 }
 
 static int
-year_of (VntCalendar *self, gint64 when)
+known_year_of (VntCalendar *self, gint64 when)
+{
+  int i = (int) ((when - self->starts[0]) / MEAN_YEAR);
+
+  while (when < self->starts[i])
+    i--;
+  while (when >= self->starts[i + 1])
+    i++;
+
+  return KNOWN_FROM + i;
+}
+
+static int
+unknown_year_of (VntCalendar *self, gint64 when)
 {
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (when);
   g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_timezone (utc, self->zone) : NULL;
   int year = local != NULL ? g_date_time_get_year (local) : when < 0 ? FIRST_YEAR : LAST_YEAR;
 
   return CLAMP (year, FIRST_YEAR, LAST_YEAR);
+}
+
+static int
+year_of (VntCalendar *self, gint64 when)
+{
+  return when >= self->starts[0] && when < self->starts[KNOWN_YEARS] ? known_year_of (self, when)
+                                                                     : unknown_year_of (self, when);
 }
 
 /* The first span of @spans that ends after @when; their number when none does. */
@@ -388,6 +434,24 @@ vnt_calendar_add (VntCalendar *self, gint64 from, gint64 seconds)
   return 0;
 }
 
+/* The first that closes after @when; NULL when there is none within forty years. */
+static const Span *
+next_span (VntCalendar *self, gint64 when)
+{
+  int first = year_of (self, when);
+
+  for (int year = first; year <= first + MOST_YEARS; year++)
+    {
+      GArray *spans = get_year (self, year);
+      guint i = find_span (spans, when);
+
+      if (i < spans->len)
+        return &g_array_index (spans, Span, i);
+    }
+
+  return NULL;
+}
+
 /**
  * vnt_calendar_next_span:
  * @self: a calendar
@@ -400,25 +464,17 @@ vnt_calendar_add (VntCalendar *self, gint64 from, gint64 seconds)
 gboolean
 vnt_calendar_next_span (VntCalendar *self, gint64 when, gint64 *from, gint64 *to)
 {
-  int first;
+  const Span *span;
 
   g_return_val_if_fail (self != NULL, FALSE);
 
-  first = year_of (self, when);
-  for (int year = first; year <= first + MOST_YEARS; year++)
-    {
-      GArray *spans = get_year (self, year);
-      guint i = find_span (spans, when);
+  span = next_span (self, when);
+  if (span == NULL)
+    return FALSE;
+  *from = span->from;
+  *to = span->to;
 
-      if (i < spans->len)
-        {
-          *from = g_array_index (spans, Span, i).from;
-          *to = g_array_index (spans, Span, i).to;
-          return TRUE;
-        }
-    }
-
-  return FALSE;
+  return TRUE;
 }
 
 /**
@@ -465,23 +521,25 @@ gint64
 vnt_calendar_add_days (VntCalendar *self, gint64 from, int days)
 {
   gint64 when = from;
-  gint64 opening, closing = 0;
-  GDate day, last;
+  guint32 last;
+  GDate day;
 
-  day_of (self, from, &last);
+  day_of (self, from, &day);
+  last = g_date_get_julian (&day);
   for (int worked = 0; worked <= days;)
     {
-      if (!vnt_calendar_next_span (self, when, &opening, &closing))
+      const Span *span = next_span (self, when);
+
+      if (span == NULL)
         return 0;
-      day_of (self, opening, &day);
-      if (g_date_compare (&day, &last) > 0)
+      if (span->day > last)
         {
           if (worked == days)
             break;
           worked++;
-          last = day;
+          last = span->day;
         }
-      when = closing;
+      when = span->to;
     }
 
   /* The last span that began on that day. */

@@ -76,17 +76,6 @@ work_off (Desk *desk)
     }
 }
 
-static guint
-count_late (const Desk *desk)
-{
-  guint late = 0;
-
-  for (guint i = 0; i < desk->items->len; i++)
-    late += g_array_index (desk->items, Item, i).done > g_array_index (desk->items, Item, i).due;
-
-  return late;
-}
-
 /* -- setting up -- */
 
 static Desk *
@@ -247,28 +236,35 @@ take_out (Desk *desk, gint64 ticket)
   work_off (desk);
 }
 
-/* With @item, nobody is later with anything else, and it is done in time. */
+/* With @item, nobody is later with anything else, and it is done in time. What comes before it does not change. */
 static gboolean
-fits (Desk *desk, const Item *item, gint64 *done)
+fits (const Desk *desk, const Item *item, gint64 *done)
 {
-  guint before = count_late (desk);
-  gboolean ok;
+  gint64 spent = item->work;
+  guint i = 0;
 
-  g_array_append_vals (desk->items, item, 1);
-  work_off (desk);
-  ok = count_late (desk) <= before;
-  for (guint i = 0; i < desk->items->len; i++)
+  for (; i < desk->items->len; i++)
     {
       const Item *some = &g_array_index (desk->items, Item, i);
 
-      if (some->ticket != item->ticket)
-        continue;
-      *done = some->done;
-      ok = ok && some->done <= some->due;
+      if (compare_items (some, item) > 0)
+        break;
+      spent += some->work;
     }
-  take_out (desk, item->ticket->id);
+  *done = desk->start + (gint64) ((double) spent * desk->pace);
+  if (*done > item->due)
+    return FALSE;
+  for (; i < desk->items->len; i++)
+    {
+      const Item *some = &g_array_index (desk->items, Item, i);
 
-  return ok;
+      spent += some->work;
+      if (some->done <= some->due &&
+          desk->start + (gint64) ((double) spent * desk->pace) > some->due)
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* Who has tickets of its queue; the one who is done with it first. */

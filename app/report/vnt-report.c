@@ -8,6 +8,13 @@
 
 #define DAY (24 * 60 * 60)
 
+/* A month of the period, or the part of it that is in the period. */
+typedef struct
+{
+  gint64 from;
+  VntReportTally *tally;
+} Month;
+
 struct _VntReport
 {
   VntServicePolicy *policy;
@@ -16,6 +23,7 @@ struct _VntReport
   gboolean people;
   VntReportTally *before;
   GHashTable *tallies[VNT_BY_N]; /* key → VntReportTally */
+  GArray *months; /* of Month, the first first */
 };
 
 static GArray *
@@ -55,6 +63,40 @@ tally_free (gpointer data)
   g_free (self);
 }
 
+static VntReportTally *
+find_tally (VntReport *self, VntReportBy by, const char *key)
+{
+  VntReportTally *tally = g_hash_table_lookup (self->tallies[by], key);
+
+  if (tally == NULL)
+    {
+      tally = tally_new (key);
+      g_hash_table_insert (self->tallies[by], tally->key, tally);
+    }
+  return tally;
+}
+
+static void
+find_months (VntReport *self)
+{
+  GTimeZone *zone = vnt_report_get_zone (self);
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (self->span.from);
+  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, zone);
+  g_autoptr (GDateTime) begin =
+    g_date_time_new (zone, g_date_time_get_year (local), g_date_time_get_month (local), 1, 0, 0, 0);
+
+  for (int i = 0; i == 0 || g_date_time_to_unix (begin) < self->span.to; i++)
+    {
+      g_autoptr (GDateTime) next = g_date_time_add_months (begin, 1);
+      g_autofree char *key = g_date_time_format (begin, "%Y-%m");
+      Month month = { g_date_time_to_unix (begin), find_tally (self, VNT_BY_MONTH, key) };
+
+      g_array_append_val (self->months, month);
+      g_date_time_unref (begin);
+      begin = g_steal_pointer (&next);
+    }
+}
+
 /**
  * vnt_report_new:
  * @policy: what the desk promises
@@ -76,6 +118,8 @@ vnt_report_new (VntServicePolicy *policy, const VntReportSpan *span, gint64 now,
   self->before = tally_new ("");
   for (guint i = 0; i < VNT_BY_N; i++)
     self->tallies[i] = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, tally_free);
+  self->months = g_array_new (FALSE, FALSE, sizeof (Month));
+  find_months (self);
 
   return self;
 }
@@ -85,22 +129,10 @@ vnt_report_free (VntReport *self)
 {
   vnt_service_policy_unref (self->policy);
   tally_free (self->before);
+  g_array_unref (self->months);
   for (guint i = 0; i < VNT_BY_N; i++)
     g_hash_table_unref (self->tallies[i]);
   g_free (self);
-}
-
-static VntReportTally *
-find_tally (VntReport *self, VntReportBy by, const char *key)
-{
-  VntReportTally *tally = g_hash_table_lookup (self->tallies[by], key);
-
-  if (tally == NULL)
-    {
-      tally = tally_new (key);
-      g_hash_table_insert (self->tallies[by], tally->key, tally);
-    }
-  return tally;
 }
 
 /* -- counting -- */
@@ -300,14 +332,16 @@ add_to (VntReport *self, VntReportTally *tally, const VntReportLife *life)
 
 /* -- by month -- */
 
-static void
-month_key (VntReport *self, const VntReportLife *life, gint64 when, char key[8])
+/* Of a moment of the period. */
+static VntReportTally *
+month_of (VntReport *self, gint64 when)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (when);
-  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, vnt_report_get_zone (self));
+  guint i = self->months->len - 1;
 
-  g_snprintf (key, 8, "%04d-%02d", g_date_time_get_year (local) % 10000,
-              g_date_time_get_month (local) % 100);
+  while (i > 0 && g_array_index (self->months, Month, i).from > when)
+    i--;
+
+  return g_array_index (self->months, Month, i).tally;
 }
 
 static void
@@ -318,13 +352,11 @@ add_month_event (VntReport *self,
                  gint64 back,
                  gpointer data)
 {
-  char key[8];
   VntReportTally *tally;
 
   if (!within (when, self->span.from, self->span.to))
     return;
-  month_key (self, life, when, key);
-  tally = find_tally (self, VNT_BY_MONTH, key);
+  tally = month_of (self, when);
   if (closing)
     add_closing (tally, when, back, self->now);
   else
@@ -335,13 +367,9 @@ static void
 add_by_month (VntReport *self, const VntReportLife *life)
 {
   const VntTicket *ticket = life->facts->ticket;
-  char key[8];
 
   if (within (ticket->created, self->span.from, self->span.to))
-    {
-      month_key (self, life, ticket->created, key);
-      add_created (find_tally (self, VNT_BY_MONTH, key), life, self->now);
-    }
+    add_created (month_of (self, ticket->created), life, self->now);
   each_event (self, life, add_month_event, NULL);
 }
 

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vnt-service-policy-private.h"
 
+/* Of a name that needs no memory to be compared. */
+#define SHORT 64
+
 static void
 rule_free (gpointer data)
 {
@@ -130,6 +133,21 @@ vnt_service_policy_honours_due (VntServicePolicy *self)
   return self->honours_due;
 }
 
+/* As g_utf8_casefold(): in @room where that suffices, as it does of nearly every name of a status, level or queue. @made is
+ * the caller's. */
+static const char *
+fold (const char *text, char room[SHORT], char **made)
+{
+  for (guint i = 0; i < SHORT && (guchar) text[i] < 0x80; i++)
+    {
+      room[i] = g_ascii_tolower (text[i]);
+      if (text[i] == '\0')
+        return room;
+    }
+
+  return *made = g_utf8_casefold (text, -1);
+}
+
 /**
  * vnt_service_policy_get_effect:
  * @status: the server's word for a status
@@ -142,7 +160,9 @@ vnt_service_policy_get_effect (VntServicePolicy *self,
                                const char *status,
                                VntStatusClass status_class)
 {
-  g_autofree char *folded = g_utf8_casefold (status, -1);
+  g_autofree char *made = NULL;
+  char room[SHORT];
+  const char *folded = fold (status, room, &made);
 
   if (g_hash_table_contains (self->supplier, folded))
     return VNT_STATUS_SUPPLIER;
@@ -155,9 +175,10 @@ vnt_service_policy_get_effect (VntServicePolicy *self,
 static const VntQueueRule *
 find_rule (VntServicePolicy *self, const char *queue)
 {
-  g_autofree char *folded = queue != NULL ? g_utf8_casefold (queue, -1) : NULL;
+  g_autofree char *made = NULL;
+  char room[SHORT];
 
-  return folded != NULL ? g_hash_table_lookup (self->queues, folded) : NULL;
+  return queue != NULL ? g_hash_table_lookup (self->queues, fold (queue, room, &made)) : NULL;
 }
 
 /**
@@ -171,15 +192,15 @@ const VntServiceLevel *
 vnt_service_policy_find_level (VntServicePolicy *self, const char *name, const char *queue)
 {
   const VntQueueRule *rule = find_rule (self, queue);
-  g_autofree char *folded = NULL;
+  g_autofree char *made = NULL;
+  char room[SHORT];
 
   if (name == NULL || *name == '\0')
     name = rule != NULL && rule->level != NULL ? rule->level : self->level;
   if (name == NULL)
     return NULL;
-  folded = g_utf8_casefold (name, -1);
 
-  return g_hash_table_lookup (self->levels, folded);
+  return g_hash_table_lookup (self->levels, fold (name, room, &made));
 }
 
 /**

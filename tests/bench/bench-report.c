@@ -4,7 +4,9 @@
 #include <time.h>
 
 #include "vnt-clock.h"
+#include "vnt-forecast-run.h"
 #include "vnt-report-writer.h"
+#include "vnt-store-forecast.h"
 #include "vnt-store-report.h"
 #include "vnt-store-workload.h"
 
@@ -79,6 +81,24 @@ fill (VntStore *store, gint64 now)
 
 /* -- figures -- */
 
+/* Every clock has a promise: it is worked out when that is late. */
+static VntServicePolicy *
+read_policy (void)
+{
+  g_autoptr (GError) error = NULL;
+  VntServicePolicy *policy = vnt_service_policy_new_from_text (
+    "[Service levels]\nVersion=1\nCalendar=Desk\nPause=stalled\n"
+    "[Calendar Desk]\nTimeZone=Europe/Madrid\nMonday=08:00-14:00;16:00-20:00\n"
+    "Tuesday=08:00-14:00;16:00-20:00\nWednesday=08:00-14:00;16:00-20:00\n"
+    "Thursday=08:00-14:00;16:00-20:00\nFriday=08:00-14:00\n"
+    "[Level Urgente]\nResponse=30\nNextResponse=1h\nOwn=15m\nResolution=4h\n"
+    "[Level Normal]\nResponse=4h\nNextResponse=4h\nOwn=2h\nResolution=3d\n",
+    NULL, &error);
+
+  check (policy != NULL, error);
+  return policy;
+}
+
 static void
 time_workload (VntStore *store, gint64 now)
 {
@@ -101,6 +121,34 @@ time_workload (VntStore *store, gint64 now)
   g_print ("workload-cpu-least %.1f ms\n", least);
 }
 
+static void
+time_forecast (VntStore *store, gint64 now)
+{
+  g_autoptr (VntServicePolicy) policy = read_policy ();
+  VntCalendar *calendar = vnt_service_policy_find_calendar (policy, NULL, NULL);
+  double least = 0;
+
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (VntForecast) forecast = NULL;
+      g_autoptr (GPtrArray) tickets =
+        g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_forecast_ticket_free);
+      g_autoptr (GPtrArray) agents =
+        g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_forecast_agent_free);
+      double begin = work_ms ();
+      int usual;
+
+      check (vnt_store_read_forecast (store, tickets, agents, &usual, &error), error);
+      forecast = vnt_forecast_run (calendar, now, tickets, agents, usual);
+      least = i == 0 ? work_ms () - begin : MIN (least, work_ms () - begin);
+      if (i == 0)
+        g_print ("forecast-tickets %u tickets\nforecast-breaches %u tickets\n", forecast->n_tickets,
+                 forecast->breaches->len);
+    }
+  g_print ("forecast-cpu-least %.1f ms\n", least);
+}
+
 typedef struct
 {
   VntReport *report;
@@ -121,9 +169,9 @@ on_ticket (const VntServiceFacts *facts, const char *const *values, gpointer dat
 static void
 time_report (VntStore *store, gint64 now)
 {
-  g_autoptr (VntServicePolicy) policy = vnt_service_policy_new_default ();
+  g_autoptr (VntServicePolicy) policy = read_policy ();
   const VntReportSpan span = { now - 800 * DAY, now - 400 * DAY, now + DAY };
-  double work = 0, span_ms = 0;
+  double work = 0, span_ms = G_MAXDOUBLE;
 
   for (guint i = 0; i < 3; i++)
     {
@@ -139,12 +187,12 @@ time_report (VntStore *store, gint64 now)
       check (vnt_store_tell_facts (store, &telling, NULL, &error), error);
       document = vnt_report_write_document (report, plan, 0);
       work = i == 0 ? work_ms () - before : MIN (work, work_ms () - before);
-      span_ms = (double) (g_get_monotonic_time () - begin) / 1000.0;
+      span_ms = MIN (span_ms, (double) (g_get_monotonic_time () - begin) / 1000.0);
       if (i == 0)
         g_print ("report-tickets %u tickets\nreport-entries %u entries\n", told.tickets,
                  told.entries);
     }
-  g_print ("report-cpu-least %.1f ms\nreport-last %.1f ms\n", work, span_ms);
+  g_print ("report-cpu-least %.1f ms\nreport-least %.1f ms\n", work, span_ms);
 }
 
 int
@@ -167,6 +215,7 @@ main (int argc, char **argv)
   check (store != NULL, error);
   fill (store, now);
   time_workload (store, now);
+  time_forecast (store, now);
   time_report (store, now);
   vnt_store_close (store);
 
