@@ -126,6 +126,12 @@ note_presence (VntStore *store, gpointer data, GCancellable *cancellable, GError
     vnt_store_note_presence (store, presence->floor, presence->left_at, error));
 }
 
+static gpointer
+keep_held (VntStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return GINT_TO_POINTER (vnt_store_keep_held (store, data, error));
+}
+
 /**
  * vnt_desk_get_last_entry:
  *
@@ -229,6 +235,50 @@ vnt_desk_note_presence_async (VntDesk *self,
 
 gboolean
 vnt_desk_note_presence_finish (VntDesk *self, GAsyncResult *result, GError **error)
+{
+  return vnt_desk_finish_flag (self, result, error);
+}
+
+/**
+ * vnt_desk_dup_held:
+ *
+ * Returns: (transfer full) (element-type gint64): the tickets there was news of in quiet hours that the agent was not told of yet,
+ *   also by a run of the program before this one
+ */
+GArray *
+vnt_desk_dup_held (VntDesk *self)
+{
+  GArray *tickets = NULL;
+
+  g_return_val_if_fail (VNT_IS_DESK (self), NULL);
+
+  if (self->store != NULL)
+    tickets = vnt_store_read_held (self->store, NULL);
+  return tickets != NULL ? tickets : g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
+/**
+ * vnt_desk_keep_held_async:
+ * @tickets: (element-type gint64): what vnt_desk_dup_held() is from now on; not changed afterwards
+ *
+ * Done when durable.
+ */
+void
+vnt_desk_keep_held_async (VntDesk *self,
+                          GArray *tickets,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_return_if_fail (VNT_IS_DESK (self));
+  g_return_if_fail (tickets != NULL);
+
+  vnt_desk_write (self, keep_held, g_array_ref (tickets), (GDestroyNotify) g_array_unref, NULL,
+                  cancellable, callback, user_data);
+}
+
+gboolean
+vnt_desk_keep_held_finish (VntDesk *self, GAsyncResult *result, GError **error)
 {
   return vnt_desk_finish_flag (self, result, error);
 }

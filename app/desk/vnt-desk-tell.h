@@ -42,4 +42,15 @@ void vnt_desk_note_presence_async (VntDesk *self,
                                    gpointer user_data);
 gboolean vnt_desk_note_presence_finish (VntDesk *self, GAsyncResult *result, GError **error);
 
+/* -- what came in quiet hours, until it is told -- */
+/* (element-type gint64): tickets; main thread, a few rows. */
+GArray *vnt_desk_dup_held (VntDesk *self);
+/* These and no others; @tickets is not changed afterwards. */
+void vnt_desk_keep_held_async (VntDesk *self,
+                               GArray *tickets,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+gboolean vnt_desk_keep_held_finish (VntDesk *self, GAsyncResult *result, GError **error);
+
 G_END_DECLS

@@ -13,11 +13,15 @@
 
 /* Parents before children: foreign keys stay on. */
 static const char *const work_tables[] = {
-  "account",       "draft",          "draft_file",    "operation",     "operation_file",
-  "operation_log", "seen",           "kept",          "snooze",        "followed",
-  "text_module",   "stopwatch",      "reminder",      "view",          "macro",
-  "presence",      "remote_session", "colleague",     "saved_report",  "article_mark",
-  "article_step",  "knowledge_use",  "article_draft", "machine_draft", NULL,
+  "account",       "draft",          "draft_file",
+  "operation",     "operation_file", "operation_log",
+  "seen",          "kept",           "snooze",
+  "followed",      "text_module",    "stopwatch",
+  "reminder",      "view",           "macro",
+  "presence",      "remote_session", "colleague",
+  "saved_report",  "article_mark",   "article_step",
+  "knowledge_use", "article_draft",  "machine_draft",
+  "alert_ticket",  "held_news",      NULL,
 };
 
 static const char *const suffixes[] = { "", "-wal", "-shm", NULL };

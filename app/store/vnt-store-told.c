@@ -157,3 +157,71 @@ vnt_store_note_presence (VntStore *self, gint64 floor, gint64 left_at, GError **
 
   return vnt_store_write_work (self, note_presence, &call, error);
 }
+
+/**
+ * vnt_store_read_held:
+ * @self: a #VntStore
+ * @error: place for an error
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): the tickets of vnt_store_keep_held()
+ */
+GArray *
+vnt_store_read_held (VntStore *self, GError **error)
+{
+  VntReader *reader = vnt_store_take_reader (self, error);
+  g_autoptr (GArray) tickets = g_array_new (FALSE, FALSE, sizeof (gint64));
+  VntRows *rows;
+  gboolean read;
+
+  if (reader == NULL)
+    return NULL;
+
+  rows = vnt_db_select (reader->work, error,
+                        "SELECT ticket FROM held_news WHERE account = " VNT_CURRENT_ACCOUNT
+                        " ORDER BY ticket");
+  while (rows != NULL && vnt_rows_next (rows))
+    {
+      gint64 id = vnt_rows_int (rows, 0);
+
+      g_array_append_val (tickets, id);
+    }
+  read = rows != NULL && vnt_rows_done (rows, error);
+  g_clear_pointer (&rows, vnt_rows_free);
+  vnt_store_give_reader (self, reader);
+
+  return read ? g_steal_pointer (&tickets) : NULL;
+}
+
+static gboolean
+keep_held (VntDb *db, gpointer data, GError **error)
+{
+  GArray *tickets = (GArray *) ((VntCall *) data)->value;
+
+  if (!vnt_db_run (db, error, "DELETE FROM held_news WHERE account = " VNT_CURRENT_ACCOUNT))
+    return FALSE;
+  for (guint i = 0; i < tickets->len; i++)
+    if (!vnt_db_run (db, error,
+                     "INSERT OR IGNORE INTO held_news (account, ticket)"
+                     " VALUES (" VNT_CURRENT_ACCOUNT ", ?)",
+                     VNT_INT (g_array_index (tickets, gint64, i))))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * vnt_store_keep_held:
+ * @self: a #VntStore
+ * @tickets: (element-type gint64): those there was news of in quiet hours that the agent was not told of yet
+ * @error: place for an error
+ *
+ * Remembers these and no others.
+ *
+ * Returns: %TRUE if it is durable
+ */
+gboolean
+vnt_store_keep_held (VntStore *self, GArray *tickets, GError **error)
+{
+  VntCall call = { .value = tickets };
+
+  return vnt_store_write_work (self, keep_held, &call, error);
+}

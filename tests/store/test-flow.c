@@ -3,6 +3,7 @@
 #include "store-fixture.h"
 
 #include "vnt-store-flow.h"
+#include "vnt-store-told.h"
 
 #define HOUR 3600
 
@@ -227,6 +228,30 @@ test_moves (Fixture *fixture, gconstpointer data)
   assert_view (fixture->store, VNT_SCOPE_FOLLOWED, NULL, "3");
 }
 
+/* What is to be told after quiet hours is told by the next start, too. */
+static void
+test_held (Fixture *fixture, gconstpointer data)
+{
+  static const gint64 numbers[] = { 2, 1, 2 };
+  g_autoptr (GArray) tickets = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) held = NULL;
+  g_autoptr (GArray) none = NULL;
+
+  g_array_append_vals (tickets, numbers, G_N_ELEMENTS (numbers));
+  g_assert_true (vnt_store_keep_held (fixture->store, tickets, NULL));
+  fixture_close (fixture);
+  fixture_open (fixture);
+  held = vnt_store_read_held (fixture->store, NULL);
+  g_assert_cmpuint (held->len, ==, 2);
+  g_assert_cmpint (g_array_index (held, gint64, 0), ==, 1);
+  g_assert_cmpint (g_array_index (held, gint64, 1), ==, 2);
+
+  g_array_set_size (tickets, 0);
+  g_assert_true (vnt_store_keep_held (fixture->store, tickets, NULL));
+  none = vnt_store_read_held (fixture->store, NULL);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -244,6 +269,7 @@ main (int argc, char **argv)
   ADD ("follow", test_follow);
   ADD ("survives", test_survives);
   ADD ("moves", test_moves);
+  ADD ("held", test_held);
 #undef ADD
 
   return g_test_run ();

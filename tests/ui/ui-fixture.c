@@ -45,6 +45,15 @@ ui_fixture_set_up (UiFixture *fixture, gconstpointer data)
   open_desk (fixture);
 }
 
+/* As another run of the program finds it. */
+void
+ui_fixture_reopen (UiFixture *fixture)
+{
+  vnt_desk_close (fixture->desk);
+  g_clear_object (&fixture->desk);
+  open_desk (fixture);
+}
+
 /* As if the ticket had been opened before. */
 void
 ui_fixture_save_detail (UiFixture *fixture, VntTicket *ticket, VntTicketDetail *detail)

@@ -17,6 +17,7 @@ typedef struct
 
 void ui_fixture_set_up (UiFixture *fixture, gconstpointer data);
 void ui_fixture_tear_down (UiFixture *fixture, gconstpointer data);
+void ui_fixture_reopen (UiFixture *fixture);
 void ui_fixture_save_detail (UiFixture *fixture, VntTicket *ticket, VntTicketDetail *detail);
 GtkWidget *ui_find (GtkWidget *within, GType type);
 GtkWidget *ui_find_nth (GtkWidget *within, GType type, guint n);

@@ -93,6 +93,30 @@ notify_many (VntNotifier *self, guint n)
   notify_together (self, "many", title);
 }
 
+/* The next start of the program knows it, too. */
+static void
+keep_held (VntNotifier *self)
+{
+  g_autoptr (GArray) tickets = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GHashTableIter iter;
+  gpointer ticket;
+
+  g_hash_table_iter_init (&iter, self->held);
+  while (g_hash_table_iter_next (&iter, &ticket, NULL))
+    g_array_append_vals (tickets, ticket, 1);
+  vnt_desk_keep_held_async (self->desk, tickets, NULL, NULL, NULL);
+}
+
+static void
+read_held (VntNotifier *self)
+{
+  g_autoptr (GArray) tickets = vnt_desk_dup_held (self->desk);
+
+  g_hash_table_remove_all (self->held);
+  for (guint i = 0; i < tickets->len; i++)
+    g_hash_table_add (self->held, g_memdup2 (&g_array_index (tickets, gint64, i), sizeof (gint64)));
+}
+
 /* What was held back, but for what is told by itself now. */
 static void
 notify_held (VntNotifier *self, GHashTable *told_now)
@@ -101,15 +125,20 @@ notify_held (VntNotifier *self, GHashTable *told_now)
   GHashTableIter iter;
   gpointer ticket;
 
+  if (g_hash_table_size (self->held) == 0)
+    return;
+
   g_hash_table_iter_init (&iter, self->held);
   while (g_hash_table_iter_next (&iter, &ticket, NULL))
     if (g_hash_table_contains (told_now, ticket))
       g_hash_table_iter_remove (&iter);
-  if (g_hash_table_size (self->held) == 0)
-    return;
-  title = vnt_notice_words_held (g_hash_table_size (self->held));
+  if (g_hash_table_size (self->held) > 0)
+    {
+      title = vnt_notice_words_held (g_hash_table_size (self->held));
+      notify_together (self, "held", title);
+    }
   g_hash_table_remove_all (self->held);
-  notify_together (self, "held", title);
+  keep_held (self);
 }
 
 static void
@@ -118,9 +147,12 @@ hold (VntNotifier *self, GHashTable *tickets)
   GHashTableIter iter;
   gpointer ticket;
 
+  if (g_hash_table_size (tickets) == 0)
+    return;
   g_hash_table_iter_init (&iter, tickets);
   while (g_hash_table_iter_next (&iter, &ticket, NULL))
     g_hash_table_add (self->held, g_memdup2 (ticket, sizeof (gint64)));
+  keep_held (self);
 }
 
 /* Also of what is not told: it is looked at once. */
@@ -317,7 +349,7 @@ on_account (VntNotifier *self)
   self->looked = FALSE;
   g_hash_table_remove_all (self->known);
   g_hash_table_remove_all (self->due);
-  g_hash_table_remove_all (self->held);
+  read_held (self);
 }
 
 static void
@@ -328,7 +360,8 @@ on_seen (VntNotifier *self, gint64 ticket)
   g_application_withdraw_notification (G_APPLICATION (self->application), id);
   g_application_withdraw_notification (G_APPLICATION (self->application), "many");
   g_application_withdraw_notification (G_APPLICATION (self->application), "held");
-  g_hash_table_remove (self->held, &ticket);
+  if (g_hash_table_remove (self->held, &ticket))
+    keep_held (self);
 }
 
 /* -- its buttons -- */
@@ -454,7 +487,8 @@ vnt_notifier_init (VntNotifier *self)
  * @settings: whether and when the agent wants them
  * @desk: a desk that was opened just now; let go of this before it is closed
  *
- * Returns: (transfer full): a notifier; what is there now is no news, nor what comes before everything has been fetched once
+ * Returns: (transfer full): a notifier; what is there now is no news, nor what comes before everything has been fetched once, but
+ *   for what a run before this one held back in quiet hours
  */
 VntNotifier *
 vnt_notifier_new (GtkApplication *application, GSettings *settings, VntDesk *desk)
@@ -467,6 +501,7 @@ vnt_notifier_new (GtkApplication *application, GSettings *settings, VntDesk *des
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    self);
   self->who = dup_who (self);
+  read_held (self);
   /* What comes now is what happened while the program was not running. */
   self->floor = vnt_desk_get_last_entry (desk);
   if (self->floor == 0)
