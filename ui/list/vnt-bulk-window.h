@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
-#include "vnt-desk-bundle.h"
+#include "vnt-changes-window.h"
 
 G_BEGIN_DECLS
 
@@ -11,11 +9,9 @@ G_BEGIN_DECLS
  * VntBulkWindow:
  *
  * One field of many tickets: the new value, what it changes and what it does not and why, and the button that does it.
- *
- * Signals: "done" (VntBundle as pointer): the changes wait to be sent.
  */
 #define VNT_TYPE_BULK_WINDOW (vnt_bulk_window_get_type ())
-G_DECLARE_FINAL_TYPE (VntBulkWindow, vnt_bulk_window, VNT, BULK_WINDOW, AdwWindow)
+G_DECLARE_FINAL_TYPE (VntBulkWindow, vnt_bulk_window, VNT, BULK_WINDOW, VntChangesWindow)
 
 /* More are not changed together: each is a request to the server. */
 #define VNT_BULK_MOST 2000

@@ -14,48 +14,34 @@
 
 struct _VntMacroWindow
 {
-  AdwWindow parent_instance;
+  VntChangesWindow parent_instance;
 
-  VntDesk *desk;
   VntMacro *macro;
   VntMacroPlan *plan; /* NULL until it is known */
   VntValueList *texts; /* for the signature */
-  GCancellable *planning;
-  gboolean applying;
 
-  GtkWidget *apply;
-  GtkLabel *summary;
-  GtkStringList *lines;
-  GtkWidget *preview;
   GtkLabel *receivers;
   GtkLabel *text;
   GtkWidget *message;
 };
 
-enum
-{
-  SIGNAL_DONE,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (VntMacroWindow, vnt_macro_window, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (VntMacroWindow, vnt_macro_window, VNT_TYPE_CHANGES_WINDOW)
 
 static VntDraft *
 write_on (const VntMacro *macro, const VntTicket *ticket, gpointer user_data)
 {
   VntMacroWindow *self = user_data;
+  VntDesk *desk = vnt_changes_window_get_desk (VNT_CHANGES_WINDOW (self));
   VntDraft *draft = vnt_draft_new (ticket->id, macro->writes);
   const VntTextModule *signature;
 
   g_free (draft->text);
-  draft->text = vnt_places_fill (macro->text, self->desk, ticket);
+  draft->text = vnt_places_fill (macro->text, desk, ticket);
   signature = vnt_text_module_choose_signature (vnt_value_list_get_values (self->texts),
-                                                vnt_desk_get_queue_name (self->desk, ticket->queue),
+                                                vnt_desk_get_queue_name (desk, ticket->queue),
                                                 vnt_language_guess (draft->text));
   if (signature != NULL)
-    draft->signature = vnt_places_fill (signature->text, self->desk, ticket);
+    draft->signature = vnt_places_fill (signature->text, desk, ticket);
 
   return draft;
 }
@@ -126,21 +112,16 @@ show_message (VntMacroWindow *self)
 static void
 show_plan (VntMacroWindow *self)
 {
+  VntChangesWindow *window = VNT_CHANGES_WINDOW (self);
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *summary = vnt_macro_words_summary (self->plan);
 
   for (guint i = 0; i < self->plan->entries->len; i++)
-    g_ptr_array_add (lines, vnt_macro_words_entry (self->desk, self->macro,
-                                                   self->plan->entries->pdata[i]));
-  g_ptr_array_add (lines, NULL);
-  gtk_string_list_splice (self->lines, 0, g_list_model_get_n_items (G_LIST_MODEL (self->lines)),
-                          (const char *const *) lines->pdata);
-  gtk_label_set_label (self->summary, summary);
-  gtk_widget_set_visible (self->preview, TRUE);
+    g_ptr_array_add (lines, vnt_macro_words_entry (vnt_changes_window_get_desk (window),
+                                                   self->macro, self->plan->entries->pdata[i]));
+  vnt_changes_window_show (window, summary, lines, self->plan->n_steps > 0);
   show_message (self);
-  gtk_widget_set_sensitive (self->apply, !self->applying && self->plan->n_steps > 0);
-  if (self->plan->n_steps > 0)
-    gtk_widget_grab_focus (self->apply);
+  vnt_changes_window_focus (window);
 }
 
 /* Both what it does and the signature below it. */
@@ -158,50 +139,24 @@ on_planned (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (VntMacroPlan) plan = vnt_desk_plan_macro_finish (VNT_DESK (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->desk == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+      vnt_changes_window_get_desk (VNT_CHANGES_WINDOW (self)) == NULL)
     return;
   if (plan == NULL)
     {
-      gtk_label_set_label (self->summary, error->message);
+      vnt_changes_window_say (VNT_CHANGES_WINDOW (self), error->message);
       return;
     }
   self->plan = g_steal_pointer (&plan);
   show_when_known (self);
 }
 
-/* -- doing it -- */
-
-static void
-on_applied (GObject *source, GAsyncResult *result, gpointer user_data)
+static GPtrArray *
+make_operations (VntChangesWindow *window)
 {
-  g_autoptr (VntMacroWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (VntBundle) bundle = vnt_desk_apply_finish (VNT_DESK (source), result, &error);
+  VntMacroWindow *self = VNT_MACRO_WINDOW (window);
 
-  self->applying = FALSE;
-  if (bundle != NULL)
-    {
-      g_signal_emit (self, signals[SIGNAL_DONE], 0, bundle);
-      gtk_window_destroy (GTK_WINDOW (self));
-      return;
-    }
-  if (self->desk == NULL)
-    return;
-  gtk_label_set_label (self->summary, error->message);
-  gtk_widget_set_sensitive (self->apply, TRUE);
-}
-
-static void
-on_apply (VntMacroWindow *self)
-{
-  g_autoptr (GPtrArray) operations = NULL;
-
-  if (self->plan == NULL || self->applying)
-    return;
-  operations = vnt_macro_plan_make_operations (self->plan, write_on, self);
-  self->applying = TRUE;
-  gtk_widget_set_sensitive (self->apply, FALSE);
-  vnt_desk_apply_async (self->desk, operations, NULL, on_applied, g_object_ref (self));
+  return self->plan != NULL ? vnt_macro_plan_make_operations (self->plan, write_on, self) : NULL;
 }
 
 /* -- making it -- */
@@ -217,54 +172,6 @@ new_line (const char *style)
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
   return label;
-}
-
-static void
-on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-
-  gtk_box_append (GTK_BOX (box), new_line ("heading"));
-  gtk_box_append (GTK_BOX (box), new_line (NULL));
-  gtk_widget_set_margin_top (box, 6);
-  gtk_widget_set_margin_bottom (box, 6);
-  gtk_widget_set_margin_start (box, 10);
-  gtk_widget_set_margin_end (box, 10);
-  gtk_list_item_set_child (list_item, box);
-}
-
-static void
-on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item)
-{
-  GtkWidget *box = gtk_list_item_get_child (list_item);
-  GtkWidget *parent = gtk_widget_get_parent (box);
-  const char *line = gtk_string_object_get_string (gtk_list_item_get_item (list_item));
-  g_auto (GStrv) parts = g_strsplit (line, "\t", 2);
-  g_autofree char *spoken = g_strdelimit (g_strjoinv (", ", parts), "\n", ',');
-
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), parts[0]);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), parts[1]);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
-}
-
-static GtkWidget *
-make_preview (VntMacroWindow *self)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkSelectionModel *none;
-  GtkWidget *view;
-
-  self->lines = gtk_string_list_new (NULL);
-  none = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (self->lines)));
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
-  view = gtk_list_view_new (none, factory);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("What becomes of each ticket"), -1);
-  self->preview = vnt_decision_card_new (view, 130);
-  gtk_widget_set_visible (self->preview, FALSE);
-  return self->preview;
 }
 
 static GtkWidget *
@@ -288,28 +195,15 @@ make_message (VntMacroWindow *self)
   return self->message;
 }
 
-static GtkWidget *
-make_header (VntMacroWindow *self)
-{
-  GtkWidget *header = vnt_decision_header_new (GTK_WINDOW (self), _ ("_Apply"), &self->apply);
-
-  gtk_widget_set_sensitive (self->apply, FALSE);
-  g_signal_connect_swapped (self->apply, "clicked", G_CALLBACK (on_apply), self);
-  return header;
-}
-
 static void
 vnt_macro_window_dispose (GObject *object)
 {
   VntMacroWindow *self = VNT_MACRO_WINDOW (object);
 
-  g_cancellable_cancel (self->planning);
-  g_clear_object (&self->planning);
   if (self->texts != NULL)
     g_signal_handlers_disconnect_by_data (self->texts, self);
   g_clear_object (&self->texts);
   g_clear_pointer (&self->plan, vnt_macro_plan_unref);
-  g_clear_object (&self->desk);
   G_OBJECT_CLASS (vnt_macro_window_parent_class)->dispose (object);
 }
 
@@ -323,34 +217,14 @@ vnt_macro_window_finalize (GObject *object)
 static void
 vnt_macro_window_class_init (VntMacroWindowClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->dispose = vnt_macro_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = vnt_macro_window_finalize;
-  signals[SIGNAL_DONE] = g_signal_new ("done", VNT_TYPE_MACRO_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL,
-                                       NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  VNT_CHANGES_WINDOW_CLASS (klass)->make_operations = make_operations;
 }
 
 static void
 vnt_macro_window_init (VntMacroWindow *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-
-  self->summary = GTK_LABEL (new_line (NULL));
-  gtk_widget_set_margin_top (content, 12);
-  gtk_widget_set_margin_bottom (content, 12);
-  gtk_widget_set_margin_start (content, 12);
-  gtk_widget_set_margin_end (content, 12);
-  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->summary));
-  gtk_box_append (GTK_BOX (content), make_preview (self));
-  gtk_box_append (GTK_BOX (content), make_message (self));
-  gtk_box_append (GTK_BOX (box), make_header (self));
-  gtk_box_append (GTK_BOX (box), content);
-  adw_window_set_content (ADW_WINDOW (self), box);
-  gtk_window_set_default_widget (GTK_WINDOW (self), self->apply);
-  self->planning = g_cancellable_new ();
 }
 
 /**
@@ -369,11 +243,15 @@ vnt_macro_window_new (GtkWindow *parent, VntDesk *desk, VntMacro *macro, GArray 
     g_object_new (VNT_TYPE_MACRO_WINDOW, "transient-for", parent, "modal", TRUE, "default-width",
                   480, "default-height", 520, "title", macro->name, NULL);
 
-  self->desk = g_object_ref (desk);
+  vnt_changes_window_build (VNT_CHANGES_WINDOW (self), desk, _ ("_Apply"), GTK_ORIENTATION_VERTICAL,
+                            NULL);
+  vnt_changes_window_append (VNT_CHANGES_WINDOW (self), make_message (self));
   self->macro = vnt_macro_ref (macro);
   self->texts = vnt_desk_list_texts (desk);
   g_signal_connect_swapped (self->texts, "changed", G_CALLBACK (show_when_known), self);
-  vnt_desk_plan_macro_async (desk, macro, tickets, self->planning, on_planned, g_object_ref (self));
+  vnt_desk_plan_macro_async (desk, macro, tickets,
+                             vnt_changes_window_plan_again (VNT_CHANGES_WINDOW (self)), on_planned,
+                             g_object_ref (self));
 
   return self;
 }

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
-#include "vnt-desk.h"
+#include "vnt-changes-window.h"
 #include "vnt-macro.h"
 
 G_BEGIN_DECLS
@@ -12,11 +10,9 @@ G_BEGIN_DECLS
  * VntMacroWindow:
  *
  * What a macro will do to one ticket or to many, before it does it.
- *
- * Signals: "done" (#VntBundle): it waits to be sent and can be undone.
  */
 #define VNT_TYPE_MACRO_WINDOW (vnt_macro_window_get_type ())
-G_DECLARE_FINAL_TYPE (VntMacroWindow, vnt_macro_window, VNT, MACRO_WINDOW, AdwWindow)
+G_DECLARE_FINAL_TYPE (VntMacroWindow, vnt_macro_window, VNT, MACRO_WINDOW, VntChangesWindow)
 
 VntMacroWindow *vnt_macro_window_new (GtkWindow *parent,
                                       VntDesk *desk,

@@ -4,7 +4,6 @@
 #include <glib/gi18n.h>
 
 #include "vnt-bulk-words.h"
-#include "vnt-decision.h"
 #include "vnt-desk-bulk.h"
 #include "vnt-desk-workload.h"
 #include "vnt-workload-words.h"
@@ -21,36 +20,23 @@ typedef struct
 
 struct _VntMoveWindow
 {
-  AdwWindow parent_instance;
+  VntChangesWindow parent_instance;
 
   GtkDropDown *from;
   GtkDropDown *to;
   GtkDropDown *which;
   GtkSpinButton *count;
-  GtkLabel *effect;
-  GtkLabel *tickets;
-  GtkWidget *apply;
 
-  VntDesk *desk;
   GPtrArray *people; /* of Person */
   int worked_days;
-  GCancellable *planning;
+  GCancellable *planning; /* of the plan under way */
   VntBulkPlan *plan;
-  gboolean applying;
 };
 
 static const VntLoadFigure kinds[] = { VNT_LOAD_UNSTARTED, VNT_LOAD_OPEN, VNT_LOAD_RISK,
                                        VNT_LOAD_LATE };
 
-enum
-{
-  SIGNAL_DONE,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (VntMoveWindow, vnt_move_window, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (VntMoveWindow, vnt_move_window, VNT_TYPE_CHANGES_WINDOW)
 
 static void
 person_free (gpointer data)
@@ -95,35 +81,39 @@ describe_change (GString *text, const Person *person, int change, gint64 minutes
 static void
 show_effect (VntMoveWindow *self)
 {
+  VntChangesWindow *window = VNT_CHANGES_WINDOW (self);
   const Person *from = get_person (self, self->from);
   const Person *to = get_person (self, self->to);
-  int n = self->plan != NULL ? (int) self->plan->counts[VNT_BULK_CHANGES] : 0;
+  int n = (int) self->plan->counts[VNT_BULK_CHANGES];
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
   gint64 minutes;
 
-  gtk_widget_set_sensitive (self->apply, n > 0 && !self->applying);
-  if (from == NULL || to == NULL || from == to || n == 0)
+  if (n == 0)
     {
-      gtk_label_set_label (self->effect, from == to ? _ ("Choose two different people.")
-                                                    : _ ("There is no such ticket to move."));
-      gtk_label_set_label (self->tickets, "");
+      vnt_changes_window_say (window, _ ("There is no such ticket to move."));
       return;
     }
   minutes = from->open > 0 ? from->minutes * n / from->open : 0;
   describe_change (text, from, -n, -minutes, self->worked_days);
   describe_change (text, to, n, minutes, self->worked_days);
   g_string_truncate (text, text->len - 1);
-  gtk_label_set_label (self->effect, text->str);
   for (guint i = 0; i < self->plan->entries->len; i++)
-    {
-      g_autofree char *line =
-        vnt_bulk_words_entry (self->desk, self->plan, g_ptr_array_index (self->plan->entries, i));
+    g_ptr_array_add (lines, vnt_bulk_words_entry (vnt_changes_window_get_desk (window), self->plan,
+                                                  self->plan->entries->pdata[i]));
+  vnt_changes_window_show (window, text->str, lines, TRUE);
+}
 
-      g_strdelimit (line, "\t", ' ');
-      g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "", line);
-    }
-  gtk_label_set_label (self->tickets, lines->str);
+/* Whether what was asked for came; says why not, and nothing where something else was asked for since. */
+static gboolean
+came (VntMoveWindow *self, gpointer answer, const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+      vnt_changes_window_get_desk (VNT_CHANGES_WINDOW (self)) == NULL)
+    return FALSE;
+  if (answer == NULL)
+    vnt_changes_window_say (VNT_CHANGES_WINDOW (self), error->message);
+  return answer != NULL;
 }
 
 static void
@@ -133,7 +123,7 @@ on_planned (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (VntBulkPlan) plan = vnt_desk_plan_bulk_finish (VNT_DESK (source), result, &error);
 
-  if (self->desk == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (!came (self, plan, error))
     return;
   g_clear_pointer (&self->plan, vnt_bulk_plan_unref);
   self->plan = g_steal_pointer (&plan);
@@ -146,70 +136,40 @@ on_listed (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (VntMoveWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) tickets = vnt_desk_list_load_finish (VNT_DESK (source), result, &error);
-  const Person *to;
 
-  if (self->desk == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  to = get_person (self, self->to);
-  if (tickets == NULL || to == NULL)
+  if (!came (self, tickets, error))
     return;
   g_array_set_size (tickets,
                     MIN (tickets->len, (guint) gtk_spin_button_get_value_as_int (self->count)));
-  vnt_desk_plan_bulk_async (self->desk, tickets, VNT_FIELD_OWNER, to->login, self->planning,
-                            on_planned, g_object_ref (self));
+  vnt_desk_plan_bulk_async (VNT_DESK (source), tickets, VNT_FIELD_OWNER,
+                            get_person (self, self->to)->login, self->planning, on_planned,
+                            g_object_ref (self));
 }
 
 static void
 plan_again (VntMoveWindow *self)
 {
+  VntChangesWindow *window = VNT_CHANGES_WINDOW (self);
   const Person *from = get_person (self, self->from);
+  const Person *to = get_person (self, self->to);
 
-  gtk_widget_set_sensitive (self->apply, FALSE);
-  g_clear_pointer (&self->plan, vnt_bulk_plan_unref);
-  g_cancellable_cancel (self->planning);
-  g_clear_object (&self->planning);
-  if (self->desk == NULL || from == NULL || from == get_person (self, self->to))
+  self->planning = vnt_changes_window_plan_again (window);
+  if (from == NULL || to == NULL || from == to)
     {
-      show_effect (self);
+      vnt_changes_window_say (window, _ ("Choose two different people."));
       return;
     }
-  self->planning = g_cancellable_new ();
-  vnt_desk_list_load_async (self->desk, VNT_LOAD_OF_PERSON, from->login,
+  vnt_desk_list_load_async (vnt_changes_window_get_desk (window), VNT_LOAD_OF_PERSON, from->login,
                             kinds[gtk_drop_down_get_selected (self->which)], self->planning,
                             on_listed, g_object_ref (self));
 }
 
-static void
-on_applied (GObject *source, GAsyncResult *result, gpointer user_data)
+static GPtrArray *
+make_operations (VntChangesWindow *window)
 {
-  g_autoptr (VntMoveWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (VntBundle) bundle = vnt_desk_apply_finish (VNT_DESK (source), result, &error);
+  VntMoveWindow *self = VNT_MOVE_WINDOW (window);
 
-  self->applying = FALSE;
-  if (self->desk == NULL)
-    return;
-  if (bundle == NULL)
-    {
-      gtk_label_set_label (self->effect, error->message);
-      gtk_widget_set_sensitive (self->apply, TRUE);
-      return;
-    }
-  g_signal_emit (self, signals[SIGNAL_DONE], 0, bundle);
-  gtk_window_destroy (GTK_WINDOW (self));
-}
-
-static void
-on_apply (VntMoveWindow *self)
-{
-  g_autoptr (GPtrArray) operations = NULL;
-
-  if (self->plan == NULL || self->applying)
-    return;
-  operations = vnt_bulk_plan_make_operations (self->plan);
-  self->applying = TRUE;
-  gtk_widget_set_sensitive (self->apply, FALSE);
-  vnt_desk_apply_async (self->desk, operations, NULL, on_applied, g_object_ref (self));
+  return self->plan != NULL ? vnt_bulk_plan_make_operations (self->plan) : NULL;
 }
 
 /* -- the window -- */
@@ -219,11 +179,8 @@ vnt_move_window_dispose (GObject *object)
 {
   VntMoveWindow *self = VNT_MOVE_WINDOW (object);
 
-  g_cancellable_cancel (self->planning);
-  g_clear_object (&self->planning);
   g_clear_pointer (&self->plan, vnt_bulk_plan_unref);
   g_clear_pointer (&self->people, g_ptr_array_unref);
-  g_clear_object (&self->desk);
   G_OBJECT_CLASS (vnt_move_window_parent_class)->dispose (object);
 }
 
@@ -231,26 +188,13 @@ static void
 vnt_move_window_class_init (VntMoveWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = vnt_move_window_dispose;
-  signals[SIGNAL_DONE] = g_signal_new ("done", VNT_TYPE_MOVE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL,
-                                       NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
-  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close",
-                                       NULL);
+  VNT_CHANGES_WINDOW_CLASS (klass)->make_operations = make_operations;
 }
 
 static void
 vnt_move_window_init (VntMoveWindow *self)
 {
   self->people = g_ptr_array_new_with_free_func (person_free);
-}
-
-static GtkWidget *
-make_header (VntMoveWindow *self)
-{
-  GtkWidget *header = vnt_decision_header_new (GTK_WINDOW (self), _ ("_Move"), &self->apply);
-
-  gtk_widget_set_sensitive (self->apply, FALSE);
-  g_signal_connect_swapped (self->apply, "clicked", G_CALLBACK (on_apply), self);
-  return header;
 }
 
 static GtkDropDown *
@@ -297,38 +241,6 @@ make_choices (VntMoveWindow *self)
   return GTK_WIDGET (grid);
 }
 
-static GtkLabel *
-make_label (const char *style)
-{
-  GtkLabel *label = GTK_LABEL (gtk_label_new (NULL));
-
-  gtk_label_set_xalign (label, 0);
-  gtk_label_set_wrap (label, TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (label), style);
-  return label;
-}
-
-static GtkWidget *
-make_content (VntMoveWindow *self)
-{
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
-  gtk_widget_set_margin_top (content, 12);
-  gtk_widget_set_margin_bottom (content, 12);
-  gtk_widget_set_margin_start (content, 12);
-  gtk_widget_set_margin_end (content, 12);
-  self->effect = make_label ("heading");
-  self->tickets = make_label ("caption");
-  gtk_label_set_yalign (self->tickets, 0);
-  gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->tickets));
-  gtk_box_append (GTK_BOX (content), make_choices (self));
-  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->effect));
-  gtk_box_append (GTK_BOX (content), scroller);
-  return content;
-}
-
 static void
 copy_people (VntMoveWindow *self, const VntWorkload *workload)
 {
@@ -372,14 +284,11 @@ vnt_move_window_new (
   VntMoveWindow *self =
     g_object_new (VNT_TYPE_MOVE_WINDOW, "transient-for", parent, "modal", TRUE, "default-width",
                   480, "default-height", 520, "title", _ ("Move Tickets"), NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkDropDown *choices[3];
 
-  self->desk = g_object_ref (desk);
   copy_people (self, workload);
-  gtk_box_append (GTK_BOX (box), make_header (self));
-  gtk_box_append (GTK_BOX (box), make_content (self));
-  adw_window_set_content (ADW_WINDOW (self), box);
+  vnt_changes_window_build (VNT_CHANGES_WINDOW (self), desk, _ ("_Move"),
+                            GTK_ORIENTATION_HORIZONTAL, make_choices (self));
   choose (self, self->from, from);
   choose (self, self->to, to);
   /* Nobody moves tickets to themselves. */

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
-#include "vnt-desk-bundle.h"
+#include "vnt-changes-window.h"
 #include "vnt-workload.h"
 
 G_BEGIN_DECLS
@@ -12,11 +10,9 @@ G_BEGIN_DECLS
  * VntMoveWindow:
  *
  * So many tickets of one person become another's; says before what that does to both.
- *
- * Signals: "done" (VntBundle): it was queued.
  */
 #define VNT_TYPE_MOVE_WINDOW (vnt_move_window_get_type ())
-G_DECLARE_FINAL_TYPE (VntMoveWindow, vnt_move_window, VNT, MOVE_WINDOW, AdwWindow)
+G_DECLARE_FINAL_TYPE (VntMoveWindow, vnt_move_window, VNT, MOVE_WINDOW, VntChangesWindow)
 
 VntMoveWindow *vnt_move_window_new (
   GtkWindow *parent, VntDesk *desk, const VntWorkload *workload, const char *from, const char *to);
