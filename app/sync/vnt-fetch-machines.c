@@ -78,12 +78,8 @@ fetch_catalogs (const VntFetch *self, guint *count, GCancellable *cancellable, G
   g_autoptr (GPtrArray) catalogs =
     vnt_server_fetch_catalogs (self->server, cancellable, &local_error);
 
-  vnt_health_note (self->health, local_error);
-  if (catalogs == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
+  if (!vnt_health_take (self->health, g_steal_pointer (&local_error), error))
+    return FALSE;
 
   *count = catalogs->len;
   return vnt_store_save_catalogs (self->store, catalogs, error);
@@ -158,12 +154,8 @@ vnt_fetch_machines (const VntFetch *self,
 
   machines = vnt_server_fetch_machines (self->server, round.whole ? 0 : read_time (self, SINCE),
                                         round.at, &at, cancellable, &local_error);
-  vnt_health_note (self->health, local_error);
-  if (machines == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
+  if (!vnt_health_take (self->health, g_steal_pointer (&local_error), error))
+    return FALSE;
   for (guint i = 0; *met != NULL && i < machines->len; i++)
     g_hash_table_add (*met, g_memdup2 (&((const VntMachine *) g_ptr_array_index (machines, i))->id,
                                        sizeof (gint64)));

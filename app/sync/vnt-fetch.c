@@ -121,12 +121,8 @@ fetch_conversation_once (const VntFetch *self,
     vnt_server_fetch_conversation (self->server, ticket, cancellable, &local_error);
   gboolean saved = FALSE;
 
-  vnt_health_note (self->health, local_error);
-  if (conversation == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
+  if (!vnt_health_take (self->health, g_steal_pointer (&local_error), error))
+    return FALSE;
 
   vnt_fresh_lock (self->fresh);
   if (last_try || !vnt_fresh_is_newer (self->fresh, conversation->ticket->id, asked))
@@ -212,12 +208,8 @@ fetch_rows_once (const VntFetch *self,
     vnt_server_fetch_tickets_by_id (self->server, ids, n_ids, cancellable, &local_error);
   gboolean saved;
 
-  vnt_health_note (self->health, local_error);
-  if (batch == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
+  if (!vnt_health_take (self->health, g_steal_pointer (&local_error), error))
+    return FALSE;
   if (!fetch_follow_gone (self, batch->gone, cancellable, error))
     return FALSE;
 
@@ -282,12 +274,8 @@ vnt_fetch_confirm_gone (
     vnt_server_fetch_tickets_by_id (self->server, &ticket, 1, cancellable, &local_error);
 
   *gone = FALSE;
-  vnt_health_note (self->health, local_error);
-  if (batch == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
+  if (!vnt_health_take (self->health, g_steal_pointer (&local_error), error))
+    return FALSE;
 
   for (guint i = 0; i < batch->gone->len; i++)
     *gone = *gone || g_array_index (batch->gone, gint64, i) == ticket;
@@ -316,12 +304,8 @@ vnt_fetch_searches (const VntFetch *self, GCancellable *cancellable, GError **er
       g_clear_error (&local_error);
       searches = g_ptr_array_new ();
     }
-  vnt_health_note (self->health, local_error);
-  if (searches == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
+  if (!vnt_health_take (self->health, g_steal_pointer (&local_error), error))
+    return FALSE;
 
   return vnt_store_save_searches (self->store, searches, error);
 }
@@ -337,12 +321,8 @@ vnt_fetch_queues (const VntFetch *self, GCancellable *cancellable, GError **erro
   g_autoptr (GError) local_error = NULL;
   g_autoptr (GPtrArray) queues = vnt_server_fetch_queues (self->server, cancellable, &local_error);
 
-  vnt_health_note (self->health, local_error);
-  if (queues == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
+  if (!vnt_health_take (self->health, g_steal_pointer (&local_error), error))
+    return FALSE;
 
   if (!vnt_store_save_queues (self->store, queues, error))
     return FALSE;
@@ -374,12 +354,8 @@ vnt_fetch_articles (const VntFetch *self,
   g_autoptr (GPtrArray) articles =
     vnt_server_fetch_articles (self->server, cursor, next, cancellable, &local_error);
 
-  vnt_health_note (self->health, local_error);
-  if (articles == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
+  if (!vnt_health_take (self->health, g_steal_pointer (&local_error), error))
+    return NULL;
 
   if (cursor == NULL)
     {

@@ -175,6 +175,25 @@ vnt_health_note (VntHealth *self, const GError *error)
 }
 
 /**
+ * vnt_health_take:
+ * @answer: (nullable) (transfer full): what a call to the server ended with, %NULL when it answered
+ * @error: filled with @answer
+ *
+ * Takes note of how the last call ended, and hands it on.
+ *
+ * Returns: whether the server answered
+ */
+gboolean
+vnt_health_take (VntHealth *self, GError *answer, GError **error)
+{
+  vnt_health_note (self, answer);
+  if (answer == NULL)
+    return TRUE;
+  g_propagate_error (error, answer);
+  return FALSE;
+}
+
+/**
  * vnt_health_set_phase:
  * @total: -1 when not known
  *

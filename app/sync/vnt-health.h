@@ -34,6 +34,7 @@ VntHealth *vnt_health_new (VntHealthChanged changed, gpointer data);
 void vnt_health_free (VntHealth *self);
 
 void vnt_health_note (VntHealth *self, const GError *error);
+gboolean vnt_health_take (VntHealth *self, GError *answer, GError **error);
 void vnt_health_set_phase (VntHealth *self, VntPhase phase, gint64 done, gint64 total);
 void vnt_health_set_sending (VntHealth *self, gboolean sending);
 void vnt_health_set_fetched (VntHealth *self, VntFetched fetched);

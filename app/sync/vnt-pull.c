@@ -181,12 +181,8 @@ pull_mark_page (VntPull *self,
   if (self->changes == NULL)
     {
       mark = vnt_server_fetch_newest_mark (self->server, cancellable, &local_error);
-      vnt_health_note (self->health, local_error);
-      if (mark == NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&local_error));
-          return FALSE;
-        }
+      if (!vnt_health_take (self->health, g_steal_pointer (&local_error), error))
+        return FALSE;
 
       /* The changes' cursor last: while it is missing both are noted anew. */
       at = pull_place (mark);
@@ -220,12 +216,8 @@ pull_tickets_page (VntPull *self,
 
   batch =
     vnt_server_fetch_tickets (self->server, stage->want, cursor, limit, cancellable, &local_error);
-  vnt_health_note (self->health, local_error);
-  if (batch == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
+  if (!vnt_health_take (self->health, g_steal_pointer (&local_error), error))
+    return FALSE;
 
   *place = pull_place (batch->cursor);
   if (cursor == NULL)
@@ -250,12 +242,8 @@ pull_people_page (VntPull *self,
   g_autoptr (GPtrArray) people =
     vnt_server_fetch_people (self->server, cursor, &next, cancellable, &local_error);
 
-  vnt_health_note (self->health, local_error);
-  if (people == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
+  if (!vnt_health_take (self->health, g_steal_pointer (&local_error), error))
+    return FALSE;
 
   *place = pull_place (next);
   return vnt_store_save_people (self->store, people, stage->name, *place, error);
@@ -309,12 +297,8 @@ pull_history_page (VntPull *self,
   g_autoptr (VntMessageBatch) batch = NULL;
 
   batch = vnt_server_fetch_history (self->server, cursor, cancellable, &local_error);
-  vnt_health_note (self->health, local_error);
-  if (batch == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
+  if (!vnt_health_take (self->health, g_steal_pointer (&local_error), error))
+    return FALSE;
 
   *place = pull_place (batch->cursor);
   if (!vnt_store_save_messages (self->store, batch->messages, stage->name, *place, error))
@@ -348,12 +332,8 @@ pull_changes_page (VntPull *self, gboolean *more, GCancellable *cancellable, GEr
   g_autoptr (VntMessageBatch) batch = NULL;
 
   batch = vnt_server_fetch_changes (self->server, self->changes, cancellable, &local_error);
-  vnt_health_note (self->health, local_error);
-  if (batch == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
+  if (!vnt_health_take (self->health, g_steal_pointer (&local_error), error))
+    return FALSE;
 
   *more = batch->more;
   if (batch->changed->len > 0)

@@ -35,12 +35,8 @@ find (const VntFetch *fetch,
       g_autoptr (VntTicketBatch) batch =
         vnt_server_fetch_found (fetch->server, query, cursor, cancellable, &local_error);
 
-      vnt_health_note (fetch->health, local_error);
-      if (batch == NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&local_error));
-          return NULL;
-        }
+      if (!vnt_health_take (fetch->health, g_steal_pointer (&local_error), error))
+        return NULL;
       if (cursor == NULL)
         *total = batch->total;
       add_numbers (found, batch->tickets);

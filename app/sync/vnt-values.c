@@ -31,12 +31,8 @@ bring_page (const VntFetch *fetch,
     g_array_append_val (ids, g_array_index (asked, VntUnasked, i).ticket);
   values = vnt_server_fetch_values (fetch->server, fields, (const gint64 *) (gpointer) ids->data,
                                     ids->len, cancellable, &local_error);
-  vnt_health_note (fetch->health, local_error);
-  if (values == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
+  if (!vnt_health_take (fetch->health, g_steal_pointer (&local_error), error))
+    return FALSE;
 
   return vnt_store_save_values (fetch->store, fields, asked, values, error);
 }
