@@ -15,6 +15,7 @@
 #include "vnt-key-map.h"
 #include "vnt-monitor-preferences.h"
 #include "vnt-notifier.h"
+#include "vnt-portal.h"
 #include "vnt-preferences.h"
 #include "vnt-search-provider.h"
 #include "vnt-seen-window.h"
@@ -275,7 +276,7 @@ vnt_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (VNT_APP_ID);
   self->settings = g_settings_new (VNT_APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  vnt_background_follow (application, self->settings);
+  vnt_background_follow (application, self->settings, vnt_portal_is_needed ());
   update_keys (self);
   g_signal_connect_swapped (self->settings, "changed::keys", G_CALLBACK (update_keys), self);
   g_signal_connect_swapped (self->settings, "changed::color-scheme", G_CALLBACK (update_scheme),

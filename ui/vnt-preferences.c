@@ -184,8 +184,10 @@ make_monitor_page (GSettings *settings, VntDesk *desk)
 GtkWindow *
 vnt_preferences_new (GtkWindow *parent, GSettings *settings, VntDesk *desk)
 {
+  GtkApplication *application = parent != NULL ? gtk_window_get_application (parent) : NULL;
   VntPreferences *self =
-    g_object_new (VNT_TYPE_PREFERENCES, "transient-for", parent, "modal", TRUE, NULL);
+    g_object_new (VNT_TYPE_PREFERENCES, "application", application, "transient-for", parent,
+                  "modal", TRUE, "destroy-with-parent", TRUE, NULL);
   AdwPreferencesPage *flow;
 
   /* Not wider than what it belongs to, which may be a telephone. */
@@ -201,7 +203,7 @@ vnt_preferences_new (GtkWindow *parent, GSettings *settings, VntDesk *desk)
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "file-limit", self->file_limit, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "room-limit", self->room_limit, "value", G_SETTINGS_BIND_DEFAULT);
-  flow = vnt_flow_preferences_new (settings);
+  flow = vnt_flow_preferences_new (settings, G_APPLICATION (application));
   adw_preferences_page_add (flow, vnt_knowledge_preferences_new (settings));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), flow);
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), make_monitor_page (settings, desk));

@@ -2,14 +2,11 @@
 /* What the desktop is told, what happened since the agent left, and why something cannot be done. */
 #include "ui-fixture.h"
 #include "vnt-away-window.h"
-#include "vnt-background.h"
 #include "vnt-badge.h"
 #include "vnt-desk-tell.h"
 #include "vnt-notice-words.h"
 #include "vnt-text.h"
 #include "vnt-why-not-words.h"
-
-#include <glib/gstdio.h>
 
 static VntTold
 make_told (VntTellWhy why)
@@ -132,41 +129,6 @@ test_since (UiFixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-static gboolean
-says_why (gpointer window)
-{
-  GtkWidget *label;
-
-  for (guint i = 0; (label = ui_find_nth (window, GTK_TYPE_LABEL, i)) != NULL; i++)
-    if (strstr (gtk_label_get_label (GTK_LABEL (label)), "does not start with your session"))
-      return TRUE;
-  return FALSE;
-}
-
-/* Where the desktop keeps what starts with the session is no folder: the switch goes back and says so. */
-static void
-test_no_autostart (void)
-{
-  g_autoptr (GtkApplication) application =
-    gtk_application_new ("org.ventanilla.Test", G_APPLICATION_NON_UNIQUE);
-  g_autoptr (GSettings) settings = g_settings_new ("org.ventanilla.Ventanilla");
-  g_autofree char *folder = g_build_filename (g_get_user_config_dir (), "autostart", NULL);
-  g_autoptr (GError) error = NULL;
-  GtkWidget *window;
-
-  g_assert_true (g_file_set_contents (folder, "", -1, &error));
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, &error));
-  g_assert_no_error (error);
-  window = g_object_new (ADW_TYPE_PREFERENCES_WINDOW, "application", application, NULL);
-  gtk_window_present (GTK_WINDOW (window));
-  vnt_background_follow (G_APPLICATION (application), settings);
-  g_settings_set_boolean (settings, "start-with-session", TRUE);
-  iterate_until (says_why, window);
-  g_assert_false (g_settings_get_boolean (settings, "start-with-session"));
-  gtk_window_destroy (GTK_WINDOW (window));
-  g_unlink (folder);
-}
-
 static void
 set_up (UiFixture *fixture, gconstpointer data)
 {
@@ -183,7 +145,6 @@ main (int argc, char **argv)
   g_test_add_func ("/told/says-no-more-than-wanted", test_says_no_more_than_wanted);
   g_test_add_func ("/told/badge", test_badge);
   g_test_add_func ("/told/why-not", test_why_not);
-  g_test_add_func ("/told/no-autostart", test_no_autostart);
   g_test_add ("/told/since", UiFixture, NULL, set_up, test_since, ui_fixture_tear_down);
 
   return g_test_run ();

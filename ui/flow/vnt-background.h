@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-void vnt_background_follow (GApplication *application, GSettings *settings);
+void vnt_background_follow (GApplication *application, GSettings *settings, gboolean sandboxed);
 
 G_END_DECLS

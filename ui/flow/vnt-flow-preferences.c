@@ -3,6 +3,10 @@
 
 #include <glib/gi18n.h>
 
+#include "vnt-notice-check.h"
+#include "vnt-portal.h"
+#include "vnt-trouble.h"
+
 static const char *const after_names[] = { "stay", "next", "list", NULL };
 
 static gboolean
@@ -96,8 +100,27 @@ add_group (AdwPreferencesPage *page, const char *title)
   return group;
 }
 
+/* Its words may be the desktop's, and are no markup. */
+static gboolean
+escape (GBinding *binding, const GValue *from, GValue *to, gpointer user_data)
+{
+  const char *text = g_value_get_string (from);
+
+  g_value_take_string (to, text != NULL ? g_markup_escape_text (text, -1) : NULL);
+  return TRUE;
+}
+
+/* What the desktop does not do stands above the switches it is about. */
 static void
-add_notifications (AdwPreferencesPage *page, GSettings *settings)
+show_trouble (AdwPreferencesGroup *group, GApplication *application, const char *about)
+{
+  if (application != NULL)
+    g_object_bind_property_full (vnt_trouble_of (application, about), "text", group, "description",
+                                 G_BINDING_SYNC_CREATE, escape, NULL, NULL, NULL);
+}
+
+static void
+add_notifications (AdwPreferencesPage *page, GSettings *settings, GApplication *application)
 {
   static const char *const details[] = { "text", "subject", "number", NULL };
   static const char *const words[] = { N_ ("The beginning of the message, too"),
@@ -105,6 +128,9 @@ add_notifications (AdwPreferencesPage *page, GSettings *settings)
                                        N_ ("Only the ticket’s number"), NULL };
   AdwPreferencesGroup *group = add_group (page, _ ("Notifications"));
 
+  show_trouble (group, application, VNT_TROUBLE_NOTICES);
+  if (application != NULL)
+    vnt_notice_check (application, vnt_portal_is_needed ());
   add_switch (group, settings, "notify-mine", _ ("My Tickets"),
               _ ("What others write, what becomes mine, what I follow"));
   add_switch (group, settings, "notify-queues", _ ("New in My Queues"),
@@ -121,11 +147,12 @@ add_notifications (AdwPreferencesPage *page, GSettings *settings)
 /**
  * vnt_flow_preferences_new:
  * @settings: where they are kept
+ * @application: (nullable): whose they are: what the desktop does not do for it is shown
  *
  * Returns: (transfer floating): a page of the preferences: what follows a ticket, and what the agent is told of
  */
 AdwPreferencesPage *
-vnt_flow_preferences_new (GSettings *settings)
+vnt_flow_preferences_new (GSettings *settings, GApplication *application)
 {
   static const char *const after_words[] = { N_ ("Stay With It"), N_ ("Show the Next One"),
                                              N_ ("Go Back to the List"), NULL };
@@ -137,8 +164,9 @@ vnt_flow_preferences_new (GSettings *settings)
   group = add_group (page, _ ("One Ticket After the Other"));
   add_choice (group, settings, "after-action", _ ("When a Ticket Is Done"), after_names,
               after_words);
-  add_notifications (page, settings);
+  add_notifications (page, settings, application);
   group = add_group (page, _ ("Without a Window"));
+  show_trouble (group, application, VNT_TROUBLE_BACKGROUND);
   add_switch (group, settings, "run-in-background", _ ("Go On When the Window Is Closed"),
               _ ("Tickets are fetched and changes are sent until you quit"));
   add_switch (group, settings, "start-with-session", _ ("Start with the Session"),

@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-AdwPreferencesPage *vnt_flow_preferences_new (GSettings *settings);
+AdwPreferencesPage *vnt_flow_preferences_new (GSettings *settings, GApplication *application);
 
 G_END_DECLS

@@ -6,7 +6,9 @@
 #include "vnt-clock.h"
 #include "vnt-desk-flow.h"
 #include "vnt-desk-tickets.h"
+#include "vnt-notice-check.h"
 #include "vnt-notice-words.h"
+#include "vnt-portal.h"
 #include "vnt-snooze-times.h"
 #include "vnt-window.h"
 
@@ -34,6 +36,7 @@ struct _VntNotifier
   gint64 floor; /* what was there when the desk was opened, or first filled; -1 before */
   guint source;
   guint every;
+  gboolean checked; /* whether the desktop takes notifications */
   gboolean looking;
   gboolean looked; /* what was at risk before is no news */
 };
@@ -44,6 +47,16 @@ static char *
 id_of (gint64 ticket)
 {
   return g_strdup_printf ("ticket-%" G_GINT64_FORMAT, ticket);
+}
+
+/* Nobody says that a notification was not shown: that is asked when the first one leaves. */
+static void
+send (VntNotifier *self, const char *id, GNotification *notification)
+{
+  if (!self->checked)
+    vnt_notice_check (G_APPLICATION (self->application), vnt_portal_is_needed ());
+  self->checked = TRUE;
+  g_application_send_notification (G_APPLICATION (self->application), id, notification);
 }
 
 static void
@@ -73,7 +86,7 @@ notify_ticket (VntNotifier *self, const VntTold *told)
   add_button (notification, _ ("Mark as Read"), "app.read-ticket", ticket);
   if (told->why == VNT_TELL_DUE || told->why == VNT_TELL_MENTIONED)
     g_notification_set_priority (notification, G_NOTIFICATION_PRIORITY_HIGH);
-  g_application_send_notification (G_APPLICATION (self->application), id, notification);
+  send (self, id, notification);
 }
 
 static void
@@ -82,7 +95,7 @@ notify_together (VntNotifier *self, const char *id, const char *title)
   g_autoptr (GNotification) notification = g_notification_new (title);
 
   g_notification_set_default_action (notification, "app.show-window");
-  g_application_send_notification (G_APPLICATION (self->application), id, notification);
+  send (self, id, notification);
 }
 
 static void
