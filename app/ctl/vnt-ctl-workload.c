@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Who has what. */
 #include "vnt-ctl-print.h"
+#include "vnt-desk-forecast.h"
 #include "vnt-desk-workload.h"
 
 /* Never translated, never changed; of the ages the first has number 0. */
@@ -46,8 +47,52 @@ add_loads (JsonBuilder *builder, const char *name, GPtrArray *loads, int worked_
   json_builder_end_array (builder);
 }
 
+static const char *const reasons[] = {
+  [VNT_FORECAST_QUEUED] = "queued",
+  [VNT_FORECAST_NOBODY] = "nobody",
+  [VNT_FORECAST_AWAY] = "away",
+  [VNT_FORECAST_LONG] = "long",
+};
+
 static void
-print_json (const VntWorkload *workload, gboolean people)
+add_breach (JsonBuilder *builder, const VntForecastBreach *breach, gboolean people)
+{
+  json_builder_begin_object (builder);
+  vnt_ctl_add_int (builder, "ticket", breach->ticket);
+  vnt_ctl_add_time (builder, "due", breach->due);
+  vnt_ctl_add_time (builder, "done", breach->done);
+  vnt_ctl_add_int (builder, "minutes", breach->minutes);
+  vnt_ctl_add_int (builder, "ahead", breach->ahead);
+  vnt_ctl_add_string (builder, "why", reasons[breach->why]);
+  if (people)
+    {
+      vnt_ctl_add_string (builder, "owner", breach->owner);
+      vnt_ctl_add_string (builder, "to", breach->to);
+    }
+  json_builder_end_object (builder);
+}
+
+static void
+add_forecast (JsonBuilder *builder, const VntForecast *forecast, gboolean people)
+{
+  json_builder_set_member_name (builder, "forecast");
+  json_builder_begin_object (builder);
+  vnt_ctl_add_time (builder, "now", forecast->now);
+  vnt_ctl_add_time (builder, "until", forecast->week);
+  vnt_ctl_add_int (builder, "tickets", forecast->n_tickets);
+  vnt_ctl_add_int (builder, "guessed", forecast->n_guessed);
+  vnt_ctl_add_int (builder, "today", forecast->n_today);
+  vnt_ctl_add_int (builder, "avoided", forecast->n_avoided);
+  json_builder_set_member_name (builder, "breaches");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < forecast->breaches->len; i++)
+    add_breach (builder, g_ptr_array_index (forecast->breaches, i), people);
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+print_json (const VntWorkload *workload, const VntForecast *forecast, gboolean people)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
@@ -60,6 +105,7 @@ print_json (const VntWorkload *workload, gboolean people)
   add_loads (builder, "queues", workload->queues, workload->worked_days);
   json_builder_set_member_name (builder, "all");
   add_load (builder, workload->all, workload->worked_days);
+  add_forecast (builder, forecast, people);
   json_builder_end_object (builder);
   vnt_ctl_print_json (builder);
 }
@@ -78,25 +124,46 @@ print_loads (GPtrArray *loads)
     }
 }
 
+/* The words are never translated. */
+static void
+print_forecast (const VntForecast *forecast)
+{
+  for (guint i = 0; i < forecast->breaches->len; i++)
+    {
+      const VntForecastBreach *breach = g_ptr_array_index (forecast->breaches, i);
+      g_autofree char *due = vnt_ctl_time_text (breach->due);
+
+      g_print ("#%" G_GINT64_FORMAT "\tlate_at %s\twhy %s\t%s\n", breach->ticket, due,
+               reasons[breach->why], breach->subject);
+    }
+}
+
 int
 vnt_ctl_workload (VntCtl *self)
 {
   g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) next = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (VntWorkload) workload = NULL;
+  g_autoptr (VntForecast) forecast = NULL;
   gboolean people = vnt_desk_get_supervision (self->desk) != VNT_SUPERVISES_NOT;
 
   vnt_desk_load_workload_async (self->desk, NULL, vnt_ctl_keep_result, &result);
   workload = vnt_desk_load_workload_finish (self->desk, vnt_ctl_wait_for (&result), &error);
   if (workload == NULL)
     return vnt_ctl_say_error (error);
+  vnt_desk_load_forecast_async (self->desk, NULL, vnt_ctl_keep_result, &next);
+  forecast = vnt_desk_load_forecast_finish (self->desk, vnt_ctl_wait_for (&next), &error);
+  if (forecast == NULL)
+    return vnt_ctl_say_error (error);
   if (self->json)
-    print_json (workload, people);
+    print_json (workload, forecast, people);
   else
     {
       if (people)
         print_loads (workload->people);
       print_loads (workload->queues);
+      print_forecast (forecast);
     }
 
   return VNT_CTL_DONE;

@@ -14,13 +14,12 @@ load_forecast (VntStore *store, gpointer data, GCancellable *cancellable, GError
     g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_forecast_ticket_free);
   g_autoptr (GPtrArray) agents =
     g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_forecast_agent_free);
-  int usual = 0;
 
-  if (!vnt_store_read_forecast (store, tickets, agents, &usual, error))
+  if (!vnt_store_read_forecast (store, tickets, agents, error))
     return NULL;
 
   return vnt_forecast_run (vnt_service_policy_find_calendar (policy, NULL, NULL), vnt_clock_now (),
-                           tickets, agents, usual);
+                           tickets, agents);
 }
 
 void

@@ -42,7 +42,8 @@ typedef struct
 /**
  * VntForecast:
  * @today: when today is over
- * @week: when this week is over
+ * @week: when this week is over, or the next one
+ * @next_week: nobody works any more this week, so that it is the next one
  * @n_today: how many of @breaches are late before @today
  * @n_tickets: how many tickets were looked at
  * @n_guessed: of these, how many have no estimate
@@ -56,6 +57,7 @@ typedef struct
   gint64 now;
   gint64 today;
   gint64 week;
+  gboolean next_week;
   guint n_today;
   guint n_tickets;
   guint n_guessed;
@@ -72,6 +74,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VntForecast, vnt_forecast_free)
 /**
  * VntForecastTicket:
  * @minutes: of work, below 0 when that is not known
+ * @usual: what tickets of its queue take, 0 when that is not known either
  * @due: when it is late, Unix seconds; 0 for never
  *
  * A ticket that is worked on.
@@ -84,6 +87,7 @@ typedef struct
   gint64 queue;
   int priority;
   int minutes;
+  int usual;
   gint64 due;
 } VntForecastTicket;
 

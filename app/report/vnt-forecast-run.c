@@ -3,7 +3,7 @@
 #include "vnt-forecast-run.h"
 
 #define DAY (24 * 60 * 60)
-/* What nobody estimated and nobody ever booked time on. */
+/* What nobody estimated, in a queue where nobody ever booked time. */
 #define SOME_MINUTES 30
 
 /* A ticket in somebody's queue. */
@@ -32,7 +32,6 @@ typedef struct
   gint64 day; /* working seconds of a day of the calendar */
   GPtrArray *desks;
   VntForecast *forecast;
-  int usual;
 } Run;
 
 static void
@@ -107,7 +106,9 @@ make_item (Run *run, const VntForecastTicket *ticket)
 {
   Item item = { .ticket = ticket, .due = G_MAXINT64 };
 
-  item.work = (gint64) (ticket->minutes >= 0 ? ticket->minutes : run->usual) * 60;
+  item.work = 60 * (gint64) (ticket->minutes >= 0 ? ticket->minutes
+                             : ticket->usual > 0  ? ticket->usual
+                                                  : SOME_MINUTES);
   if (ticket->due > run->now)
     item.due = vnt_calendar_between (run->calendar, run->now, ticket->due);
   else if (ticket->due > 0)
@@ -157,6 +158,20 @@ days_left_of_week (VntCalendar *calendar, gint64 now)
   g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, vnt_calendar_get_zone (calendar));
 
   return 8 - g_date_time_get_day_of_week (local);
+}
+
+/* On a Sunday it is the next week that can still be helped. */
+static void
+set_bounds (const Run *run)
+{
+  VntForecast *forecast = run->forecast;
+  int days = days_left_of_week (run->calendar, run->now);
+
+  forecast->today = midnight_after (run->calendar, run->now, 1);
+  forecast->week = midnight_after (run->calendar, run->now, days);
+  forecast->next_week = vnt_calendar_between (run->calendar, run->now, forecast->week) == 0;
+  if (forecast->next_week)
+    forecast->week = midnight_after (run->calendar, run->now, days + 7);
 }
 
 /* -- what is late -- */
@@ -346,7 +361,6 @@ hand_out (Run *run, GPtrArray *tickets, GArray *nobodys, GHashTable *by_ticket)
  * @now: Unix seconds
  * @tickets: (element-type VntForecastTicket): open, and waiting for nobody
  * @agents: (element-type VntForecastAgent): who works on them
- * @usual_minutes: what a ticket without an estimate takes, 0 when that is not known
  *
  * Lets everybody work off what they have, what is late first, and tells which tickets will be late today and this week if
  * nothing changes, and who could do them in time without being late with anything else.
@@ -354,19 +368,16 @@ hand_out (Run *run, GPtrArray *tickets, GArray *nobodys, GHashTable *by_ticket)
  * Returns: (transfer full): the forecast
  */
 VntForecast *
-vnt_forecast_run (
-  VntCalendar *calendar, gint64 now, GPtrArray *tickets, GPtrArray *agents, int usual_minutes)
+vnt_forecast_run (VntCalendar *calendar, gint64 now, GPtrArray *tickets, GPtrArray *agents)
 {
   g_autoptr (GPtrArray) desks = g_ptr_array_new_with_free_func (desk_free);
   g_autoptr (GArray) nobodys = g_array_new (FALSE, FALSE, sizeof (Item));
   g_autoptr (GHashTable) by_ticket =
     g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   VntForecast *forecast = vnt_forecast_new (now);
-  Run run = { calendar, now,      day_of (calendar, now),
-              desks,    forecast, usual_minutes > 0 ? usual_minutes : SOME_MINUTES };
+  Run run = { calendar, now, day_of (calendar, now), desks, forecast };
 
-  forecast->today = midnight_after (calendar, now, 1);
-  forecast->week = midnight_after (calendar, now, days_left_of_week (calendar, now));
+  set_bounds (&run);
   for (guint i = 0; i < agents->len; i++)
     add_desk (&run, g_ptr_array_index (agents, i));
   hand_out (&run, tickets, nobodys, by_ticket);

@@ -6,7 +6,9 @@
 
 G_BEGIN_DECLS
 
-VntForecast *vnt_forecast_run (
-  VntCalendar *calendar, gint64 now, GPtrArray *tickets, GPtrArray *agents, int usual_minutes);
+VntForecast *vnt_forecast_run (VntCalendar *calendar,
+                               gint64 now,
+                               GPtrArray *tickets,
+                               GPtrArray *agents);
 
 G_END_DECLS

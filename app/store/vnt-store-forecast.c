@@ -2,11 +2,13 @@
 #include "vnt-store-forecast.h"
 
 #include "vnt-account-table.h"
+#include "vnt-medians.h"
 #include "vnt-store-private.h"
 
 static gboolean
 read_tickets (VntDb *db, GPtrArray *tickets, GError **error)
 {
+  g_autoptr (GHashTable) medians = vnt_medians_new ();
   g_autoptr (VntRows) rows = vnt_db_select (
     db, error,
     "SELECT id, subject, owner, queue, priority, clock_due, CASE WHEN minutes_left > 0 THEN"
@@ -25,28 +27,21 @@ read_tickets (VntDb *db, GPtrArray *tickets, GError **error)
       ticket->priority = (int) vnt_rows_int (rows, 4);
       ticket->due = vnt_rows_int (rows, 5);
       ticket->minutes = (int) vnt_rows_int (rows, 6);
+      if (ticket->minutes < 0)
+        {
+          gint64 median;
+
+          if (!vnt_medians_find (medians, db, ticket->queue, &median, error))
+            {
+              vnt_forecast_ticket_free (ticket);
+              return FALSE;
+            }
+          ticket->usual = (int) median;
+        }
       g_ptr_array_add (tickets, ticket);
     }
 
   return vnt_rows_done (rows, error);
-}
-
-/* The median of the time booked on the tickets closed last. */
-static gboolean
-read_usual (VntDb *db, int *minutes, GError **error)
-{
-  gint64 median = 0;
-
-  if (!vnt_db_number (db, &median, error,
-                      "SELECT minutes_worked FROM (SELECT minutes_worked FROM ticket"
-                      " WHERE status_class = 3 AND minutes_worked > 0"
-                      " ORDER BY queue DESC, resolved DESC LIMIT 501)"
-                      " ORDER BY minutes_worked LIMIT 1 OFFSET (SELECT count(*) / 2 FROM (SELECT 1"
-                      " FROM ticket WHERE status_class = 3 AND minutes_worked > 0 LIMIT 501))"))
-    return FALSE;
-  *minutes = (int) median;
-
-  return TRUE;
 }
 
 /* Everybody who owns something, and everybody of whom something is written down. */
@@ -87,7 +82,6 @@ read_agents (VntReader *reader, GPtrArray *tickets, GPtrArray *agents, GError **
  * @self: a #VntStore
  * @tickets: (element-type VntForecastTicket): filled: open, and waiting for nobody
  * @agents: (element-type VntForecastAgent): filled
- * @usual_minutes: (out): what a ticket usually takes, 0 when that is not known
  * @error: place for an error
  *
  * Blocks: worker threads only.
@@ -95,17 +89,14 @@ read_agents (VntReader *reader, GPtrArray *tickets, GPtrArray *agents, GError **
  * Returns: %FALSE on an error
  */
 gboolean
-vnt_store_read_forecast (
-  VntStore *self, GPtrArray *tickets, GPtrArray *agents, int *usual_minutes, GError **error)
+vnt_store_read_forecast (VntStore *self, GPtrArray *tickets, GPtrArray *agents, GError **error)
 {
   VntReader *reader = vnt_store_take_reader (self, error);
   gboolean ok;
 
   if (reader == NULL)
     return FALSE;
-  ok = read_tickets (reader->cache, tickets, error) &&
-       read_usual (reader->cache, usual_minutes, error) &&
-       read_agents (reader, tickets, agents, error);
+  ok = read_tickets (reader->cache, tickets, error) && read_agents (reader, tickets, agents, error);
   vnt_store_give_reader (self, reader);
 
   return ok;

@@ -6,7 +6,9 @@
 
 G_BEGIN_DECLS
 
-gboolean vnt_store_read_forecast (
-  VntStore *self, GPtrArray *tickets, GPtrArray *agents, int *usual_minutes, GError **error);
+gboolean vnt_store_read_forecast (VntStore *self,
+                                  GPtrArray *tickets,
+                                  GPtrArray *agents,
+                                  GError **error);
 
 G_END_DECLS

@@ -2,14 +2,10 @@
 /* Who has what. A figure and the list behind it are one condition. */
 #include "vnt-store-workload.h"
 
-#include <stdlib.h>
-
 #include "vnt-account-table.h"
 #include "vnt-bound.h"
+#include "vnt-medians.h"
 #include "vnt-store-private.h"
-
-/* Of so many closed tickets the median is taken: the last ones of a queue. */
-#define HANDLED 101
 
 /* Values are always bound in these places. */
 #define NOW "?1"
@@ -68,43 +64,6 @@ load_of (GPtrArray *loads, VntLoadOf of, const char *key, const char *name)
   return load;
 }
 
-/* -- how long a ticket of a queue takes -- */
-
-static int
-compare_minutes (const void *a, const void *b)
-{
-  const gint64 *one = a;
-  const gint64 *other = b;
-
-  return (*one > *other) - (*one < *other);
-}
-
-/* 0 when nobody wrote down any time */
-static gboolean
-read_median (VntDb *db, gint64 queue, gint64 *minutes, GError **error)
-{
-  gint64 some[HANDLED];
-  guint n = 0;
-  g_autoptr (VntRows) rows =
-    vnt_db_select (db, error,
-                   "SELECT minutes_worked FROM ticket WHERE status_class = 3"
-                   " AND minutes_worked > 0 AND queue = ? ORDER BY resolved DESC LIMIT 101",
-                   VNT_INT (queue));
-
-  G_STATIC_ASSERT (HANDLED == 101);
-  if (rows == NULL)
-    return FALSE;
-  while (n < HANDLED && vnt_rows_next (rows))
-    some[n++] = vnt_rows_int (rows, 0);
-  if (n < HANDLED && !vnt_rows_done (rows, error))
-    return FALSE;
-
-  qsort (some, n, sizeof *some, compare_minutes);
-  *minutes = n > 0 ? some[n / 2] : 0;
-
-  return TRUE;
-}
-
 /* -- what is open -- */
 
 /* One group of tickets with one owner in one queue. */
@@ -141,30 +100,6 @@ read_part (VntRows *rows, Part *part)
   part->without = (guint) vnt_rows_int (rows, 5 + VNT_LOAD_SOLVED);
 }
 
-static gboolean
-find_median (VntDb *db, GHashTable *medians, gint64 queue, gint64 *median, GError **error)
-{
-  gint64 *known = g_hash_table_lookup (medians, &queue);
-
-  if (known == NULL)
-    {
-      gint64 *key = g_new (gint64, 1);
-
-      known = g_new (gint64, 1);
-      *key = queue;
-      if (!read_median (db, queue, known, error))
-        {
-          g_free (key);
-          g_free (known);
-          return FALSE;
-        }
-      g_hash_table_insert (medians, key, known);
-    }
-  *median = *known;
-
-  return TRUE;
-}
-
 static void
 add_everywhere (
   VntWorkload *workload, const char *owner, const char *name, gint64 queue, const Part *part)
@@ -181,8 +116,7 @@ add_everywhere (
 static gboolean
 read_open (VntDb *db, const VntWorkloadMoments *moments, VntWorkload *workload, GError **error)
 {
-  g_autoptr (GHashTable) medians =
-    g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr (GHashTable) medians = vnt_medians_new ();
   g_autoptr (VntBound) bound = bind (moments);
   g_autoptr (GString) sql = g_string_new ("SELECT owner, queue, max(owner_name)");
   g_autoptr (VntRows) rows = NULL;
@@ -200,7 +134,7 @@ read_open (VntDb *db, const VntWorkloadMoments *moments, VntWorkload *workload, 
       Part part = { 0 };
 
       read_part (rows, &part);
-      if (!find_median (db, medians, vnt_rows_int (rows, 1), &part.median, error))
+      if (!vnt_medians_find (medians, db, vnt_rows_int (rows, 1), &part.median, error))
         return FALSE;
       add_everywhere (workload, vnt_rows_text (rows, 0), vnt_rows_text (rows, 2),
                       vnt_rows_int (rows, 1), &part);

@@ -137,10 +137,9 @@ time_forecast (VntStore *store, gint64 now)
       g_autoptr (GPtrArray) agents =
         g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_forecast_agent_free);
       double begin = work_ms ();
-      int usual;
 
-      check (vnt_store_read_forecast (store, tickets, agents, &usual, &error), error);
-      forecast = vnt_forecast_run (calendar, now, tickets, agents, usual);
+      check (vnt_store_read_forecast (store, tickets, agents, &error), error);
+      forecast = vnt_forecast_run (calendar, now, tickets, agents);
       least = i == 0 ? work_ms () - begin : MIN (least, work_ms () - begin);
       if (i == 0)
         g_print ("forecast-tickets %u tickets\nforecast-breaches %u tickets\n", forecast->n_tickets,

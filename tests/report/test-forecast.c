@@ -49,7 +49,7 @@ add (Queue *queue, gint64 id, const char *owner, int minutes, gint64 due)
 static VntForecast *
 run (Queue *queue)
 {
-  return vnt_forecast_run (queue->calendar, NOW, queue->tickets, queue->agents, 0);
+  return vnt_forecast_run (queue->calendar, NOW, queue->tickets, queue->agents);
 }
 
 static const VntForecastBreach *
@@ -187,6 +187,36 @@ test_left_out (Queue *queue, gconstpointer data)
   g_assert_cmpint (forecast->today, ==, MONDAY + DAY);
 }
 
+/* What is not estimated takes what its queue takes, or half an hour. */
+static void
+test_usual (Queue *queue, gconstpointer data)
+{
+  g_autoptr (VntForecast) forecast = NULL;
+
+  add (queue, 1, "ana", -1, NOW + HOUR)->usual = 90;
+  add (queue, 2, "eva", -1, NOW + HOUR - 1);
+  add (queue, 3, "eva", -1, NOW + HOUR - 1);
+  forecast = run (queue);
+  g_assert_cmpuint (forecast->breaches->len, ==, 2);
+  g_assert_cmpint (nth (forecast, 0)->ticket, ==, 3);
+  g_assert_cmpint (nth (forecast, 0)->minutes, ==, 30);
+  g_assert_cmpint (nth (forecast, 1)->minutes, ==, 90);
+}
+
+/* On a Saturday nothing of this week can be helped: it is the next one that is told. */
+static void
+test_weekend (Queue *queue, gconstpointer data)
+{
+  g_autoptr (VntForecast) forecast = NULL;
+
+  add (queue, 1, "ana", 61, MONDAY + 7 * DAY + 9 * HOUR);
+  add (queue, 2, "ana", 6000, MONDAY + 14 * DAY);
+  forecast = vnt_forecast_run (queue->calendar, MONDAY + 5 * DAY, queue->tickets, queue->agents);
+  g_assert_true (forecast->next_week);
+  g_assert_cmpint (forecast->week, ==, MONDAY + 14 * DAY);
+  g_assert_cmpuint (forecast->breaches->len, ==, 1);
+}
+
 /* What is suggested helps: with it there are as many fewer breaches, and no new ones. */
 static void
 test_suggestions_hold (Queue *queue, gconstpointer data)
@@ -234,6 +264,8 @@ main (int argc, char **argv)
   ADD ("long", test_long);
   ADD ("part-time", test_part_time);
   ADD ("left-out", test_left_out);
+  ADD ("usual", test_usual);
+  ADD ("weekend", test_weekend);
   ADD ("suggestions-hold", test_suggestions_hold);
   return g_test_run ();
 }

@@ -5,7 +5,6 @@ database: on two desks with other queues, statuses and people.
 
 Started by meson with ventanilla-ctl and ventanilla as arguments.
 """
-import bisect
 import datetime
 import json
 import os
@@ -15,20 +14,14 @@ import subprocess
 import sys
 import time
 import unittest
-import zoneinfo
 
+import worked_off
+from desk_hours import DAY, DAYS, HOLIDAY, HOUR, OPEN, after_work, edge, hours, local, midnight, working
 from rt import Desk
 
 CTL, PROGRAM = sys.argv[1:3]
 PATIENCE = 300
 PERIODS = ('this-year', 'last-year', 'last-month', 'this-month')
-ZONE = zoneinfo.ZoneInfo('Europe/Madrid')
-# Split days, short Fridays, and a holiday where the stories are.
-OPEN = {**dict.fromkeys(range(4), ((9, 14), (15, 18))), 4: ((9, 14),)}
-DAYS = ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday')
-HOLIDAY = datetime.date.today() - datetime.timedelta(days=5 + (datetime.date.today().weekday() >= 5))
-DAY = 86400
-HOUR = 3600
 WEEK = 7 * DAY
 CLOSED = {'resolved', 'rejected', 'done', 'cancelled', 'fixed', 'withdrawn', 'implemented', 'declined'}
 WAITING = ('stalled', 'wait', 'await', 'pending', 'on-hold', 'on hold', 'onhold', 'hold', 'blocked', 'paused', 'supplier')
@@ -56,53 +49,6 @@ def stamp(text):
     if not text or text.startswith('1970'):
         return 0
     return int(datetime.datetime.fromisoformat(text).replace(tzinfo=datetime.timezone.utc).timestamp())
-
-
-def local(when):
-    return datetime.datetime.fromtimestamp(when, ZONE)
-
-
-def midnight(when, days=0):
-    day = local(when).date() + datetime.timedelta(days=days)
-    return int(datetime.datetime(day.year, day.month, day.day, tzinfo=ZONE).timestamp())
-
-
-def edge(year, month):
-    """When a month begins."""
-    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
-    return int(datetime.datetime(year, month, 1, tzinfo=ZONE).timestamp())
-
-
-def hours(day):
-    return () if day == HOLIDAY else OPEN.get(day.weekday(), ())
-
-
-def spans():
-    """Opening hours from 2019 to 2031, and how much was worked before each."""
-    starts, ends, sums, worked = [], [], [], 0
-    day = datetime.date(2019, 1, 1)
-    while day.year < 2031:
-        for opens, closes in hours(day):
-            one = int(datetime.datetime(day.year, day.month, day.day, opens, tzinfo=ZONE).timestamp())
-            other = int(datetime.datetime(day.year, day.month, day.day, closes, tzinfo=ZONE).timestamp())
-            starts.append(one)
-            ends.append(other)
-            sums.append(worked)
-            worked += other - one
-        day += datetime.timedelta(days=1)
-    return starts, ends, sums
-
-
-STARTS, ENDS, SUMS = spans()
-
-
-def worked_until(when):
-    i = bisect.bisect_right(STARTS, when) - 1
-    return SUMS[i] + min(when, ENDS[i]) - STARTS[i]
-
-
-def working(start, end):
-    return worked_until(end) - worked_until(start) if end > start else 0
 
 
 def is_waiting(status):
@@ -201,6 +147,19 @@ class Ticket:
         runs += [('next', asked, answered or resolved) for asked, answered in self.asked()
                  if answered or not resolved or asked < resolved]
         return [(name, self.used(start, end or now), end != 0, self.promises.get(name)) for name, start, end in runs]
+
+    def late_at(self, now):
+        """When the first of what is promised is not kept any more; None for never. It may be over."""
+        left = [p - used for _, used, over, p in self.clocks(now) if p is not None and not over]
+        if not left:
+            return None
+        return after_work(now, min(left)) if min(left) > 0 else 0
+
+    def minutes(self, median):
+        """(of work, whether that is a guess)"""
+        if self.left > 0 or self.estimated > 0:
+            return self.left if self.left > 0 else max(self.estimated - self.worked, 0), False
+        return median or 30, True
 
     def is_late(self, now):
         return not self.closed and any(p is not None and not over and used >= p for _, used, over, p in self.clocks(now))
@@ -341,6 +300,16 @@ def load(tickets, now, medians):
             'days_to_clear': clear and round(clear, 6), 'oldest': min((t.created for t in open_ones), default=None)}
 
 
+def read_medians(tickets):
+    """Minutes booked on the tickets of each queue that were closed last."""
+    medians = {}
+    for queue in {t.queue for t in tickets}:
+        last = sorted((t for t in tickets if t.queue == queue and t.closed and t.worked > 0), key=lambda t: -t.resolved)
+        some = sorted(t.worked for t in last[:101])
+        medians[queue] = some[len(some) // 2] if some else 0
+    return medians
+
+
 def worked_days(now):
     today = local(now).date()
     return sum(bool(hours(today - datetime.timedelta(days=back))) for back in range(14))
@@ -380,9 +349,20 @@ class Figures:
         home.mkdir(parents=True, exist_ok=True)
         path = pathlib.Path(cls.desk.folder, 'desk', 'rt.sqlite')
         cls.tickets = read(path, cls.fields)
-        levels = [NO_LEVEL] + sorted({t.sla for t in cls.tickets if t.sla})
-        Ticket.levels = {level: PROMISES[i % len(PROMISES)] for i, level in enumerate(levels)}
+        cls.names = [NO_LEVEL] + sorted({t.sla for t in cls.tickets if t.sla})
         Ticket.suppliers = cls.suppliers
+        cls.home = home
+        env = {k: v for k, v in os.environ.items() if k not in ('DISPLAY', 'WAYLAND_DISPLAY')}
+        subprocess.run([PROGRAM, '--sign-in', cls.desk.url, '--user', 'root'], input=cls.desk.token('root') + '\n', text=True,
+                       check=True, env=env, stdout=subprocess.DEVNULL)
+        cls.promise({level: PROMISES[i % len(PROMISES)] for i, level in enumerate(cls.names)})
+        ctl('sync', '--full', '--json')
+        keep_plans(cls.fields)
+
+    @classmethod
+    def promise(cls, levels):
+        """To the tickets of each level."""
+        Ticket.levels = levels
         waiting = {s for t in cls.tickets for _, _, s in t.stretches if is_waiting(s)}
         days = '\n'.join(f'{DAYS[i]}=' + ';'.join(f'{a:02}:00-{b:02}:00' for a, b in OPEN[i]) for i in range(5))
         text = (f'[Service levels]\nVersion=1\nCalendar=C\nLevel={NO_LEVEL}\nServerDue=false\n'
@@ -391,13 +371,8 @@ class Figures:
         for level, promises in Ticket.levels.items():
             text += f'[Level {level}]\nAtRisk={promises["risk"]}\n'
             text += ''.join(f'{NAMES[name]}={seconds // 60}m\n' for name, seconds in promises.items() if name in NAMES)
-        (home / 'levels.conf').write_text(text, encoding='utf-8')
-        env = {k: v for k, v in os.environ.items() if k not in ('DISPLAY', 'WAYLAND_DISPLAY')}
-        subprocess.run([PROGRAM, '--sign-in', cls.desk.url, '--user', 'root'], input=cls.desk.token('root') + '\n', text=True,
-                       check=True, env=env, stdout=subprocess.DEVNULL)
-        ctl('levels', 'import', home / 'levels.conf')
-        ctl('sync', '--full', '--json')
-        keep_plans(cls.fields)
+        (cls.home / 'levels.conf').write_text(text, encoding='utf-8')
+        ctl('levels', 'import', cls.home / 'levels.conf')
 
     def test_workload(self):
         while True:  # the day may change between
@@ -405,11 +380,7 @@ class Figures:
             shown = json.loads(ctl('workload', '--json'))
             if midnight(now) == midnight(int(time.time())):
                 break
-        medians = {}
-        for queue in {t.queue for t in self.tickets}:
-            last = sorted((t for t in self.tickets if t.queue == queue and t.closed and t.worked > 0), key=lambda t: -t.resolved)
-            some = sorted(t.worked for t in last[:101])
-            medians[queue] = some[len(some) // 2] if some else 0
+        medians = read_medians(self.tickets)
         groups = [('', shown['all'], self.tickets)]
         groups += [(q['name'], q, [t for t in self.tickets if t.queue == q['name']]) for q in shown['queues']]
         groups += [(p['key'], p, [t for t in self.tickets if t.owner == p['key']]) for p in shown['people']]
@@ -420,6 +391,82 @@ class Figures:
                     self.assertEqual(spoken(figures[figure]), expected)
         self.assertEqual(shown['worked_days'], worked_days(now))
         self.assertGreater(shown['all']['late'], 0)
+
+    def promise_nearly(self, now):
+        """Of each level a resolution that half of the open tickets missed already, and the others will in the next hours."""
+        levels = {}
+        for level in self.names:
+            used = sorted(t.used(t.created, now) for t in self.tickets if not t.closed and t.level == level)
+            levels[level] = {'resolution': (used[len(used) // 2] if used else 0) // HOUR * HOUR + 3 * HOUR, 'risk': 25}
+        self.promise(levels)
+
+    def keep_colleagues(self, now):
+        """Who has most is away until after the next day of work, and who has nearly as much works half the day."""
+        owners = [t.owner for t in self.tickets if not t.closed and t.owner]
+        names = sorted(set(owners), key=lambda name: (-owners.count(name), name))
+        away = after_work(now, 10 * HOUR)
+        with sqlite3.connect(pathlib.Path(os.environ['XDG_DATA_HOME'], 'ventanilla/work.db')) as work:
+            for name, until, day in ((names[0], away, 0), (names[1], 0, 240)):
+                work.execute("INSERT INTO colleague (account, login, role, away, day, most) VALUES"
+                             " ((SELECT id FROM account WHERE current = 1), ?, '', ?, ?, 0)", (name, until, day))
+        work.close()
+        return names, away
+
+    def people(self, now, names, away):
+        """As the forecast sees them: the mean day of work is that of the next two weeks."""
+        days = [sum(b - a for a, b in hours(local(midnight(now, i)).date())) for i in range(14)]
+        mean = sum(days) * HOUR // sum(bool(day) for day in days)
+        people = {name: worked_off.Person() for name in names}
+        people[names[0]].start = working(now, away)
+        people[names[1]].pace = mean / (240 * 60)
+        return people
+
+    def test_forecast(self):
+        now = int(time.time())
+        self.addCleanup(self.promise, Ticket.levels)
+        self.promise_nearly(now)
+        names, away = self.keep_colleagues(now)
+        shown = json.loads(ctl('workload', '--json'))['forecast']
+        now, medians = spoken(shown['now']), read_medians(self.tickets)
+        running = [t for t in self.tickets if not t.closed and not is_waiting(t.status)]
+        tasks = []
+        for t in running:
+            at = t.late_at(now)
+            due = float('inf') if at is None else working(now, at)
+            tasks.append(worked_off.Task(t.id, t.queue, t.owner, t.priority, t.minutes(medians[t.queue])[0] * 60, at, due))
+        until = midnight(now, 7 - local(now).weekday())
+        if working(now, until) == 0:
+            until = midnight(now, 14 - local(now).weekday())
+        people = self.people(now, names, away)
+        expected = worked_off.breaches(tasks, people, now, until)
+        self.assertEqual(spoken(shown['until']), until)
+        self.assertEqual(shown['tickets'], len(running))
+        self.assertEqual(shown['guessed'], sum(t.minutes(medians[t.queue])[1] for t in running))
+        self.assertEqual(shown['today'], sum(f[0].late < midnight(now, 1) for f in expected))
+        self.assertEqual(
+            [(b['ticket'], spoken(b['due']), b['owner'], b['minutes'], b['ahead'], b['why'], b['done'] and spoken(b['done']))
+             for b in shown['breaches']],
+            [(f.id, f.late, f.owner, f.work // 60, before // 60, why, when and after_work(now, when))
+             for f, before, when, why in expected])
+        if working(now, until) > 4 * HOUR:
+            self.assertGreater(len(expected), 0)
+        self.follow_advice(shown, {t.id: t for t in tasks}, people)
+
+    def follow_advice(self, shown, tasks, people):
+        """One after the other: each goes to who is done with it first, and is late then no more; where nobody is named, nobody is."""
+        knows = {}
+        for task in tasks.values():
+            knows.setdefault(task.owner, set()).add(task.queue)
+        for breach in shown['breaches']:
+            task = tasks[breach['ticket']]
+            could = worked_off.helpers(task, tasks.values(), people, knows)
+            with self.subTest(ticket=task.id):
+                if breach['to'] is None:
+                    self.assertEqual(could, set())
+                else:
+                    self.assertIn(breach['to'], could)
+                    task.owner = breach['to']
+        self.assertEqual(shown['avoided'], sum(b['to'] is not None for b in shown['breaches']))
 
     def compare(self, rows, column, tickets, start, end, now):
         expected = tally(tickets, start, end, now)

@@ -22,7 +22,16 @@ vnt_forecast_words_summary (const VntForecast *forecast)
   GString *text = g_string_new (NULL);
 
   if (n == 0)
-    g_string_append (text, _ ("As things stand nothing more will be late this week."));
+    g_string_append (text, forecast->next_week
+                             ? _ ("As things stand nothing more will be late next week.")
+                             : _ ("As things stand nothing more will be late this week."));
+  else if (forecast->next_week)
+    g_string_append_printf (text,
+                            ngettext ("As things stand %u ticket will be late next week",
+                                      "As things stand %u tickets "
+                                      "will be late next week",
+                                      n),
+                            n);
   else
     g_string_append_printf (text,
                             ngettext ("As things stand %u ticket will be late this week",
@@ -38,7 +47,8 @@ vnt_forecast_words_summary (const VntForecast *forecast)
   g_string_append_printf (
     text,
     _ ("Worked out by letting everybody work off what they own, what is late first, in working "
-       "time, absences left out: %u tickets, of which %u have no estimate and count as usual."),
+       "time, absences left out: %u tickets, of which %u have no estimate and take as long as the "
+       "median of their queue, or 30 min."),
     forecast->n_tickets, forecast->n_guessed);
 
   return g_string_free (text, FALSE);
