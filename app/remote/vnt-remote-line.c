@@ -61,6 +61,10 @@ static const struct
   { VNT_REMOTE_SPICE, "Authentication failed", VNT_REMOTE_LINE_FAILED, VNT_REMOTE_WHY_DENIED },
   { VNT_REMOTE_SPICE, "Connection refused", VNT_REMOTE_LINE_FAILED, VNT_REMOTE_WHY_REFUSED },
   { VNT_REMOTE_SPICE, "nable to connect", VNT_REMOTE_LINE_FAILED, VNT_REMOTE_WHY_UNREACHABLE },
+  { VNT_REMOTE_SPICE, "failed to connect", VNT_REMOTE_LINE_FAILED, VNT_REMOTE_WHY_UNREACHABLE },
+  /* It lets go of the channel before it is closed when the person left, and afterwards when the machine did. */
+  { VNT_REMOTE_SPICE, "zap main channel", VNT_REMOTE_LINE_CLOSED, VNT_REMOTE_WHY_NONE },
+  { VNT_REMOTE_SPICE, "main channel: closed", VNT_REMOTE_LINE_CLOSED, VNT_REMOTE_WHY_LOST },
 };
 
 /**

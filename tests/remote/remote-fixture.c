@@ -268,6 +268,40 @@ remote_start_rdp (Remote *remote, Server *server, const char *home)
   }
 }
 
+/* A machine that is switched on and does nothing: only its screen is there. */
+void
+remote_start_spice (Remote *remote, Server *server)
+{
+  g_autofree char *path = remote_path (remote, "ticket");
+  g_autofree char *ticket = g_strdup_printf ("secret,id=ticket,file=%s", path);
+  g_autofree char *spice = NULL;
+
+  remote_write (remote, "ticket", REMOTE_SECRET);
+  server->port = remote_find_port ();
+  spice = g_strdup_printf ("addr=127.0.0.1,port=%u,password-secret=ticket", server->port);
+  {
+    const char *argv[] = { "qemu-system-x86_64",
+                           "-nodefaults",
+                           "-no-user-config",
+                           "-accel",
+                           "tcg",
+                           "-m",
+                           "16",
+                           "-S",
+                           "-display",
+                           "none",
+                           "-vga",
+                           "qxl",
+                           "-object",
+                           ticket,
+                           "-spice",
+                           spice,
+                           NULL };
+
+    remote_start_server (remote, server, argv);
+  }
+}
+
 static void
 on_ask (VntRemoteRun *run, const char *question, gpointer user_data)
 {

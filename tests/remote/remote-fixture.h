@@ -37,6 +37,7 @@ void remote_stop_server (Server *server);
 void remote_kill_sessions (Server *server);
 void remote_start_sshd (Remote *remote, Server *server, const char *host_key);
 void remote_start_vnc (Remote *remote, Server *server);
+void remote_start_spice (Remote *remote, Server *server);
 void remote_start_rdp (Remote *remote, Server *server, const char *home);
 
 void remote_begin (Remote *remote, const char *secret);

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the viewers wrote when a session ended, in their own order: the first line that means something decides. */
+#include "vnt-remote-line.h"
+
+static VntRemoteLine
+read_first (VntRemoteProtocol protocol, const char *const *lines, VntRemoteWhy *why)
+{
+  VntRemoteLine line = VNT_REMOTE_LINE_NOTHING;
+
+  for (gsize i = 0; lines[i] != NULL && line == VNT_REMOTE_LINE_NOTHING; i++)
+    line = vnt_remote_line_read (protocol, lines[i], why);
+  return line;
+}
+
+/* The machine behind virt-viewer is gone. */
+static void
+test_spice_lost (void)
+{
+  static const char *const lines[] = {
+    "virt-viewer-DEBUG: main channel: closed",
+    "virt-viewer-DEBUG: Destroy SPICE channel SpiceMainChannel 0",
+    "virt-viewer-DEBUG: zap main channel",
+    NULL,
+  };
+  VntRemoteWhy why;
+
+  g_assert_cmpint (read_first (VNT_REMOTE_SPICE, lines, &why), ==, VNT_REMOTE_LINE_CLOSED);
+  g_assert_cmpint (why, ==, VNT_REMOTE_WHY_LOST);
+}
+
+/* The person closed virt-viewer's window, and said yes when it asked. */
+static void
+test_spice_left (void)
+{
+  static const char *const lines[] = {
+    "virt-viewer-DEBUG: Window closed",
+    "virt-viewer-DEBUG: Destroy SPICE channel SpiceMainChannel 0",
+    "virt-viewer-DEBUG: zap main channel",
+    "virt-viewer-DEBUG: main channel: closed",
+    NULL,
+  };
+  VntRemoteWhy why;
+
+  g_assert_cmpint (read_first (VNT_REMOTE_SPICE, lines, &why), ==, VNT_REMOTE_LINE_CLOSED);
+  g_assert_cmpint (why, ==, VNT_REMOTE_WHY_NONE);
+}
+
+/* What one program says means nothing of another. */
+static void
+test_others (void)
+{
+  VntRemoteWhy why;
+
+  g_assert_cmpint (vnt_remote_line_read (VNT_REMOTE_VNC, "main channel: closed", &why), ==,
+                   VNT_REMOTE_LINE_NOTHING);
+  g_assert_cmpint (vnt_remote_line_read (VNT_REMOTE_SPICE, "Using pixel format", &why), ==,
+                   VNT_REMOTE_LINE_NOTHING);
+  g_assert_cmpint (vnt_remote_line_read (VNT_REMOTE_SPICE, "", &why), ==, VNT_REMOTE_LINE_NOTHING);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/remote/line/spice-lost", test_spice_lost);
+  g_test_add_func ("/remote/line/spice-left", test_spice_left);
+  g_test_add_func ("/remote/line/others", test_others);
+  return g_test_run ();
+}
