@@ -26,18 +26,20 @@ owner_text (VntDesk *desk, VntTicketList *tickets, guint position, const char *l
  * vnt_list_heading_text:
  * @desk: where the names of queues come from
  * @tickets: a list under headings
- * @position: where a heading stands
+ * @position: where in it
  *
- * Returns: (transfer full): what the tickets below have in common, in the agent's words
+ * Returns: (transfer full) (nullable): what the tickets below have in common, in the agent's words; %NULL where no heading stands
  */
 char *
 vnt_list_heading_text (VntDesk *desk, VntTicketList *tickets, guint position)
 {
   g_autoptr (VntTicketItem) item = g_list_model_get_item (G_LIST_MODEL (tickets), position);
   const VntTicketQuery *query = vnt_ticket_list_get_query (tickets);
-  const char *key = vnt_ticket_item_get_heading (item);
-  const char *status = strchr (key, ':');
+  const char *key = item != NULL ? vnt_ticket_item_get_heading (item) : NULL;
+  const char *status = key != NULL ? strchr (key, ':') : NULL;
 
+  if (key == NULL)
+    return NULL;
   switch (query != NULL ? query->group : VNT_GROUP_NONE)
     {
     case VNT_GROUP_OWNER:

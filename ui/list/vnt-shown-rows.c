@@ -187,3 +187,16 @@ vnt_shown_rows_bound (VntShownRows *self, GtkListItem *row)
     vnt_ticket_row_write (get_row (row));
   write_later (self);
 }
+
+/**
+ * vnt_shown_rows_changed:
+ * @self: what writes rows
+ * @row: one that stays in its place and is about another ticket now
+ */
+void
+vnt_shown_rows_changed (VntShownRows *self, GtkListItem *row)
+{
+  if (self->placed && is_near (self, get_row (row), 0))
+    vnt_ticket_row_write (get_row (row));
+  write_later (self);
+}

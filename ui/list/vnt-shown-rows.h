@@ -11,5 +11,6 @@ typedef struct _VntShownRows VntShownRows;
 VntShownRows *vnt_shown_rows_new (GtkListView *list, GtkScrolledWindow *scroller, GPtrArray *rows);
 void vnt_shown_rows_free (VntShownRows *self);
 void vnt_shown_rows_bound (VntShownRows *self, GtkListItem *row);
+void vnt_shown_rows_changed (VntShownRows *self, GtkListItem *row);
 
 G_END_DECLS

@@ -18,7 +18,7 @@ vnt_ticket_drag_list (GtkListView *view, VntTicketSelection *selection, double x
 {
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (view), x, y, GTK_PICK_DEFAULT);
   GtkWidget *row = picked != NULL ? gtk_widget_get_ancestor (picked, VNT_TYPE_TICKET_ROW) : NULL;
-  g_autoptr (VntTicketItem) item = NULL;
+  VntTicketItem *item;
   GArray *tickets;
   gint64 id;
 
@@ -31,9 +31,9 @@ vnt_ticket_drag_list (GtkListView *view, VntTicketSelection *selection, double x
     }
   if (row == NULL)
     return NULL;
-  item = g_list_model_get_item (G_LIST_MODEL (selection),
-                                vnt_ticket_row_get_position (VNT_TICKET_ROW (row)));
-  id = item != NULL ? vnt_ticket_item_get_id (item) : 0;
+  item = vnt_ticket_row_get_item (VNT_TICKET_ROW (row));
+  id =
+    item != NULL && vnt_ticket_item_get_heading (item) == NULL ? vnt_ticket_item_get_id (item) : 0;
   if (id == 0)
     return NULL;
   if (vnt_ticket_selection_is_ticked (selection, id))

@@ -379,6 +379,18 @@ vnt_ticket_row_set_item (VntTicketRow *self, VntTicketItem *item, guint position
 }
 
 /**
+ * vnt_ticket_row_get_item:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): what it shows
+ */
+VntTicketItem *
+vnt_ticket_row_get_item (VntTicketRow *self)
+{
+  return self->item;
+}
+
+/**
  * vnt_ticket_row_get_position:
  * @self: a row
  *

@@ -14,6 +14,7 @@ VntTicketRow *vnt_ticket_row_new (VntDesk *desk);
 void vnt_ticket_row_set_patient (VntTicketRow *self);
 gboolean vnt_ticket_row_is_blank (VntTicketRow *self);
 void vnt_ticket_row_set_item (VntTicketRow *self, VntTicketItem *item, guint position);
+VntTicketItem *vnt_ticket_row_get_item (VntTicketRow *self);
 guint vnt_ticket_row_get_position (VntTicketRow *self);
 void vnt_ticket_row_set_compact (VntTicketRow *self, gboolean compact);
 void vnt_ticket_row_set_parts (VntTicketRow *self, VntParts parts);

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vnt-ticket-selection.h"
 
+#include "vnt-ticket-places.h"
+
 struct _VntTicketSelection
 {
   GObject parent_instance;
 
   VntTicketList *tickets;
+  VntTicketPlaces *places; /* of the rows, so that a view keeps them */
   GHashTable *ticked; /* set of numbers, as pointers */
   gint64 current; /* 0 for none */
   gboolean keeping; /* going to a row leaves the ticks alone */
@@ -61,7 +64,7 @@ count (VntTicketSelection *self)
 static GType
 get_item_type (GListModel *model)
 {
-  return VNT_TYPE_TICKET_ITEM;
+  return VNT_TYPE_TICKET_PLACE;
 }
 
 static guint
@@ -75,8 +78,7 @@ get_item (GListModel *model, guint position)
 {
   VntTicketSelection *self = VNT_TICKET_SELECTION (model);
 
-  return self->tickets != NULL ? g_list_model_get_item (G_LIST_MODEL (self->tickets), position)
-                               : NULL;
+  return self->places != NULL ? vnt_ticket_places_get (self->places, position) : NULL;
 }
 
 static void
@@ -247,7 +249,12 @@ on_prune (gpointer data)
 static void
 on_items_changed (VntTicketSelection *self, guint position, guint removed, guint added)
 {
-  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+  guint kept = vnt_ticket_places_change (self->places, position, removed, added);
+
+  if (removed > kept || added > kept)
+    g_list_model_items_changed (G_LIST_MODEL (self), position + kept, removed - kept, added - kept);
+  if (kept > 0)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position, kept);
   if (removed > 0 && g_hash_table_size (self->ticked) > 0 && self->prune == 0)
     self->prune = g_idle_add (on_prune, self);
 }
@@ -275,6 +282,7 @@ vnt_ticket_selection_dispose (GObject *object)
   g_clear_handle_id (&self->prune, g_source_remove);
   if (self->tickets != NULL)
     g_signal_handlers_disconnect_by_data (self->tickets, self);
+  g_clear_pointer (&self->places, vnt_ticket_places_free);
   g_clear_object (&self->tickets);
   G_OBJECT_CLASS (vnt_ticket_selection_parent_class)->dispose (object);
 }
@@ -330,6 +338,7 @@ vnt_ticket_selection_set_list (VntTicketSelection *self, VntTicketList *tickets)
 {
   g_return_if_fail (self->tickets == NULL);
   self->tickets = g_object_ref (tickets);
+  self->places = vnt_ticket_places_new (tickets);
   g_signal_connect_swapped (tickets, "items-changed", G_CALLBACK (on_items_changed), self);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, count (self));
 }
@@ -411,6 +420,33 @@ guint
 vnt_ticket_selection_get_n_ticked (VntTicketSelection *self)
 {
   return g_hash_table_size (self->ticked);
+}
+
+/**
+ * vnt_ticket_selection_find_near:
+ * @self: the selection
+ * @position: a place in the list; beyond an end, that end
+ * @step: below 0 for up
+ *
+ * Headings are no place to be.
+ *
+ * Returns: where the next ticket is from @position on in the direction of @step, or else against it; -1 when there is none
+ */
+gint64
+vnt_ticket_selection_find_near (VntTicketSelection *self, gint64 position, int step)
+{
+  gint64 n = count (self);
+  int direction = step < 0 ? -1 : 1;
+
+  if (n == 0)
+    return -1;
+  position = CLAMP (position, 0, n - 1);
+  for (int turn = 0; turn < 2; turn++, direction = -direction)
+    for (gint64 i = position; i >= 0 && i < n; i += direction)
+      if (get_id (self, (guint) i) != 0)
+        return i;
+
+  return -1;
 }
 
 /**

@@ -29,6 +29,7 @@ void vnt_ticket_selection_set_keeping (VntTicketSelection *self, gboolean keepin
 void vnt_ticket_selection_toggle (VntTicketSelection *self, gint64 ticket);
 gboolean vnt_ticket_selection_is_ticked (VntTicketSelection *self, gint64 ticket);
 guint vnt_ticket_selection_get_n_ticked (VntTicketSelection *self);
+gint64 vnt_ticket_selection_find_near (VntTicketSelection *self, gint64 position, int step);
 guint vnt_ticket_selection_peek_next (VntTicketSelection *self, gint64 *tickets, guint n);
 GArray *vnt_ticket_selection_list_ticked (VntTicketSelection *self);
 

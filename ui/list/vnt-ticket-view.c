@@ -8,6 +8,7 @@
 #include "vnt-shown-rows.h"
 #include "vnt-tab-stop.h"
 #include "vnt-ticket-drag.h"
+#include "vnt-ticket-places.h"
 #include "vnt-ticket-row.h"
 
 struct _VntTicketView
@@ -74,18 +75,62 @@ update_hold (VntTicketView *self)
                               self->pointer_inside || gtk_adjustment_get_value (adjustment) > 1.0);
 }
 
+static VntTicketItem *
+get_item (GtkListItem *list_item)
+{
+  return vnt_ticket_place_get_item (gtk_list_item_get_item (list_item));
+}
+
+static VntTicketRow *
+get_row (GtkListItem *list_item)
+{
+  return VNT_TICKET_ROW (gtk_list_item_get_child (list_item));
+}
+
 /* What a row says besides its ticket: whether it is ticked, and whether it is only kept for the agent. */
 static void
-update_marks (VntTicketView *self)
+mark_row (VntTicketView *self, GtkListItem *list_item)
+{
+  gint64 id = vnt_ticket_item_get_id (get_item (list_item));
+
+  vnt_ticket_row_set_marks (get_row (list_item),
+                            vnt_ticket_selection_is_ticked (self->selection, id),
+                            vnt_ticket_list_has_left (self->tickets, id));
+}
+
+static void
+fill_row (VntTicketView *self, GtkListItem *list_item)
+{
+  VntTicketRow *row = get_row (list_item);
+  guint position = gtk_list_item_get_position (list_item);
+  g_autofree char *group = vnt_list_heading_text (self->desk, self->tickets, position);
+
+  gtk_list_item_set_selectable (list_item, group == NULL);
+  gtk_list_item_set_activatable (list_item, group == NULL);
+  vnt_ticket_row_set_group (row, group);
+  vnt_ticket_row_set_compact (row, self->compact);
+  vnt_ticket_row_set_parts (row, self->parts);
+  mark_row (self, list_item);
+  vnt_ticket_row_set_item (row, get_item (list_item), position);
+}
+
+/* Where another list is shown the rows stay: they are about what stands in their place now. */
+static void
+update_rows (VntTicketView *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
     {
       GtkListItem *list_item = self->rows->pdata[i];
-      gint64 id = vnt_ticket_item_get_id (gtk_list_item_get_item (list_item));
+      VntTicketRow *row = get_row (list_item);
 
-      vnt_ticket_row_set_marks (VNT_TICKET_ROW (gtk_list_item_get_child (list_item)),
-                                vnt_ticket_selection_is_ticked (self->selection, id),
-                                vnt_ticket_list_has_left (self->tickets, id));
+      if (vnt_ticket_row_get_item (row) == get_item (list_item))
+        {
+          mark_row (self, list_item);
+          continue;
+        }
+      vnt_ticket_row_set_item (row, NULL, GTK_INVALID_LIST_POSITION);
+      fill_row (self, list_item);
+      vnt_shown_rows_changed (self->shown, list_item);
     }
 }
 
@@ -99,7 +144,7 @@ keep_current (VntTicketView *self)
   if (current != 0 && self->tickets != NULL &&
       vnt_ticket_list_find (self->tickets, current, &position))
     self->last_position = position;
-  update_marks (self);
+  update_rows (self);
 }
 
 static gboolean
@@ -165,23 +210,7 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, VntTicketVi
 static void
 on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, VntTicketView *self)
 {
-  VntTicketRow *row = VNT_TICKET_ROW (gtk_list_item_get_child (list_item));
-  VntTicketItem *item = gtk_list_item_get_item (list_item);
-  gint64 id = vnt_ticket_item_get_id (item);
-  gboolean heading = vnt_ticket_item_get_heading (item) != NULL;
-  g_autofree char *group = NULL;
-
-  if (heading)
-    group =
-      vnt_list_heading_text (self->desk, self->tickets, gtk_list_item_get_position (list_item));
-  gtk_list_item_set_selectable (list_item, !heading);
-  gtk_list_item_set_activatable (list_item, !heading);
-  vnt_ticket_row_set_group (row, group);
-  vnt_ticket_row_set_compact (row, self->compact);
-  vnt_ticket_row_set_parts (row, self->parts);
-  vnt_ticket_row_set_marks (row, vnt_ticket_selection_is_ticked (self->selection, id),
-                            vnt_ticket_list_has_left (self->tickets, id));
-  vnt_ticket_row_set_item (row, item, gtk_list_item_get_position (list_item));
+  fill_row (self, list_item);
   g_ptr_array_add (self->rows, list_item);
   vnt_shown_rows_bound (self->shown, list_item);
 }
@@ -189,8 +218,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, VntTicketVie
 static void
 on_unbind (GtkSignalListItemFactory *factory, GtkListItem *list_item, VntTicketView *self)
 {
-  vnt_ticket_row_set_item (VNT_TICKET_ROW (gtk_list_item_get_child (list_item)), NULL,
-                           GTK_INVALID_LIST_POSITION);
+  vnt_ticket_row_set_item (get_row (list_item), NULL, GTK_INVALID_LIST_POSITION);
   g_ptr_array_remove_fast (self->rows, list_item);
 }
 
@@ -238,31 +266,6 @@ focus_row (VntTicketView *self, guint position)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
-/* From @position on in the direction of @step, or else against it: headings are no place to be. */
-static gint64
-find_ticket (VntTicketView *self, gint64 position, int step)
-{
-  gint64 n = g_list_model_get_n_items (G_LIST_MODEL (self->tickets));
-  int direction = step < 0 ? -1 : 1;
-
-  for (int turn = 0; turn < 2; turn++, direction = -direction)
-    for (gint64 i = position; i >= 0 && i < n; i += direction)
-      if (vnt_ticket_list_get_id (self->tickets, (guint) i) != 0)
-        return i;
-
-  return -1;
-}
-
-/* The list itself does it, so that Shift with an arrow key goes on from there. Ticks stay: this is how one reads on between them. */
-static void
-choose (VntTicketView *self, guint position)
-{
-  vnt_ticket_selection_set_keeping (self->selection, TRUE);
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.select-item", "(ubb)", position, FALSE,
-                              FALSE);
-  vnt_ticket_selection_set_keeping (self->selection, FALSE);
-}
-
 static guint
 find_focused (VntTicketView *self)
 {
@@ -291,8 +294,7 @@ set_compact (VntTicketView *self, gboolean compact)
 {
   self->compact = compact;
   for (guint i = 0; i < self->rows->len; i++)
-    vnt_ticket_row_set_compact (VNT_TICKET_ROW (gtk_list_item_get_child (self->rows->pdata[i])),
-                                compact);
+    vnt_ticket_row_set_compact (get_row (self->rows->pdata[i]), compact);
 }
 
 static void
@@ -403,7 +405,7 @@ vnt_ticket_view_init (VntTicketView *self)
   self->selection = vnt_ticket_selection_new ();
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_swapped (self->selection, "chosen", G_CALLBACK (on_chosen), self);
-  g_signal_connect_swapped (self->selection, "notify::n-ticked", G_CALLBACK (update_marks), self);
+  g_signal_connect_swapped (self->selection, "notify::n-ticked", G_CALLBACK (update_rows), self);
 
   vnt_ticket_drag_add (self->view, self->selection);
 
@@ -474,14 +476,13 @@ vnt_ticket_view_set_current (VntTicketView *self, gint64 ticket)
 void
 vnt_ticket_view_move (VntTicketView *self, int step)
 {
-  guint n = self->tickets != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->tickets)) : 0;
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   guint selected = GTK_INVALID_LIST_POSITION;
   gint64 current = vnt_ticket_selection_get_current (self->selection);
   gint64 position;
 
-  if (n == 0)
+  if (self->tickets == NULL)
     return;
   if (current != 0 && vnt_ticket_list_find (self->tickets, current, &selected))
     position = (gint64) selected + step;
@@ -490,10 +491,14 @@ vnt_ticket_view_move (VntTicketView *self, int step)
     position = step > 0 ? self->last_position : (gint64) self->last_position - 1;
   else
     position = 0;
-  position = find_ticket (self, CLAMP (position, 0, (gint64) n - 1), step);
+  position = vnt_ticket_selection_find_near (self->selection, position, step);
   if (position < 0)
     return;
-  choose (self, (guint) position);
+  /* The list itself does it, so that Shift with an arrow key goes on from there. Ticks stay: this is how one reads on between them. */
+  vnt_ticket_selection_set_keeping (self->selection, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.select-item", "(ubb)",
+                              (guint) position, FALSE, FALSE);
+  vnt_ticket_selection_set_keeping (self->selection, FALSE);
   if (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus))
     gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u",
                                 (guint) position);
@@ -558,8 +563,7 @@ vnt_ticket_view_set_parts (VntTicketView *self, VntParts parts)
 {
   self->parts = parts;
   for (guint i = 0; i < self->rows->len; i++)
-    vnt_ticket_row_set_parts (VNT_TICKET_ROW (gtk_list_item_get_child (self->rows->pdata[i])),
-                              parts);
+    vnt_ticket_row_set_parts (get_row (self->rows->pdata[i]), parts);
 }
 
 /**
