@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "remote-fixture.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <unistd.h>
@@ -16,8 +18,9 @@ on_deadline (gpointer late)
   return G_SOURCE_REMOVE;
 }
 
-static void
-iterate_until (gboolean (*condition) (gpointer data), gpointer data, const char *what)
+/* Or the test fails, after a long while. */
+void
+remote_iterate_until (gboolean (*condition) (gpointer data), gpointer data, const char *what)
 {
   gboolean late = FALSE;
   guint id = g_timeout_add_seconds (DEADLINE_SECONDS, on_deadline, &late);
@@ -77,6 +80,19 @@ remote_find_port (void)
   return g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (bound));
 }
 
+/* A terminal needs one; some containers have none. */
+gboolean
+remote_has_pseudo_terminal (void)
+{
+  int ours = posix_openpt (O_RDWR | O_NOCTTY | O_CLOEXEC);
+  gboolean there = ours >= 0 && grantpt (ours) == 0 && unlockpt (ours) == 0 &&
+                   g_access (ptsname (ours), R_OK | W_OK) == 0;
+
+  if (ours >= 0)
+    g_close (ours, NULL);
+  return there;
+}
+
 static void
 die_with_parent (gpointer data)
 {
@@ -114,7 +130,7 @@ remote_start_server (Remote *remote, Server *server, const char *const *argv)
   g_subprocess_launcher_set_child_setup (launcher, die_with_parent, NULL, NULL);
   server->process = g_subprocess_launcher_spawnv (launcher, argv, &error);
   g_assert_no_error (error);
-  iterate_until (answers, server, argv[0]);
+  remote_iterate_until (answers, server, argv[0]);
   g_source_remove (id);
 }
 
@@ -180,24 +196,78 @@ make_key (Remote *remote, const char *name, const char *phrase)
     remote_command (remote, "", argv, NULL);
 }
 
+static void
+write_sshd_config (Remote *remote, Server *server, const char *host_key, const char *lets_in)
+{
+  g_autofree char *config = NULL;
+
+  make_privilege_folder ();
+  make_key (remote, host_key, "");
+  if (server->port == 0)
+    server->port = remote_find_port ();
+  config = g_strdup_printf ("ListenAddress 127.0.0.1\nPort %u\nHostKey %s/%s\n"
+                            "StrictModes no\nUsePAM no\nPermitRootLogin yes\nPidFile none\n%s",
+                            server->port, remote->folder, host_key, lets_in);
+  remote_write (remote, "sshd_config", config);
+}
+
 /* Lets in who has the key "id". */
 void
 remote_start_sshd (Remote *remote, Server *server, const char *host_key)
 {
-  g_autofree char *config = NULL;
   g_autofree char *path = remote_path (remote, "sshd_config");
+  g_autofree char *lets_in =
+    g_strdup_printf ("AuthorizedKeysFile %s/id.pub\nPasswordAuthentication no\n", remote->folder);
   const char *argv[] = { "/usr/sbin/sshd", "-D", "-e", "-f", path, NULL };
 
-  make_privilege_folder ();
-  make_key (remote, host_key, "");
   make_key (remote, "id", REMOTE_SECRET);
-  if (server->port == 0)
-    server->port = remote_find_port ();
-  config = g_strdup_printf ("ListenAddress 127.0.0.1\nPort %u\nHostKey %s/%s\n"
-                            "AuthorizedKeysFile %s/id.pub\nStrictModes no\nUsePAM no\n"
-                            "PasswordAuthentication no\nPermitRootLogin yes\nPidFile none\n",
-                            server->port, remote->folder, host_key, remote->folder);
-  remote_write (remote, "sshd_config", config);
+  write_sshd_config (remote, server, host_key, lets_in);
+  remote_start_server (remote, server, argv);
+}
+
+/* Everybody of this computer and one more, who is us by another name. */
+static void
+write_people (Remote *remote, const char *secret)
+{
+  const char *argv[] = { "openssl", "passwd", "-6", "-stdin", NULL };
+  g_autofree char *line = g_strdup_printf ("%s\n", secret);
+  g_autofree char *hash = NULL;
+  g_autofree char *there = NULL;
+  g_autofree char *people = NULL;
+  g_autofree char *passwords = NULL;
+
+  remote_command (remote, line, argv, &hash);
+  g_assert_true (g_file_get_contents ("/etc/passwd", &there, NULL, NULL));
+  people = g_strdup_printf ("%s%s:x:%u:%u::%s:/bin/sh\n", there, REMOTE_USER, getuid (), getgid (),
+                            remote->folder);
+  passwords = g_strdup_printf ("%s:%s:19000:0:99999:7:::\n", REMOTE_USER, g_strstrip (hash));
+  remote_write (remote, "passwd", people);
+  remote_write (remote, "shadow", passwords);
+}
+
+/* Lets in REMOTE_USER with @secret, and nobody with a key. */
+void
+remote_start_sshd_password (Remote *remote, Server *server, const char *secret)
+{
+  g_autofree char *path = remote_path (remote, "sshd_config");
+  g_autofree char *people = g_strdup_printf ("NSS_WRAPPER_PASSWD=%s/passwd", remote->folder);
+  g_autofree char *passwords = g_strdup_printf ("NSS_WRAPPER_SHADOW=%s/shadow", remote->folder);
+  const char *argv[] = { "env",
+                         "LD_PRELOAD=libnss_wrapper.so",
+                         "NSS_WRAPPER_GROUP=/etc/group",
+                         people,
+                         passwords,
+                         "/usr/sbin/sshd",
+                         "-D",
+                         "-e",
+                         "-f",
+                         path,
+                         NULL };
+
+  write_people (remote, secret);
+  write_sshd_config (remote, server, "host",
+                     "PubkeyAuthentication no\nPasswordAuthentication yes\n"
+                     "KbdInteractiveAuthentication no\n");
   remote_start_server (remote, server, argv);
 }
 
@@ -337,7 +407,7 @@ is_over (gpointer data)
 void
 remote_wait_connected (Remote *remote)
 {
-  iterate_until (has_begun, remote->run, "a connection");
+  remote_iterate_until (has_begun, remote->run, "a connection");
   g_test_message ("%d %s", vnt_remote_run_get_why (remote->run),
                   vnt_remote_run_get_detail (remote->run));
   g_assert_cmpint (vnt_remote_run_get_state (remote->run), ==, VNT_REMOTE_CONNECTED);
@@ -346,7 +416,7 @@ remote_wait_connected (Remote *remote)
 static void
 wait_over (Remote *remote, VntRemoteState state, VntRemoteWhy why)
 {
-  iterate_until (is_over, remote->run, "an end");
+  remote_iterate_until (is_over, remote->run, "an end");
   g_test_message ("%d %s", vnt_remote_run_get_why (remote->run),
                   vnt_remote_run_get_detail (remote->run));
   g_assert_cmpint (vnt_remote_run_get_state (remote->run), ==, state);

@@ -25,6 +25,7 @@ typedef struct
 } Remote;
 
 #define REMOTE_SECRET "Pa55 wo\"rd$"
+#define REMOTE_USER "vnt-lucia"
 
 void remote_set_up (Remote *remote, gconstpointer data);
 void remote_tear_down (Remote *remote, gconstpointer data);
@@ -32,10 +33,13 @@ char *remote_path (Remote *remote, const char *name);
 void remote_write (Remote *remote, const char *name, const char *text);
 void remote_command (Remote *remote, const char *input, const char *const *argv, char **output);
 guint remote_find_port (void);
+void remote_iterate_until (gboolean (*condition) (gpointer data), gpointer data, const char *what);
+gboolean remote_has_pseudo_terminal (void);
 void remote_start_server (Remote *remote, Server *server, const char *const *argv);
 void remote_stop_server (Server *server);
 void remote_kill_sessions (Server *server);
 void remote_start_sshd (Remote *remote, Server *server, const char *host_key);
+void remote_start_sshd_password (Remote *remote, Server *server, const char *secret);
 void remote_start_vnc (Remote *remote, Server *server);
 void remote_start_spice (Remote *remote, Server *server);
 void remote_start_rdp (Remote *remote, Server *server, const char *home);

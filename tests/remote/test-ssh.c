@@ -3,10 +3,6 @@
 #include "remote-fixture.h"
 #include "vnt-remote-trust.h"
 
-#include <fcntl.h>
-#include <glib/gstdio.h>
-#include <stdlib.h>
-
 static void
 set_up (Remote *remote, gconstpointer data)
 {
@@ -98,26 +94,27 @@ test_killed (Remote *remote, gconstpointer data)
   remote_wait_ended (remote, VNT_REMOTE_WHY_LOST);
 }
 
+/* A person's password, not a key's: as in most offices. */
+static void
+set_up_password (Remote *remote, gconstpointer data)
+{
+  remote_set_up (remote, data);
+  remote_start_sshd_password (remote, &remote->server, REMOTE_SECRET);
+  remote->target = vnt_remote_target_new (VNT_REMOTE_SSH, "127.0.0.1");
+  remote->target->user = g_strdup (REMOTE_USER);
+  g_free (remote->places.identity);
+  remote->places.identity = remote_path (remote, "host"); /* opens nothing */
+}
+
+#define ADD_PASSWORD(path, func) \
+  g_test_add ("/remote/ssh/password/" path, Remote, NULL, set_up_password, func, remote_tear_down)
 #define ADD(path, func) \
   g_test_add ("/remote/ssh/" path, Remote, NULL, set_up, func, remote_tear_down)
-
-/* The terminal needs one; some containers have none. */
-static gboolean
-has_pseudo_terminal (void)
-{
-  int ours = posix_openpt (O_RDWR | O_NOCTTY | O_CLOEXEC);
-  gboolean there = ours >= 0 && grantpt (ours) == 0 && unlockpt (ours) == 0 &&
-                   g_access (ptsname (ours), R_OK | W_OK) == 0;
-
-  if (ours >= 0)
-    g_close (ours, NULL);
-  return there;
-}
 
 int
 main (int argc, char **argv)
 {
-  if (!has_pseudo_terminal ())
+  if (!remote_has_pseudo_terminal ())
     {
       g_print ("1..0 # SKIP no pseudo-terminal on this machine, and a terminal needs one\n");
       return 0;
@@ -131,5 +128,9 @@ main (int argc, char **argv)
   ADD ("changed-key", test_changed_key);
   ADD ("known-key", test_known_key);
   ADD ("killed", test_killed);
+  ADD_PASSWORD ("right", test_right);
+  ADD_PASSWORD ("asked", test_asked);
+  ADD_PASSWORD ("wrong", test_wrong);
+  ADD_PASSWORD ("no-answer", test_no_answer);
   return g_test_run ();
 }
