@@ -5,6 +5,7 @@
 
 #include "vnt-key-map.h"
 #include "vnt-drafts-page.h"
+#include "vnt-keeping.h"
 #include "vnt-keys.h"
 #include "vnt-machine-change.h"
 #include "vnt-menu-later.h"
@@ -485,13 +486,12 @@ vnt_window_activate (VntWindow *self, const char *action)
  * vnt_window_flush:
  * @self: the window
  *
- * Saves what is being written, now.
+ * Saves what is being written, now, and closes the windows above, which save what is in them.
  */
 void
 vnt_window_flush (VntWindow *self)
 {
   if (self->made_ticket != NULL)
     vnt_ticket_page_flush (self->made_ticket);
-  if (self->new_ticket != NULL)
-    vnt_new_ticket_window_flush (self->new_ticket);
+  vnt_keeping_close_above (GTK_WINDOW (self));
 }

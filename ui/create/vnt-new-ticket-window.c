@@ -3,13 +3,11 @@
 
 #include <glib/gi18n.h>
 
+#include "vnt-keeping.h"
 #include "vnt-new-ticket.h"
 #include "vnt-people-search.h"
 #include "vnt-spell-follow.h"
 #include "vnt-text.h"
-
-/* After the first change; what comes before it is over goes along. */
-#define SAVE_DELAY_MS 400
 
 /**
  * VntNewTicketWindow:
@@ -34,10 +32,7 @@ struct _VntNewTicketWindow
   GtkTextBuffer *text;
   GtkWidget *create;
   GtkLabel *problem;
-  guint save_id;
-  gboolean unsaved; /* the last save failed */
-  gboolean closing; /* once it is saved */
-  gboolean warned; /* closing it once more gives up what could not be saved */
+  VntKeeping keeping;
   gboolean filling;
   gboolean creating;
   char *wish; /* who asks, when the draft does not say */
@@ -57,8 +52,10 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (VntNewTicketWindow, vnt_new_ticket_window, ADW_TYPE_WINDOW)
 
 static void
-show_problem (VntNewTicketWindow *self, const char *problem)
+show_problem (gpointer window, const char *problem)
 {
+  VntNewTicketWindow *self = window;
+
   gtk_label_set_label (self->problem, problem != NULL ? problem : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
 }
@@ -103,43 +100,26 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   vnt_desk_save_draft_finish (VNT_DESK (source), result, &error);
-  self->unsaved = error != NULL;
-  show_problem (self, error != NULL ? error->message : NULL);
-  if (!self->closing)
-    return;
-  /* What could not be kept stays on the screen. */
-  self->closing = FALSE;
-  self->warned = self->unsaved;
-  if (self->unsaved)
-    {
-      g_autofree char *text = g_strdup_printf (
-        _ ("%s What you wrote is still here. Close the window again to give it up."),
-        error->message);
-
-      show_problem (self, text);
-      gtk_window_present (GTK_WINDOW (self));
-    }
-  else
-    gtk_window_destroy (GTK_WINDOW (self));
+  vnt_keeping_saved (&self->keeping, error);
 }
 
-static gboolean
-save (gpointer user_data)
+static void
+save (gpointer window)
 {
-  VntNewTicketWindow *self = user_data;
+  VntNewTicketWindow *self = window;
   g_autoptr (VntDraft) draft = make_draft (self);
 
-  self->save_id = 0;
   vnt_desk_save_draft_async (self->desk, draft, NULL, on_saved, g_object_ref (self));
-  return G_SOURCE_REMOVE;
 }
+
+static const VntKeepingFuncs keeping_funcs = { save, show_problem };
 
 static void
 on_changed (VntNewTicketWindow *self)
 {
   update_button (self);
-  if (!self->filling && self->draft != NULL && !self->creating && self->save_id == 0)
-    self->save_id = g_timeout_add (SAVE_DELAY_MS, save, self);
+  if (!self->filling && self->draft != NULL && !self->creating)
+    vnt_keeping_changed (&self->keeping);
 }
 
 static void
@@ -190,8 +170,12 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (VntDraft) draft = vnt_desk_load_draft_finish (VNT_DESK (source), result, &error);
 
+  /* What cannot be read must not be written over. */
   if (error != NULL)
-    show_problem (self, error->message);
+    {
+      show_problem (self, error->message);
+      return;
+    }
   if (draft != NULL && draft->kind == VNT_OPERATION_CREATE)
     self->draft = g_steal_pointer (&draft);
   else
@@ -213,6 +197,7 @@ on_created (GObject *source, GAsyncResult *result, gpointer user_data)
   if (ticket == 0)
     {
       self->creating = FALSE;
+      vnt_keeping_release (&self->keeping);
       gtk_widget_set_sensitive (self->form, TRUE);
       update_button (self);
       show_problem (self, error->message);
@@ -234,7 +219,7 @@ create (VntNewTicketWindow *self)
 
   draft = make_draft (self);
   self->creating = TRUE;
-  g_clear_handle_id (&self->save_id, g_source_remove);
+  vnt_keeping_hold (&self->keeping);
   /* GTK does not tell an entry that it lost the focus by becoming insensitive. */
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (self->form, FALSE);
@@ -379,14 +364,8 @@ vnt_new_ticket_window_close_request (GtkWindow *window)
   VntNewTicketWindow *self = VNT_NEW_TICKET_WINDOW (window);
 
   /* It goes when what is in it is kept, and not before. */
-  if (self->closing)
+  if (!vnt_keeping_may_close (&self->keeping))
     return TRUE;
-  if (self->save_id != 0 || (self->unsaved && !self->warned))
-    {
-      self->closing = TRUE;
-      vnt_new_ticket_window_flush (self);
-      return TRUE;
-    }
   return GTK_WINDOW_CLASS (vnt_new_ticket_window_parent_class)->close_request (window);
 }
 
@@ -395,7 +374,7 @@ vnt_new_ticket_window_dispose (GObject *object)
 {
   VntNewTicketWindow *self = VNT_NEW_TICKET_WINDOW (object);
 
-  g_clear_handle_id (&self->save_id, g_source_remove);
+  vnt_keeping_clear (&self->keeping);
   g_clear_pointer (&self->wish, g_free);
   if (self->people != NULL)
     vnt_people_search_stop (self->people);
@@ -434,6 +413,7 @@ vnt_new_ticket_window_init (VntNewTicketWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
+  vnt_keeping_init (&self->keeping, GTK_WINDOW (self), &keeping_funcs);
   self->queues = g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_queue_unref);
   gtk_box_append (GTK_BOX (box), make_header (self));
   self->form = make_form (self);
@@ -492,23 +472,6 @@ vnt_new_ticket_window_new (GtkWindow *parent, VntDesk *desk)
   vnt_desk_load_draft_async (desk, 0, NULL, on_loaded, g_object_ref (self));
 
   return self;
-}
-
-/**
- * vnt_new_ticket_window_flush:
- * @self: the window
- *
- * Saves what is being written, now.
- */
-void
-vnt_new_ticket_window_flush (VntNewTicketWindow *self)
-{
-  g_return_if_fail (VNT_IS_NEW_TICKET_WINDOW (self));
-
-  if (self->save_id == 0 && !self->unsaved)
-    return;
-  g_clear_handle_id (&self->save_id, g_source_remove);
-  save (self);
 }
 
 /**

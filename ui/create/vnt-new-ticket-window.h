@@ -16,6 +16,5 @@ void vnt_new_ticket_window_propose (VntNewTicketWindow *self,
                                     const char *subject,
                                     const char *text);
 gboolean vnt_new_ticket_window_is_proposed (VntNewTicketWindow *self);
-void vnt_new_ticket_window_flush (VntNewTicketWindow *self);
 
 G_END_DECLS

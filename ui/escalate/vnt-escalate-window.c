@@ -5,12 +5,10 @@
 
 #include "vnt-desk-bundle.h"
 #include "vnt-handover.h"
+#include "vnt-keeping.h"
 #include "vnt-spell-follow.h"
 #include "vnt-text.h"
 #include "vnt-words.h"
-
-/* After the first change; what comes before it is over goes along. */
-#define SAVE_DELAY_MS 400
 
 /**
  * VntEscalateWindow:
@@ -35,11 +33,9 @@ struct _VntEscalateWindow
   GtkWidget *first;
   GtkWidget *escalate;
   GtkLabel *problem;
-  guint save_id;
-  gboolean unsaved; /* the last save failed, or was not tried yet */
+  VntKeeping keeping;
   gboolean filling;
   gboolean sending;
-  gboolean closing; /* as soon as it is saved */
 };
 
 enum
@@ -53,8 +49,10 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (VntEscalateWindow, vnt_escalate_window, ADW_TYPE_WINDOW)
 
 static void
-show_problem (VntEscalateWindow *self, const char *problem)
+show_problem (gpointer window, const char *problem)
 {
+  VntEscalateWindow *self = window;
+
   gtk_label_set_label (self->problem, problem != NULL ? problem : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
 }
@@ -134,33 +132,26 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   vnt_desk_save_draft_finish (VNT_DESK (source), result, &error);
-  self->unsaved = error != NULL;
-  show_problem (self, error != NULL ? error->message : NULL);
-  if (self->closing && error == NULL)
-    gtk_window_destroy (GTK_WINDOW (self));
-  self->closing = FALSE;
+  vnt_keeping_saved (&self->keeping, error);
 }
 
-static gboolean
-save (gpointer user_data)
+static void
+save (gpointer window)
 {
-  VntEscalateWindow *self = user_data;
+  VntEscalateWindow *self = window;
   g_autoptr (VntDraft) draft = make_draft (self);
 
-  self->save_id = 0;
   vnt_desk_save_draft_async (self->desk, draft, NULL, on_saved, g_object_ref (self));
-  return G_SOURCE_REMOVE;
 }
+
+static const VntKeepingFuncs keeping_funcs = { save, show_problem };
 
 static void
 on_changed (VntEscalateWindow *self)
 {
   update_button (self);
-  if (self->filling || self->draft == NULL || self->sending)
-    return;
-  self->unsaved = TRUE;
-  if (self->save_id == 0)
-    self->save_id = g_timeout_add (SAVE_DELAY_MS, save, self);
+  if (!self->filling && self->draft != NULL && !self->sending)
+    vnt_keeping_changed (&self->keeping);
 }
 
 /* A reply or note that was begun is what was seen so far. */
@@ -214,13 +205,13 @@ on_applied (GObject *source, GAsyncResult *result, gpointer user_data)
   if (bundle == NULL)
     {
       self->sending = FALSE;
+      vnt_keeping_release (&self->keeping);
       gtk_widget_set_sensitive (self->form, TRUE);
       update_button (self);
       show_problem (self, error->message);
       return;
     }
 
-  self->unsaved = FALSE;
   g_signal_emit (self, signals[SIGNAL_ESCALATED], 0, bundle);
   gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -240,7 +231,7 @@ escalate (VntEscalateWindow *self)
   draft = make_draft (self);
   operations = vnt_handover_make_changes (card, draft, chosen_queue (self)->id);
   self->sending = TRUE;
-  g_clear_handle_id (&self->save_id, g_source_remove);
+  vnt_keeping_hold (&self->keeping);
   gtk_widget_set_sensitive (self->form, FALSE);
   update_button (self);
   show_problem (self, NULL);
@@ -375,15 +366,9 @@ vnt_escalate_window_close_request (GtkWindow *window)
 {
   VntEscalateWindow *self = VNT_ESCALATE_WINDOW (window);
 
-  if (self->sending)
+  if (!vnt_keeping_may_close (&self->keeping))
     return TRUE;
-  if (!self->unsaved || self->draft == NULL)
-    return GTK_WINDOW_CLASS (vnt_escalate_window_parent_class)->close_request (window);
-
-  g_clear_handle_id (&self->save_id, g_source_remove);
-  self->closing = TRUE;
-  save (self);
-  return TRUE;
+  return GTK_WINDOW_CLASS (vnt_escalate_window_parent_class)->close_request (window);
 }
 
 static void
@@ -391,7 +376,7 @@ vnt_escalate_window_dispose (GObject *object)
 {
   VntEscalateWindow *self = VNT_ESCALATE_WINDOW (object);
 
-  g_clear_handle_id (&self->save_id, g_source_remove);
+  vnt_keeping_clear (&self->keeping);
   G_OBJECT_CLASS (vnt_escalate_window_parent_class)->dispose (object);
 }
 
@@ -425,6 +410,7 @@ vnt_escalate_window_init (VntEscalateWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
+  vnt_keeping_init (&self->keeping, GTK_WINDOW (self), &keeping_funcs);
   self->queues = g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_queue_unref);
   gtk_box_append (GTK_BOX (box), make_header (self));
   gtk_box_append (GTK_BOX (box), make_body (self));

@@ -6,13 +6,11 @@
 #include "vnt-desk-article.h"
 #include "vnt-desk-knowledge.h"
 #include "vnt-drop-down.h"
+#include "vnt-keeping.h"
 #include "vnt-sheet.h"
 #include "vnt-spell-follow.h"
 #include "vnt-text.h"
 #include "vnt-words.h"
-
-/* After the first change; what comes before it is over goes along. */
-#define SAVE_DELAY_MS 400
 
 /**
  * VntArticleEditor:
@@ -29,7 +27,7 @@ struct _VntArticleEditor
   gint64 ticket;
   char *category_wanted; /* until the categories are known */
   char *service_wanted;
-  guint save_id;
+  VntKeeping keeping;
   gboolean filling;
   gboolean sending;
 
@@ -94,43 +92,41 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (VntArticleEditor) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (self->text == NULL)
-    return;
-  if (vnt_desk_save_article_draft_finish (VNT_DESK (source), result, &error))
-    gtk_label_set_label (self->saved, _ ("Saved on this computer"));
-  else
-    show_problem (self, error->message);
+  vnt_desk_save_article_draft_finish (VNT_DESK (source), result, &error);
+  vnt_keeping_saved (&self->keeping, error);
 }
 
 static void
-save_now (VntArticleEditor *self)
+save (gpointer window)
 {
+  VntArticleEditor *self = window;
   g_autofree char *draft = write_draft (self);
 
-  g_clear_handle_id (&self->save_id, g_source_remove);
   vnt_desk_save_article_draft_async (self->desk, self->ticket, draft, NULL, on_saved,
                                      g_object_ref (self));
 }
 
-static gboolean
-on_save_due (gpointer user_data)
+static void
+show_saved (gpointer window, const char *problem)
 {
-  VntArticleEditor *self = user_data;
+  VntArticleEditor *self = window;
 
-  self->save_id = 0;
-  save_now (self);
-  return G_SOURCE_REMOVE;
+  show_problem (self, problem);
+  gtk_label_set_label (self->saved, problem != NULL ? ""
+                                    : vnt_keeping_is_kept (&self->keeping)
+                                      ? _ ("Saved on this computer")
+                                      : _ ("Saving…"));
 }
+
+static const VntKeepingFuncs keeping_funcs = { save, show_saved };
 
 static void
 on_edited (VntArticleEditor *self)
 {
   if (self->filling || self->sending || self->text == NULL)
     return;
-  show_problem (self, NULL);
   gtk_label_set_label (self->saved, _ ("Saving…"));
-  if (self->save_id == 0)
-    self->save_id = g_timeout_add (SAVE_DELAY_MS, on_save_due, self);
+  vnt_keeping_changed (&self->keeping);
 }
 
 static void
@@ -144,11 +140,13 @@ on_sent (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (uuid != NULL)
     {
+      vnt_keeping_forget (&self->keeping);
       g_signal_emit (self, signals[SIGNAL_SENT], 0, uuid);
       gtk_window_close (GTK_WINDOW (self));
       return;
     }
   self->sending = FALSE;
+  vnt_keeping_release (&self->keeping);
   gtk_widget_set_sensitive (self->form, TRUE);
   gtk_widget_set_sensitive (self->send, TRUE);
   show_problem (self, error->message);
@@ -161,7 +159,7 @@ send (VntArticleEditor *self)
 
   if (self->sending)
     return;
-  g_clear_handle_id (&self->save_id, g_source_remove);
+  vnt_keeping_hold (&self->keeping);
   self->sending = TRUE;
   gtk_widget_set_sensitive (self->form, FALSE);
   gtk_widget_set_sensitive (self->send, FALSE);
@@ -242,11 +240,23 @@ static void
 on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (VntArticleEditor) self = user_data;
-  g_autofree char *draft = vnt_desk_load_article_draft_finish (VNT_DESK (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *draft = vnt_desk_load_article_draft_finish (VNT_DESK (source), result, &error);
   g_autoptr (VntNewArticle) made = NULL;
   const char *text;
 
-  if (draft == NULL || *draft == '\0' || self->text == NULL)
+  if (self->text == NULL)
+    return;
+  /* What cannot be read must not be written over. */
+  if (error != NULL)
+    {
+      show_problem (self, error->message);
+      return;
+    }
+  gtk_widget_set_sensitive (self->form, TRUE);
+  gtk_widget_set_sensitive (self->send, TRUE);
+  gtk_widget_grab_focus (self->title);
+  if (draft == NULL || *draft == '\0')
     return;
   /* What was being written before wins over what is proposed. */
   made = vnt_new_article_read (draft, &text);
@@ -259,8 +269,8 @@ vnt_article_editor_close_request (GtkWindow *window)
 {
   VntArticleEditor *self = VNT_ARTICLE_EDITOR (window);
 
-  if (self->save_id != 0)
-    save_now (self);
+  if (!vnt_keeping_may_close (&self->keeping))
+    return TRUE;
   return GTK_WINDOW_CLASS (vnt_article_editor_parent_class)->close_request (window);
 }
 
@@ -269,7 +279,7 @@ vnt_article_editor_dispose (GObject *object)
 {
   VntArticleEditor *self = VNT_ARTICLE_EDITOR (object);
 
-  g_clear_handle_id (&self->save_id, g_source_remove);
+  vnt_keeping_clear (&self->keeping);
   self->text = NULL;
   g_clear_object (&self->desk);
   g_clear_pointer (&self->category_wanted, g_free);
@@ -383,6 +393,7 @@ vnt_article_editor_init (VntArticleEditor *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
+  vnt_keeping_init (&self->keeping, GTK_WINDOW (self), &keeping_funcs);
   self->filling = TRUE;
   self->form = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_add_css_class (self->form, "composer");
@@ -396,6 +407,8 @@ vnt_article_editor_init (VntArticleEditor *self)
   self->saved = add_label (self->form, "dim-label");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
   gtk_box_append (GTK_BOX (box), new_header (self));
+  gtk_widget_set_sensitive (self->form, FALSE);
+  gtk_widget_set_sensitive (self->send, FALSE);
   gtk_box_append (GTK_BOX (box), self->form);
   adw_window_set_content (ADW_WINDOW (self), box);
   gtk_window_set_title (GTK_WINDOW (self), _ ("New Article"));
@@ -428,6 +441,5 @@ vnt_article_editor_new (
   self->ticket = ticket;
   fill (self, proposed, text);
   vnt_desk_load_article_draft_async (desk, ticket, NULL, on_loaded, g_object_ref (self));
-  gtk_widget_grab_focus (self->title);
   return self;
 }

@@ -8,14 +8,12 @@
 #include "vnt-desk-machine-draft.h"
 #include "vnt-desk-machines.h"
 #include "vnt-field-row.h"
+#include "vnt-keeping.h"
 #include "vnt-machine-draft.h"
 #include "vnt-people-editor.h"
 #include "vnt-status.h"
 #include "vnt-text.h"
 #include "vnt-value-editor.h"
-
-/* After the first change; what comes before it is over goes along. */
-#define SAVE_DELAY_MS 400
 
 struct _VntMachineWindow
 {
@@ -36,7 +34,8 @@ struct _VntMachineWindow
   GtkLabel *kept;
   GtkWidget *discard;
   GStrv statuses;
-  guint save_id;
+  VntKeeping keeping;
+  gboolean differs; /* what was saved last from what the server has */
   gboolean filling;
   gboolean sending;
 };
@@ -90,56 +89,49 @@ on_kept (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (VntMachineWindow) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (self->desk == NULL)
-    return;
-  if (vnt_desk_save_machine_draft_finish (VNT_DESK (source), result, &error))
-    show_kept (self, _ ("Saved on this computer"));
-  else
-    gtk_label_set_label (self->kept, error->message);
+  vnt_desk_save_machine_draft_finish (VNT_DESK (source), result, &error);
+  vnt_keeping_saved (&self->keeping, error);
 }
 
 static void
-keep_draft (VntMachineWindow *self, const char *draft)
+keep_draft (gpointer window)
 {
-  g_clear_handle_id (&self->save_id, g_source_remove);
-  vnt_desk_save_machine_draft_async (self->desk, self->after->id, self->after->name, draft, NULL,
-                                     draft != NULL ? on_kept : NULL,
-                                     draft != NULL ? g_object_ref (self) : NULL);
-}
-
-static void
-keep_now (VntMachineWindow *self)
-{
+  VntMachineWindow *self = window;
   g_autofree char *draft = NULL;
 
   take_all (self);
   draft = vnt_machine_draft_write (self->before, self->after);
-  keep_draft (self, draft);
-  if (draft == NULL)
-    show_kept (self, "");
+  self->differs = draft != NULL;
+  vnt_desk_save_machine_draft_async (self->desk, self->after->id, self->after->name, draft, NULL,
+                                     on_kept, g_object_ref (self));
 }
 
-static gboolean
-on_keep_due (gpointer user_data)
+static void
+say_kept (gpointer window, const char *problem)
 {
-  VntMachineWindow *self = user_data;
+  VntMachineWindow *self = window;
 
-  self->save_id = 0;
-  keep_now (self);
-  return G_SOURCE_REMOVE;
+  if (problem != NULL)
+    gtk_label_set_label (self->kept, problem);
+  else
+    show_kept (self, self->differs ? _ ("Saved on this computer") : "");
 }
+
+static const VntKeepingFuncs keeping_funcs = { keep_draft, say_kept };
 
 static void
 on_typed (VntMachineWindow *self)
 {
-  if (!self->filling && !self->sending && self->save_id == 0)
-    self->save_id = g_timeout_add (SAVE_DELAY_MS, on_keep_due, self);
+  if (!self->filling && !self->sending)
+    vnt_keeping_changed (&self->keeping);
 }
 
 static void
 on_discard (VntMachineWindow *self)
 {
-  keep_draft (self, NULL);
+  vnt_keeping_forget (&self->keeping);
+  vnt_desk_save_machine_draft_async (self->desk, self->after->id, self->after->name, NULL, NULL,
+                                     NULL, NULL);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -309,6 +301,7 @@ saved (VntMachineWindow *self, gint64 machine, const GError *error)
   if (error != NULL)
     {
       self->sending = FALSE;
+      vnt_keeping_release (&self->keeping);
       gtk_label_set_label (self->problem, error->message);
       gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
       gtk_widget_set_sensitive (GTK_WIDGET (self->form), TRUE);
@@ -348,7 +341,7 @@ save (VntMachineWindow *self)
     return;
   self->sending = TRUE;
   /* With what is saved the draft goes: there must be none that is saved after it. */
-  g_clear_handle_id (&self->save_id, g_source_remove);
+  vnt_keeping_hold (&self->keeping);
   /* An entry does not notice that it lost the focus by becoming insensitive, and its caret goes on blinking. */
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->form), FALSE);
@@ -365,8 +358,8 @@ vnt_machine_window_close_request (GtkWindow *window)
 {
   VntMachineWindow *self = VNT_MACHINE_WINDOW (window);
 
-  if (self->save_id != 0)
-    keep_now (self);
+  if (!vnt_keeping_may_close (&self->keeping))
+    return TRUE;
   return GTK_WINDOW_CLASS (vnt_machine_window_parent_class)->close_request (window);
 }
 
@@ -375,7 +368,7 @@ vnt_machine_window_dispose (GObject *object)
 {
   VntMachineWindow *self = VNT_MACHINE_WINDOW (object);
 
-  g_clear_handle_id (&self->save_id, g_source_remove);
+  vnt_keeping_clear (&self->keeping);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (vnt_machine_window_parent_class)->dispose (object);
 }
@@ -468,6 +461,7 @@ vnt_machine_window_init (VntMachineWindow *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
+  vnt_keeping_init (&self->keeping, GTK_WINDOW (self), &keeping_funcs);
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (self), 420, 560);
   gtk_box_append (GTK_BOX (box), new_header (self));

@@ -162,12 +162,19 @@ on_draft (GObject *source, GAsyncResult *result, gpointer user_data)
   Form *asked = user_data;
   g_autoptr (VntWindow) self = asked->window;
   g_autoptr (VntMachine) machine = asked->machine;
-  g_autofree char *draft = vnt_desk_load_machine_draft_finish (VNT_DESK (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *draft = vnt_desk_load_machine_draft_finish (VNT_DESK (source), result, &error);
   GtkWindow *form;
 
   g_free (asked);
   if (self->desk == NULL)
     return;
+  /* What cannot be read must not be written over. */
+  if (error != NULL)
+    {
+      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (error->message));
+      return;
+    }
   form = vnt_machine_window_new (GTK_WINDOW (self), self->desk, machine, draft);
   g_signal_connect_object (form, "saved", G_CALLBACK (vnt_window_open_machine), self,
                            G_CONNECT_SWAPPED);

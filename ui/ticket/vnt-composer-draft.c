@@ -62,12 +62,13 @@ vnt_composer_make_draft (VntComposer *self)
   return draft;
 }
 
-/* While a ticket's draft is loaded or sent, nothing of its sheet is saved: it would undo what is under way. */
+/* While a ticket's draft is loaded or sent, nothing of its sheet is saved: it would undo what is under way. What could not
+   be read is not written over. */
 gboolean
 vnt_composer_may_save (VntComposer *self)
 {
-  return self->keeper != NULL && self->ticket != 0 && self->ticket != self->sending_ticket &&
-         !vnt_draft_keeper_is_loading (self->keeper);
+  return self->keeper != NULL && self->ticket != 0 && !self->unreadable &&
+         self->ticket != self->sending_ticket && !vnt_draft_keeper_is_loading (self->keeper);
 }
 
 static gboolean
@@ -129,6 +130,9 @@ on_loaded (VntComposer *self, const VntDraft *draft, const char *problem)
 {
   vnt_composer_set_problem (self, problem);
   vnt_composer_fill (self, draft);
+  self->unreadable = problem != NULL;
+  if (self->unreadable)
+    gtk_text_view_set_editable (GTK_TEXT_VIEW (self->text), FALSE);
 }
 
 static void
@@ -181,6 +185,7 @@ on_sent (VntComposer *self, const VntDraft *draft, const char *problem)
 void
 vnt_composer_load_draft (VntComposer *self)
 {
+  self->unreadable = FALSE;
   vnt_composer_set_problem (self, NULL);
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->text), FALSE);
   if (self->ticket == 0 || self->keeper == NULL)

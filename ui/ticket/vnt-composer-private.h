@@ -40,6 +40,7 @@ struct _VntComposer
   gint64 sending_ticket; /* whose draft is on its way to the outbox, 0 for none */
   VntComposerThen then;
   gboolean filling;
+  gboolean unreadable; /* the ticket’s draft: nothing may be written over it */
 
   GtkWidget *box;
   GtkImage *kind_icon;
