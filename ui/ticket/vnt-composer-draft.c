@@ -8,9 +8,11 @@
 #define SAVE_DELAY_MS 350
 
 static void
-show_saved (VntComposer *self, const char *text)
+show_saved (VntComposer *self, gboolean saved)
 {
-  gtk_label_set_label (self->saved, text);
+  gtk_label_set_label (self->saved, saved ? _ ("Saved") : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->saved),
+                               saved ? _ ("Saved on this computer") : NULL);
 }
 
 /* The first entry leaves the status as it is. */
@@ -92,7 +94,7 @@ vnt_composer_note_edit (VntComposer *self)
 {
   if (self->filling || !vnt_composer_may_save (self))
     return;
-  show_saved (self, _ ("Saving…"));
+  gtk_label_set_label (self->saved, _ ("Saving…"));
   if (self->save_id == 0)
     self->save_id = g_timeout_add (SAVE_DELAY_MS, save_draft, self);
 }
@@ -118,7 +120,7 @@ vnt_composer_fill (VntComposer *self, const VntDraft *draft)
   self->receivers = draft != NULL && !forward ? g_strdup (draft->receivers) : NULL;
   self->options = draft != NULL ? draft->options : VNT_DRAFT_NONE;
   vnt_file_strip_set_files (self->files, draft != NULL ? draft->files : NULL);
-  show_saved (self, draft != NULL ? _ ("Saved on this computer") : "");
+  show_saved (self, draft != NULL);
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->text), self->ticket != 0);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->preview), FALSE);
   vnt_composer_show_signature (self);
@@ -149,7 +151,7 @@ on_saved (VntComposer *self, const VntDraft *draft, const char *problem)
       vnt_composer_note_edit (self);
     }
   else if (self->save_id == 0)
-    show_saved (self, vnt_draft_is_empty (draft) ? "" : _ ("Saved on this computer"));
+    show_saved (self, !vnt_draft_is_empty (draft));
   vnt_composer_set_problem (self, text);
 }
 

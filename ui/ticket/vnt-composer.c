@@ -335,6 +335,7 @@ vnt_composer_init (VntComposer *self)
   self->spelling = vnt_spell_check_new (GTK_TEXT_VIEW (self->text));
   add_keys (self);
   add_drop (self);
+  vnt_drop_down_let_shrink (self->kind);
   vnt_status_labels_show (self->status);
   vnt_composer_show_ticket (self, NULL);
   vnt_composer_set_detail (self, NULL);

@@ -31,3 +31,40 @@ vnt_drop_down_offer (GtkDropDown *drop_down, const char *const *choices)
   model = gtk_string_list_new (choices);
   gtk_drop_down_set_model (drop_down, G_LIST_MODEL (model));
 }
+
+static void
+on_setup_shown (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+on_bind_shown (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkStringObject *string = gtk_list_item_get_item (item);
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (string));
+}
+
+/**
+ * vnt_drop_down_let_shrink:
+ * @drop_down: offers a #GtkStringList
+ *
+ * What is chosen is cut short where there is no room for it, instead of making the window wider; its list says all of it.
+ */
+void
+vnt_drop_down_let_shrink (GtkDropDown *drop_down)
+{
+  g_autoptr (GtkListItemFactory) shown = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (shown, "setup", G_CALLBACK (on_setup_shown), NULL);
+  g_signal_connect (shown, "bind", G_CALLBACK (on_bind_shown), NULL);
+  /* GTK's own marks the one that is chosen. */
+  gtk_drop_down_set_list_factory (drop_down, gtk_drop_down_get_factory (drop_down));
+  gtk_drop_down_set_factory (drop_down, shown);
+}
