@@ -18,15 +18,23 @@ on_deadline (gpointer late)
   return G_SOURCE_REMOVE;
 }
 
-/* Or the test fails, after a long while. */
+static gboolean
+keep_going (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* Or the test fails, after a long while. The condition may be one that nothing here tells of. */
 void
 remote_iterate_until (gboolean (*condition) (gpointer data), gpointer data, const char *what)
 {
   gboolean late = FALSE;
   guint id = g_timeout_add_seconds (DEADLINE_SECONDS, on_deadline, &late);
+  guint tick = g_timeout_add (20, keep_going, NULL);
 
   while (!condition (data) && !late)
     g_main_context_iteration (NULL, TRUE);
+  g_source_remove (tick);
   if (late)
     g_error ("%s did not happen", what);
   g_source_remove (id);
@@ -112,12 +120,6 @@ answers (gpointer data)
   return connection != NULL;
 }
 
-static gboolean
-keep_going (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
 /* Until it listens. */
 void
 remote_start_server (Remote *remote, Server *server, const char *const *argv)
@@ -125,13 +127,11 @@ remote_start_server (Remote *remote, Server *server, const char *const *argv)
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
     G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
   g_autoptr (GError) error = NULL;
-  guint id = g_timeout_add (20, keep_going, NULL);
 
   g_subprocess_launcher_set_child_setup (launcher, die_with_parent, NULL, NULL);
   server->process = g_subprocess_launcher_spawnv (launcher, argv, &error);
   g_assert_no_error (error);
   remote_iterate_until (answers, server, argv[0]);
-  g_source_remove (id);
 }
 
 void
@@ -285,7 +285,8 @@ remote_start_vnc (Remote *remote, Server *server)
   remote_command (remote, "Pa55word\n", argv, NULL);
   server->port = remote_find_port ();
   port = g_strdup_printf ("-rfbport=%u", server->port);
-  display = g_strdup_printf (":%d", 30000 + (int) (getpid () % 20000) + next++);
+  remote->display = 30000 + (int) (getpid () % 20000) + next++;
+  display = g_strdup_printf (":%d", remote->display);
   {
     const char *vnc[] = { "Xtigervnc",
                           display,

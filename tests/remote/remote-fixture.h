@@ -22,6 +22,7 @@ typedef struct
   Server server;
   char *answer; /* to whatever OpenSSH asks */
   guint questions;
+  int display; /* of the VNC server that was started last */
 } Remote;
 
 #define REMOTE_SECRET "Pa55 wo\"rd$"

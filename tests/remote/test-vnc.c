@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Sessions to a real Xvnc with TigerVNC's viewer. */
+#include <string.h>
+
 #include "remote-fixture.h"
 
 #define SECRET "Pa55word"
@@ -21,12 +23,142 @@ test_right (Remote *remote, gconstpointer data)
   remote_wait_ended (remote, VNT_REMOTE_WHY_NONE);
 }
 
+/* What is on the screen of the viewer, and on the one it shows. */
+typedef struct
+{
+  Remote *remote;
+  char *display; /* of the machine */
+  char *window; /* of the viewer */
+  char *size; /* of the machine's screen, as it was */
+  guint tries;
+} Look;
+
+/* The first line it says; NULL when it could not do it. It may be that a window is not there yet. */
+static char *
+try_tool (const char *display, const char *words)
+{
+  g_autofree char *line = g_strdup_printf ("timeout 10 env DISPLAY=%s xdotool %s", display, words);
+  g_autofree char *said = NULL;
+  int status = -1;
+
+  if (!g_spawn_command_line_sync (line, &said, NULL, &status, NULL) ||
+      !g_spawn_check_wait_status (status, NULL))
+    return NULL;
+  said[strcspn (said, "\n")] = '\0';
+  return g_steal_pointer (&said);
+}
+
+static char *
+tool (const char *display, const char *words)
+{
+  char *said = try_tool (display, words);
+
+  if (said == NULL)
+    g_error ("xdotool could not: %s", words);
+  return said;
+}
+
+static char *
+find_viewer (void)
+{
+  return try_tool (g_getenv ("DISPLAY"), "search --onlyvisible --name TigerVNC");
+}
+
+static gboolean
+is_shown (gpointer data)
+{
+  Look *look = data;
+
+  g_free (look->window);
+  look->window = find_viewer ();
+  return look->window != NULL && *look->window != '\0';
+}
+
+/* The viewer of the session before is gone, not only told to go. */
+static gboolean
+is_alone (gpointer data)
+{
+  g_autofree char *window = find_viewer ();
+
+  return window == NULL || *window == '\0';
+}
+
+/* What the person does is followed by another size of the viewer's window, which the machine's screen takes on: once
+ * it has, everything that was done before has arrived, or never will. */
+static gboolean
+is_resized (gpointer data)
+{
+  Look *look = data;
+  g_autofree char *size = NULL;
+  g_autofree char *words =
+    g_strdup_printf ("windowsize %s %u 400", look->window, 400 + ++look->tries % 2 * 50);
+  g_autofree char *done = try_tool (g_getenv ("DISPLAY"), words);
+
+  for (int i = 0; i < 20; i++)
+    {
+      g_free (size);
+      size = tool (look->display, "getdisplaygeometry");
+      if (!g_str_equal (size, look->size))
+        return TRUE;
+      g_usleep (50000);
+    }
+  return FALSE;
+}
+
+static void
+look_init (Look *look, Remote *remote, gboolean view_only)
+{
+  *look = (Look){ .remote = remote };
+  look->display = g_strdup_printf (":%d", remote->display);
+  remote->target->view_only = view_only;
+  remote_iterate_until (is_alone, NULL, "the end of the viewer before");
+  remote_begin (remote, SECRET);
+  remote_wait_connected (remote);
+  remote_iterate_until (is_shown, look, "the viewer's window");
+}
+
+static void
+look_clear (Look *look)
+{
+  vnt_remote_run_stop (look->remote->run);
+  remote_wait_ended (look->remote, VNT_REMOTE_WHY_NONE);
+  g_free (look->display);
+  g_free (look->window);
+  g_free (look->size);
+}
+
+/* Whether the machine's pointer goes where the person presses. */
+static gboolean
+follows (gpointer data)
+{
+  Look *look = data;
+  g_autofree char *before = tool (look->display, "getmouselocation");
+  g_autofree char *words =
+    g_strdup_printf ("mousemove --window %s %u 60 click 1", look->window, 50 + look->tries % 7);
+  g_autofree char *done = tool (g_getenv ("DISPLAY"), words);
+  g_autofree char *after = NULL;
+
+  g_free (look->size);
+  look->size = tool (look->display, "getdisplaygeometry");
+  remote_iterate_until (is_resized, look, "another size");
+  after = tool (look->display, "getmouselocation");
+  g_test_message ("%s, then %s", before, after);
+  return !g_str_equal (before, after);
+}
+
+/* Who only looks does not touch. The same hand does touch when it may. */
 static void
 test_view_only (Remote *remote, gconstpointer data)
 {
-  remote->target->view_only = TRUE;
-  remote_begin (remote, SECRET);
-  remote_wait_connected (remote);
+  Look look;
+
+  look_init (&look, remote, TRUE);
+  g_assert_false (follows (&look));
+  g_assert_false (follows (&look));
+  look_clear (&look);
+  look_init (&look, remote, FALSE);
+  remote_iterate_until (follows, &look, "a press");
+  look_clear (&look);
 }
 
 static void
