@@ -109,6 +109,8 @@ def run(j):
         made = j.server.count(f"Created >= '{time.strftime('%Y-%m-01')}'")
         name = re.compile(f'^Created, This period: {made}$')
         j.app.wait(lambda: j.app.find_all(within=window(j, REPORT), name=name), f'{made} created', PATIENCE)
+        bars = [node.description for node in j.app.find_all(within=window(j, REPORT), name=re.compile('as bars'), mapped=False)]
+        assert any('Soporte N1: ' in text for text in bars), bars
         text = export(j)
         # The text of a page has no gaps between the columns of a table.
         assert re.search(rf'Created\s*{made}\s*0\s*Tickets that were made', text), text

@@ -206,12 +206,13 @@ test_kept (UiFixture *fixture, gconstpointer data)
   gtk_window_destroy (window);
 }
 
-/* Bars are a picture of the table: their sentence names it. */
+/* Bars are a picture of the table: to who does not see them they say where the numbers are, and what they are. */
 static void
 test_chart (void)
 {
   g_autoptr (VntFigures) figures = vnt_figures_new ("t", "Queues", NULL);
   GtkWidget *window = gtk_window_new ();
+  const char *bars = "Networks: 0 of 3; Networks: 5.0 % (1 of 20); Networks: 10.0 % (2 of 20)";
   GtkWidget *chart;
   int height;
 
@@ -227,10 +228,36 @@ test_chart (void)
   gtk_window_set_child (GTK_WINDOW (window), chart);
   gtk_widget_measure (chart, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
   g_assert_cmpint (height, ==, 72);
+  gtk_test_accessible_assert_role (chart, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (chart, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Kept as bars: the numbers are in the table “Queues”");
+  gtk_test_accessible_assert_property (chart, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, bars);
   gtk_window_present (GTK_WINDOW (window));
   for (int i = 0; i < 50; i++)
     g_main_context_iteration (NULL, FALSE);
   gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Every number of a table says whose it is and what it counts. */
+static void
+test_read_aloud (UiFixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = open_window (fixture);
+  VntFiguresView *view = VNT_FIGURES_VIEW (ui_find (GTK_WIDGET (window), VNT_TYPE_FIGURES_VIEW));
+  const VntFigures *figures = vnt_figures_view_get_figures (view);
+
+  for (guint row = 0; row < figures->rows->len; row++)
+    for (guint column = 1; column < figures->columns->len; column++)
+      {
+        g_autofree char *name = g_strdup_printf (
+          "%s, %s: %s", vnt_figures_get_cell (figures, row, 0)->text,
+          ((VntFigureColumn *) g_ptr_array_index (figures->columns, column))->title,
+          vnt_figures_get_cell (figures, row, column)->text);
+
+        gtk_test_accessible_assert_property (vnt_figures_view_get_cell (view, row, column),
+                                             GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+      }
+  gtk_window_destroy (window);
 }
 
 int
@@ -243,6 +270,7 @@ main (int argc, char **argv)
 #define ADD(name, test) \
   g_test_add ("/report/" name, UiFixture, NULL, ui_fixture_set_up, test, ui_fixture_tear_down)
   ADD ("made", test_made);
+  ADD ("read-aloud", test_read_aloud);
   ADD ("exported", test_exported);
   ADD ("kept", test_kept);
   ADD ("printed", test_printed);
