@@ -2,9 +2,10 @@
 /* What was counted, in words and tables. */
 #include "config.h"
 
+#include "vnt-report-summary.h"
 #include "vnt-report-writer.h"
 
-#include <math.h>
+#include <string.h>
 
 #include "vnt-say.h"
 #include "vnt-text.h"
@@ -27,286 +28,33 @@ say_day (VntReport *report, gint64 when)
   return g_date_time_format (local, "%Y-%m-%d");
 }
 
-static GArray *
-copy_numbers (GArray *numbers)
-{
-  GArray *copy = g_array_sized_new (FALSE, FALSE, sizeof (gint64), numbers->len);
-
-  g_array_append_vals (copy, numbers->data, numbers->len);
-  return copy;
-}
-
-/* -- cells -- */
-
-static void
-add_kept (VntFigures *table, const VntReportKept *kept)
-{
-  VntFigureCell *cell = vnt_figures_add_share (table, kept->met, kept->met + kept->missed);
-
-  cell->hint = g_strdup_printf (
-    /* Translators: numbers of tickets */
-    _ ("%u kept, %u not kept; %u not due yet and %u with nothing promised are left out."),
-    kept->met, kept->missed, kept->pending, kept->none);
-}
-
-static void
-add_missed (VntFigures *table, const VntReportKept *kept)
-{
-  VntFigureCell *cell = vnt_figures_add_count (table, kept->missed, 0);
-
-  if (kept->missed > 0)
-    cell->tickets = copy_numbers (kept->late);
-}
-
-static void
-add_percentile (VntFigures *table, GArray *seconds, guint percent)
-{
-  VntFigureCell *cell =
-    vnt_figures_add_minutes (table, vnt_report_percentile (seconds, percent) / 60.0);
-
-  cell->hint =
-    g_strdup_printf (ngettext ("Of %u ticket.", "Of %u tickets.", seconds->len), seconds->len);
-}
-
-/* -- the summary: a figure a row -- */
-
-typedef enum
-{
-  ROW_CREATED,
-  ROW_CLOSED,
-  ROW_REOPENED,
-  ROW_NET,
-  ROW_BEFORE,
-  ROW_AFTER,
-  ROW_RESPONSE,
-  ROW_NEXT,
-  ROW_OWN,
-  ROW_RESOLUTION,
-  ROW_RESPONSE_MEDIAN,
-  ROW_RESPONSE_NINETY,
-  ROW_OWN_MEDIAN,
-  ROW_RESOLUTION_MEDIAN,
-  ROW_RESOLUTION_NINETY,
-  ROW_FIRST_CONTACT,
-  ROW_FIRST_LEVEL,
-  ROW_CAME_BACK,
-  ROW_ESCALATED,
-  ROW_SUPPLIER,
-  ROW_SATISFIED,
-  ROW_ANSWERED,
-  ROW_PARTIAL,
-  N_ROWS
-} Row;
-
-static const struct
-{
-  const char *title;
-  const char *definition;
-} rows[N_ROWS] = {
-  [ROW_CREATED] = { N_ ("Created"), N_ ("Tickets that were made in the period.") },
-  [ROW_CLOSED] = { N_ ("Closed"), N_ ("Times a ticket went from an open to a closed status.") },
-  [ROW_REOPENED] = { N_ ("Opened again"),
-                     N_ ("Times a ticket went from a closed to an open status.") },
-  [ROW_NET] = { N_ ("Net flow"), N_ ("Created and opened again, less those closed: by how much "
-                                     "the backlog grew.") },
-  [ROW_BEFORE] = { N_ ("Backlog at the beginning"),
-                   N_ ("Tickets that were open when the period began.") },
-  [ROW_AFTER] = { N_ ("Backlog at the end"),
-                  N_ ("Tickets that were open when the period was over, or now.") },
-  [ROW_RESPONSE] = { N_ ("First response kept"),
-                     N_ ("Of the tickets created in the period: first answered in the time "
-                         "promised, of those answered or late.") },
-  [ROW_NEXT] = { N_ ("Next response kept"),
-                 N_ ("Of the tickets created in the period, each time the requestor wrote again: "
-                     "answered in the time promised, of those answered or late. What was written "
-                     "after the last resolution does not count.") },
-  [ROW_OWN] = { N_ ("Time to own kept"), N_ ("Of the tickets created in the period: taken in the "
-                                             "time promised, of those taken or late.") },
-  [ROW_RESOLUTION] = { N_ ("Resolution kept"),
-                       N_ ("Of the tickets created in the period: resolved in the time promised, "
-                           "of those resolved or late.") },
-  [ROW_RESPONSE_MEDIAN] = { N_ ("First response, median"),
-                            N_ ("Working time from creation to the first answer of the desk, or "
-                                "to the resolution when there was none.") },
-  [ROW_RESPONSE_NINETY] = { N_ ("First response, 90 %"),
-                            N_ ("The working time that nine of ten did not exceed.") },
-  [ROW_OWN_MEDIAN] = { N_ ("Time to own, median"),
-                       N_ ("Working time from creation to the first owner.") },
-  [ROW_RESOLUTION_MEDIAN] = { N_ ("Resolution, median"),
-                              N_ ("Working time from creation to the last resolution, less the "
-                                  "pauses.") },
-  [ROW_RESOLUTION_NINETY] = { N_ ("Resolution, 90 %"),
-                              N_ ("The working time that nine of ten did not exceed.") },
-  [ROW_FIRST_CONTACT] = { N_ ("Resolved at the first contact"),
-                          N_ ("With at most one answer before and not opened again within 7 days; "
-                              "of those created in the period and closed at least 7 days ago.") },
-  [ROW_FIRST_LEVEL] = { N_ ("Resolved at the first level"),
-                        N_ ("Without a change of queue before; of those created in the period and "
-                            "closed at least 7 days ago.") },
-  [ROW_CAME_BACK] = { N_ ("Opened again within 7 days"),
-                      N_ ("Of the closings in the period that are at least 7 days ago.") },
-  [ROW_ESCALATED] = { N_ ("Escalated"), N_ ("Tickets created in the period that changed their "
-                                            "queue, of those whose history is here.") },
-  [ROW_SUPPLIER] = { N_ ("With a supplier, median"),
-                     N_ ("Working time in the statuses in which a supplier has it, of tickets that "
-                         "were in one.") },
-  [ROW_SATISFIED] = { N_ ("Satisfied"),
-                      N_ ("Tickets created in the period and closed whose requestor gave a 4 or 5 "
-                          "of 5, of those with a mark.") },
-  [ROW_ANSWERED] = { N_ ("Satisfaction, answers"),
-                     N_ ("Tickets created in the period and closed that have a mark, of those of "
-                         "which that is known.") },
-  [ROW_PARTIAL] = { N_ ("Without their history"),
-                    N_ ("Tickets created in the period whose beginning is not on this computer: "
-                        "no clock and no rate counts them.") },
-};
-
-static void
-add_flow (VntFigures *table, const VntReportTally *tally, Row row)
-{
-  if (row == ROW_CREATED)
-    vnt_figures_add_count (table, tally->created, -1);
-  else if (row == ROW_CLOSED)
-    vnt_figures_add_count (table, tally->closed, -1);
-  else if (row == ROW_REOPENED)
-    vnt_figures_add_count (table, tally->reopened, -1);
-  else if (row == ROW_NET)
-    vnt_figures_add_count (
-      table, (gint64) tally->created + (gint64) tally->reopened - (gint64) tally->closed, -1);
-  else if (row == ROW_BEFORE)
-    vnt_figures_add_count (table, tally->open_before, -1);
-  else if (row == ROW_AFTER)
-    vnt_figures_add_count (table, tally->open_after, -1);
-  else
-    vnt_figures_add_count (table, tally->partial, -1);
-}
-
-static void
-add_rate (VntFigures *table, const VntReportTally *tally, Row row)
-{
-  if (row == ROW_FIRST_CONTACT)
-    vnt_figures_add_share (table, tally->first_contact, tally->judged);
-  else if (row == ROW_FIRST_LEVEL)
-    vnt_figures_add_share (table, tally->first_level, tally->judged);
-  else if (row == ROW_CAME_BACK)
-    vnt_figures_add_share (table, tally->came_back, tally->watched);
-  else if (row == ROW_SATISFIED)
-    vnt_figures_add_share (table, tally->satisfied, tally->answered);
-  else if (row == ROW_ANSWERED)
-    vnt_figures_add_share (table, tally->answered, tally->surveyed);
-  else
-    vnt_figures_add_share (table, tally->escalated, tally->created - tally->partial);
-}
-
-static void
-add_summary_cell (VntFigures *table, const VntReportTally *tally, Row row)
-{
-  switch (row)
-    {
-    case ROW_RESPONSE:
-      add_kept (table, &tally->kept[VNT_TARGET_RESPONSE]);
-      break;
-    case ROW_NEXT:
-      add_kept (table, &tally->kept[VNT_TARGET_NEXT_RESPONSE]);
-      break;
-    case ROW_OWN:
-      add_kept (table, &tally->kept[VNT_TARGET_OWN]);
-      break;
-    case ROW_RESOLUTION:
-      add_kept (table, &tally->kept[VNT_TARGET_RESOLUTION]);
-      break;
-    case ROW_RESPONSE_MEDIAN:
-    case ROW_RESPONSE_NINETY:
-      add_percentile (table, tally->kept[VNT_TARGET_RESPONSE].seconds,
-                      row == ROW_RESPONSE_MEDIAN ? 50 : 90);
-      break;
-    case ROW_OWN_MEDIAN:
-      add_percentile (table, tally->kept[VNT_TARGET_OWN].seconds, 50);
-      break;
-    case ROW_RESOLUTION_MEDIAN:
-    case ROW_RESOLUTION_NINETY:
-      add_percentile (table, tally->kept[VNT_TARGET_RESOLUTION].seconds,
-                      row == ROW_RESOLUTION_MEDIAN ? 50 : 90);
-      break;
-    case ROW_SUPPLIER:
-      add_percentile (table, tally->supplier, 50);
-      break;
-    case ROW_FIRST_CONTACT:
-    case ROW_FIRST_LEVEL:
-    case ROW_CAME_BACK:
-    case ROW_ESCALATED:
-    case ROW_SATISFIED:
-    case ROW_ANSWERED:
-      add_rate (table, tally, row);
-      break;
-    case ROW_CREATED:
-    case ROW_CLOSED:
-    case ROW_REOPENED:
-    case ROW_NET:
-    case ROW_BEFORE:
-    case ROW_AFTER:
-    case ROW_PARTIAL:
-    case N_ROWS:
-    default:
-      add_flow (table, tally, row);
-      break;
-    }
-}
-
-static VntFigures *
-make_summary (VntReport *report, const VntReportPlan *plan)
-{
-  VntFigures *table = vnt_figures_new ("summary", _ ("In Short"), NULL);
-  g_autofree char *target = g_strdup_printf (_ ("%.0f %%"), plan->target);
-
-  vnt_figures_add_column (table, _ ("Figure"), NULL, VNT_CHART_NONE);
-  vnt_figures_add_column (table, _ ("This period"), NULL, VNT_CHART_NONE);
-  vnt_figures_add_column (table, _ ("Period before"), NULL, VNT_CHART_NONE);
-  vnt_figures_add_column (table, _ ("Target"), NULL, VNT_CHART_NONE);
-  vnt_figures_add_column (table, _ ("What is counted"), NULL, VNT_CHART_WORDS);
-  for (guint row = 0; row < N_ROWS; row++)
-    {
-      gboolean kept = row >= ROW_RESPONSE && row <= ROW_RESOLUTION;
-
-      if ((row == ROW_SATISFIED || row == ROW_ANSWERED) && *plan->fields[VNT_REPORT_SURVEY] == '\0')
-        continue;
-      vnt_figures_add_row (table);
-      vnt_figures_add_text (table, _ (rows[row].title))->hint = g_strdup (_ (rows[row].definition));
-      add_summary_cell (table, vnt_report_get_all (report, FALSE), (Row) row);
-      add_summary_cell (table, vnt_report_get_all (report, TRUE), (Row) row);
-      vnt_figures_add_text (table, kept && plan->target > 0 ? target : "");
-      vnt_figures_add_text (table, _ (rows[row].definition));
-    }
-
-  return table;
-}
-
 /* -- by something: a key a row -- */
 
 static void
 add_columns (VntFigures *table, const char *first)
 {
   vnt_figures_add_column (table, first, NULL, VNT_CHART_NONE);
-  vnt_figures_add_column (table, _ (rows[ROW_CREATED].title), _ (rows[ROW_CREATED].definition),
-                          VNT_CHART_COUNT);
-  vnt_figures_add_column (table, _ (rows[ROW_CLOSED].title), _ (rows[ROW_CLOSED].definition),
-                          VNT_CHART_COUNT);
-  vnt_figures_add_column (table, _ (rows[ROW_AFTER].title), _ (rows[ROW_AFTER].definition),
-                          VNT_CHART_COUNT);
-  vnt_figures_add_column (table, _ (rows[ROW_RESPONSE].title), _ (rows[ROW_RESPONSE].definition),
-                          VNT_CHART_PERCENT);
+  vnt_figures_add_column (table, vnt_report_row_get_title (VNT_ROW_CREATED),
+                          vnt_report_row_get_definition (VNT_ROW_CREATED), VNT_CHART_COUNT);
+  vnt_figures_add_column (table, vnt_report_row_get_title (VNT_ROW_CLOSED),
+                          vnt_report_row_get_definition (VNT_ROW_CLOSED), VNT_CHART_COUNT);
+  vnt_figures_add_column (table, vnt_report_row_get_title (VNT_ROW_AFTER),
+                          vnt_report_row_get_definition (VNT_ROW_AFTER), VNT_CHART_COUNT);
+  vnt_figures_add_column (table, vnt_report_row_get_title (VNT_ROW_RESPONSE),
+                          vnt_report_row_get_definition (VNT_ROW_RESPONSE), VNT_CHART_PERCENT);
   vnt_figures_add_column (table, _ ("First response not kept"),
                           _ ("Tickets created in the period that were answered late, or are late "
                              "and not answered."),
                           VNT_CHART_NONE);
-  vnt_figures_add_column (table, _ (rows[ROW_RESOLUTION].title),
-                          _ (rows[ROW_RESOLUTION].definition), VNT_CHART_PERCENT);
+  vnt_figures_add_column (table, vnt_report_row_get_title (VNT_ROW_RESOLUTION),
+                          vnt_report_row_get_definition (VNT_ROW_RESOLUTION), VNT_CHART_PERCENT);
   vnt_figures_add_column (table, _ ("Resolution not kept"),
                           _ ("Tickets created in the period that were resolved late, or are late "
                              "and not resolved."),
                           VNT_CHART_NONE);
-  vnt_figures_add_column (table, _ (rows[ROW_RESOLUTION_MEDIAN].title),
-                          _ (rows[ROW_RESOLUTION_MEDIAN].definition), VNT_CHART_NONE);
+  vnt_figures_add_column (table, vnt_report_row_get_title (VNT_ROW_RESOLUTION_MEDIAN),
+                          vnt_report_row_get_definition (VNT_ROW_RESOLUTION_MEDIAN),
+                          VNT_CHART_NONE);
   vnt_figures_add_column (table, _ ("Nothing promised"),
                           _ ("Tickets created in the period without a promise of a resolution."),
                           VNT_CHART_NONE);
@@ -323,11 +71,11 @@ add_row (VntFigures *table, const char *name, const VntReportTally *tally, gint6
   vnt_figures_add_count (table, tally->created, -1);
   vnt_figures_add_count (table, tally->closed, -1);
   vnt_figures_add_count (table, after, -1);
-  add_kept (table, response);
-  add_missed (table, response);
-  add_kept (table, resolution);
-  add_missed (table, resolution);
-  add_percentile (table, resolution->seconds, 50);
+  vnt_report_add_kept (table, response);
+  vnt_report_add_missed (table, response);
+  vnt_report_add_kept (table, resolution);
+  vnt_report_add_missed (table, resolution);
+  vnt_report_add_percentile (table, resolution->seconds, 50);
   vnt_figures_add_count (table, resolution->none, -1);
 }
 
@@ -350,6 +98,61 @@ add_table (VntReportDocument *document,
       const VntReportTally *tally = g_ptr_array_index (list, i);
 
       add_row (table, say_or (tally->key, nothing), tally, tally->open_after);
+    }
+  g_ptr_array_add (document->tables, table);
+}
+
+/* -- people: by the names the window has for them -- */
+
+static const char *
+name_of (const VntReportTally *tally)
+{
+  return tally->name != NULL ? tally->name : tally->key;
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  const VntReportTally *one = *(const VntReportTally *const *) a;
+  const VntReportTally *other = *(const VntReportTally *const *) b;
+  int order = (*one->key == '\0') - (*other->key == '\0');
+
+  if (order == 0)
+    order = g_utf8_collate (name_of (one), name_of (other));
+  return order != 0 ? order : strcmp (one->key, other->key);
+}
+
+/* Two of one name have their logins beside it. */
+static char *
+say_person (GPtrArray *list, guint i)
+{
+  const VntReportTally *tally = g_ptr_array_index (list, i);
+  const char *name = name_of (tally);
+  gboolean shared = FALSE;
+
+  for (guint k = 0; k < list->len; k++)
+    shared = shared || (k != i && strcmp (name_of (g_ptr_array_index (list, k)), name) == 0);
+  if (*tally->key == '\0')
+    return g_strdup (_ ("Nobody"));
+  return shared ? g_strdup_printf ("%s (%s)", name, tally->key) : g_strdup (name);
+}
+
+static void
+add_people (VntReportDocument *document, VntReport *report)
+{
+  VntFigures *table =
+    vnt_figures_new ("people", _ ("By Person"),
+                     _ ("A ticket belongs to where it is now, whatever it was before."));
+  g_autoptr (GPtrArray) list = vnt_report_list (report, VNT_BY_PERSON);
+
+  g_ptr_array_sort (list, compare_names);
+  add_columns (table, _ ("Person"));
+  for (guint i = 0; i < list->len; i++)
+    {
+      const VntReportTally *tally = g_ptr_array_index (list, i);
+      g_autofree char *name = say_person (list, i);
+
+      add_row (table, name, tally, tally->open_after);
     }
   g_ptr_array_add (document->tables, table);
 }
@@ -444,6 +247,23 @@ add_notes (VntReportDocument *document, VntReport *report, gint64 since)
   add_note (document, g_strdup (_ ("Shares of fewer than 10 are not shown in percent.")));
 }
 
+/* What is not counted for want of a field is said, too. */
+static void
+add_missing (VntReportDocument *document, VntReport *report, const VntReportPlan *plan)
+{
+  if (*plan->fields[VNT_REPORT_CHANNEL] == '\0')
+    add_note (document, g_strdup (_ ("No figures by channel: no custom field was chosen for it.")));
+  if (*plan->fields[VNT_REPORT_SURVEY] == '\0')
+    add_note (document,
+              g_strdup (_ ("No figures of satisfaction: no custom field was chosen for it.")));
+  if (*plan->fields[VNT_REPORT_SUPPLIER] == '\0')
+    add_note (document,
+              g_strdup (_ ("No figures by supplier: no custom field was chosen for it.")));
+  if (!vnt_report_knows_suppliers (report))
+    add_note (document, g_strdup (_ ("No time with a supplier: the service levels name no status "
+                                     "in which one has a ticket.")));
+}
+
 /* Of how many of the tickets it is known what a field holds. */
 static guint
 count_known (VntReport *report, VntReportBy by)
@@ -487,17 +307,17 @@ add_suppliers (VntReportDocument *document, VntReport *report, const VntReportPl
   table = vnt_figures_new ("suppliers", _ ("By Supplier"),
                            _ ("Tickets that name one, whether they are with them or not."));
   vnt_figures_add_column (table, field, NULL, VNT_CHART_NONE);
-  vnt_figures_add_column (table, _ (rows[ROW_CREATED].title), _ (rows[ROW_CREATED].definition),
-                          VNT_CHART_COUNT);
+  vnt_figures_add_column (table, vnt_report_row_get_title (VNT_ROW_CREATED),
+                          vnt_report_row_get_definition (VNT_ROW_CREATED), VNT_CHART_COUNT);
   vnt_figures_add_column (table, _ ("With them now"),
                           _ ("Open tickets in a status in which a supplier has it."),
                           VNT_CHART_COUNT);
-  vnt_figures_add_column (table, _ (rows[ROW_SUPPLIER].title), _ (rows[ROW_SUPPLIER].definition),
-                          VNT_CHART_NONE);
+  vnt_figures_add_column (table, vnt_report_row_get_title (VNT_ROW_SUPPLIER),
+                          vnt_report_row_get_definition (VNT_ROW_SUPPLIER), VNT_CHART_NONE);
   vnt_figures_add_column (table, _ ("With a supplier, 90 %"),
                           _ ("The working time that nine of ten did not exceed."), VNT_CHART_NONE);
-  vnt_figures_add_column (table, _ (rows[ROW_RESOLUTION].title),
-                          _ (rows[ROW_RESOLUTION].definition), VNT_CHART_PERCENT);
+  vnt_figures_add_column (table, vnt_report_row_get_title (VNT_ROW_RESOLUTION),
+                          vnt_report_row_get_definition (VNT_ROW_RESOLUTION), VNT_CHART_PERCENT);
   for (guint i = 0; i < list->len; i++)
     {
       const VntReportTally *tally = g_ptr_array_index (list, i);
@@ -506,9 +326,9 @@ add_suppliers (VntReportDocument *document, VntReport *report, const VntReportPl
       vnt_figures_add_text (table, tally->key);
       vnt_figures_add_count (table, tally->created, -1);
       vnt_figures_add_count (table, tally->at_supplier, -1);
-      add_percentile (table, tally->supplier, 50);
-      add_percentile (table, tally->supplier, 90);
-      add_kept (table, &tally->kept[VNT_TARGET_RESOLUTION]);
+      vnt_report_add_percentile (table, tally->supplier, 50);
+      vnt_report_add_percentile (table, tally->supplier, 90);
+      vnt_report_add_kept (table, &tally->kept[VNT_TARGET_RESOLUTION]);
     }
   g_ptr_array_add (document->tables, table);
 }
@@ -551,7 +371,8 @@ vnt_report_write_document (VntReport *report, const VntReportPlan *plan, gint64 
   document->organisation = *plan->organisation != '\0' ? g_strdup (plan->organisation) : NULL;
   document->logo = *plan->logo != '\0' ? g_strdup (plan->logo) : NULL;
   add_notes (document, report, history_since);
-  g_ptr_array_add (document->tables, make_summary (report, plan));
+  add_missing (document, report, plan);
+  g_ptr_array_add (document->tables, vnt_report_make_summary (report, plan));
   add_months (document, report);
   add_table (document, report, VNT_BY_LEVEL, "levels", _ ("By Service Level"), _ ("Service level"),
              _ ("None"));
@@ -562,8 +383,7 @@ vnt_report_write_document (VntReport *report, const VntReportPlan *plan, gint64 
   add_channels (document, report, plan);
   add_suppliers (document, report, plan);
   if (plan->people)
-    add_table (document, report, VNT_BY_PERSON, "people", _ ("By Person"), _ ("Person"),
-               _ ("Nobody"));
+    add_people (document, report);
   vnt_translation_end ();
 
   return document;

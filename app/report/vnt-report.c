@@ -54,6 +54,7 @@ tally_free (gpointer data)
   VntReportTally *self = data;
 
   g_free (self->key);
+  g_free (self->name);
   g_array_unref (self->supplier);
   for (guint i = 0; i < VNT_TARGETS; i++)
     {
@@ -373,6 +374,18 @@ add_by_month (VntReport *self, const VntReportLife *life)
   each_event (self, life, add_month_event, NULL);
 }
 
+static VntReportTally *
+find_person (VntReport *self, const VntTicket *ticket)
+{
+  VntReportTally *tally =
+    find_tally (self, VNT_BY_PERSON, ticket->owner != NULL ? ticket->owner : "");
+
+  if (tally->name == NULL && ticket->owner_name != NULL && *ticket->owner_name != '\0')
+    tally->name = g_strdup (ticket->owner_name);
+
+  return tally;
+}
+
 /**
  * vnt_report_add:
  * @self: a report
@@ -415,8 +428,7 @@ vnt_report_add (VntReport *self, const VntServiceFacts *facts, const char *const
   if (values[VNT_REPORT_SUPPLIER] != NULL && *values[VNT_REPORT_SUPPLIER] != '\0')
     add_to (self, find_tally (self, VNT_BY_SUPPLIER, values[VNT_REPORT_SUPPLIER]), &life);
   if (self->people)
-    add_to (self, find_tally (self, VNT_BY_PERSON, ticket->owner != NULL ? ticket->owner : ""),
-            &life);
+    add_to (self, find_person (self, ticket), &life);
   add_by_month (self, &life);
 }
 
@@ -472,6 +484,13 @@ const VntReportSpan *
 vnt_report_get_span (VntReport *self)
 {
   return &self->span;
+}
+
+/* Whether there are statuses that mean that a supplier has it. */
+gboolean
+vnt_report_knows_suppliers (VntReport *self)
+{
+  return vnt_service_policy_knows_suppliers (self->policy);
 }
 
 /* (transfer none): whose midnights count */

@@ -46,6 +46,7 @@ typedef struct
 /**
  * VntReportTally:
  * @key: (not nullable): level, queue, priority, year and month, value or login
+ * @name: (nullable): of a person, as far as it is known
  * @created: tickets made in the period, as all that follows but what says otherwise
  * @partial: of these, those whose history is not here: no clock counts them
  * @closed: times a ticket was closed in the period
@@ -68,6 +69,7 @@ typedef struct
 typedef struct
 {
   char *key;
+  char *name;
   guint created;
   guint partial;
   guint closed;
@@ -106,6 +108,7 @@ const VntReportTally *vnt_report_get_all (VntReport *self, gboolean before);
 GPtrArray *vnt_report_list (VntReport *self, VntReportBy by);
 const VntReportSpan *vnt_report_get_span (VntReport *self);
 gint64 vnt_report_get_now (VntReport *self);
+gboolean vnt_report_knows_suppliers (VntReport *self);
 GTimeZone *vnt_report_get_zone (VntReport *self);
 int vnt_report_read_mark (const char *value);
 double vnt_report_percentile (GArray *seconds, guint percent);

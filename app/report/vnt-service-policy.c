@@ -123,6 +123,17 @@ vnt_service_policy_counts_resolved (VntServicePolicy *self)
 }
 
 /**
+ * vnt_service_policy_knows_suppliers:
+ *
+ * Returns: whether a status is said to mean that a supplier has it
+ */
+gboolean
+vnt_service_policy_knows_suppliers (VntServicePolicy *self)
+{
+  return g_hash_table_size (self->supplier) > 0;
+}
+
+/**
  * vnt_service_policy_honours_due:
  *
  * Returns: whether a due time set on the server stands for the one of the resolution

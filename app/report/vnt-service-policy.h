@@ -32,6 +32,7 @@ void vnt_service_policy_unref (VntServicePolicy *self);
 const char *vnt_service_policy_get_text (VntServicePolicy *self);
 guint vnt_service_policy_get_skipped (VntServicePolicy *self);
 gboolean vnt_service_policy_counts_resolved (VntServicePolicy *self);
+gboolean vnt_service_policy_knows_suppliers (VntServicePolicy *self);
 gboolean vnt_service_policy_honours_due (VntServicePolicy *self);
 VntStatusEffect vnt_service_policy_get_effect (VntServicePolicy *self,
                                                const char *status,

@@ -268,6 +268,7 @@ read_ticket (Teller *self, VntRows *rows, VntTicket *ticket)
   ticket->told = vnt_rows_int (rows, 10);
   ticket->resolved = vnt_rows_int (rows, 11);
   ticket->updated = vnt_rows_int (rows, 12);
+  ticket->owner_name = keep (self, vnt_rows_text (rows, 13));
 }
 
 static void
@@ -302,7 +303,8 @@ tell_tickets (Teller *self, VntDb *db, GCancellable *cancellable, GError **error
     return FALSE;
   rows = vnt_db_select (db, error,
                         "SELECT id, queue, status, status_class, owner, requestor, service_level,"
-                        " priority, created, due, told, resolved, updated" ALIVE " ORDER BY id",
+                        " priority, created, due, told, resolved, updated, ifnull(owner_name,"
+                        " (SELECT name FROM person WHERE login = owner))" ALIVE " ORDER BY id",
                         VNT_INT (telling->until), VNT_INT (telling->since));
   if (rows == NULL)
     return FALSE;

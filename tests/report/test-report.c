@@ -403,6 +403,70 @@ test_document (void)
   g_assert_true (g_str_has_prefix (g_ptr_array_index (document->notes, 0), "INCOMPLETE"));
 }
 
+/* People are called by their names, two of one name by their logins as well; nobody is last. */
+static void
+test_names (void)
+{
+  static const char *const people[][2] = { { "zoe", "Ana Gil" },
+                                           { "ana", "Ana Gil" },
+                                           { "eva", "Eva Ruiz" },
+                                           { "bot", NULL },
+                                           { NULL, NULL } };
+  static const char *const names[] = { "Ana Gil (ana)", "Ana Gil (zoe)", "Eva Ruiz", "bot",
+                                       "Nobody" };
+  g_autoptr (VntServicePolicy) policy = vnt_service_policy_new_default ();
+  g_autoptr (VntReport) report = vnt_report_new (policy, &span, NOW, TRUE);
+  g_autoptr (VntReportPlan) plan = vnt_report_plan_new ();
+  g_autoptr (VntReportDocument) document = NULL;
+  const VntFigures *table;
+
+  for (gint64 i = 0; i < (gint64) G_N_ELEMENTS (people); i++)
+    {
+      Story story;
+
+      begin_answered (&story, MONDAY, 0);
+      g_free (story.ticket->owner);
+      g_free (story.ticket->owner_name);
+      story.ticket->owner = g_strdup (people[i][0]);
+      story.ticket->owner_name = g_strdup (people[i][1]);
+      add (report, &story, i + 1);
+    }
+  plan->people = TRUE;
+  document = vnt_report_write_document (report, plan, 0);
+  table = g_ptr_array_index (document->tables, document->tables->len - 1);
+  g_assert_cmpstr (table->id, ==, "people");
+  g_assert_cmpuint (table->rows->len, ==, G_N_ELEMENTS (names));
+  for (guint i = 0; i < table->rows->len; i++)
+    g_assert_cmpstr (vnt_figures_get_cell (table, i, 0)->text, ==, names[i]);
+}
+
+static gboolean
+has_note (const VntReportDocument *document, const char *words)
+{
+  for (guint i = 0; i < document->notes->len; i++)
+    if (strstr (g_ptr_array_index (document->notes, i), words) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What is not there for want of a field, or of a status, is said. */
+static void
+test_missing (void)
+{
+  g_autoptr (VntReportDocument) document = make_document ();
+  g_autoptr (VntServicePolicy) policy = vnt_service_policy_new_default ();
+  g_autoptr (VntReport) report = vnt_report_new (policy, &span, NOW, TRUE);
+  g_autoptr (VntReportPlan) plan = vnt_report_plan_new ();
+  g_autoptr (VntReportDocument) bare = vnt_report_write_document (report, plan, 0);
+
+  g_assert_false (has_note (document, "by channel"));
+  g_assert_true (has_note (document, "of satisfaction"));
+  g_assert_true (has_note (document, "by supplier"));
+  g_assert_false (has_note (document, "No time with a supplier"));
+  g_assert_true (has_note (bare, "No time with a supplier"));
+}
+
 static void
 test_small (void)
 {
@@ -492,6 +556,8 @@ main (int argc, char **argv)
   g_test_add_func ("/report/periods", test_periods);
   g_test_add_func ("/report/plan", test_plan);
   g_test_add_func ("/report/document", test_document);
+  g_test_add_func ("/report/names", test_names);
+  g_test_add_func ("/report/missing", test_missing);
   g_test_add_func ("/report/small-numbers", test_small);
   g_test_add_func ("/report/csv", test_csv);
   g_test_add_func ("/report/fods", test_fods);

@@ -208,6 +208,14 @@ def read(path, names_of):
         " JOIN Users o ON o.id = t.Owner WHERE t.Type = 'ticket' AND t.EffectiveId = t.id AND t.Status <> 'deleted'")]
 
 
+def read_names(path):
+    """What people are called, by login; nobody is called so."""
+    with sqlite3.connect(f'file:{path}?mode=ro', uri=True, timeout=60) as db:
+        names = {login: real or login for login, real in db.execute('SELECT Name, RealName FROM Users')}
+    db.close()
+    return {**names, '': 'Nobody'}
+
+
 # -- the same words --
 
 def minutes_text(seconds):
@@ -349,6 +357,7 @@ class Figures:
         home.mkdir(parents=True, exist_ok=True)
         path = pathlib.Path(cls.desk.folder, 'desk', 'rt.sqlite')
         cls.tickets = read(path, cls.fields)
+        cls.real_names = read_names(path)
         cls.names = [NO_LEVEL] + sorted({t.sla for t in cls.tickets if t.sla})
         Ticket.suppliers = cls.suppliers
         cls.home = home
@@ -519,7 +528,7 @@ class Figures:
                 self.compare(tables['summary']['rows'], 1, self.tickets, start, end, now)
                 self.compare(tables['summary']['rows'], 2, self.tickets, before, start, now)
                 for table, key in (('queues', lambda t: t.queue), ('priorities', lambda t: str(t.priority)),
-                                   ('levels', lambda t: t.level), ('people', lambda t: t.owner or 'Nobody'),
+                                   ('levels', lambda t: t.level), ('people', lambda t: self.real_names[t.owner]),
                                    ('channels', lambda t: t.channel or 'None')):
                     self.compare_rows(tables[table], key, self.tickets, start, end, now)
                     self.assertEqual(sum(int(row[1]) for row in tables[table]['rows']),
