@@ -5,6 +5,7 @@
 #include "vnt-desk-report.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "vnt-clock.h"
 #include "vnt-desk-private.h"
@@ -186,27 +187,44 @@ export_free (gpointer data)
   g_free (export);
 }
 
+/* (transfer full) (nullable): what is in the file; %NULL for an ending nobody knows */
+static GBytes *
+write_file (const VntReportDocument *document, const char *lower)
+{
+  char *text = NULL;
+
+  if (g_str_has_suffix (lower, ".ods"))
+    return vnt_report_write_ods (document);
+  if (g_str_has_suffix (lower, ".csv"))
+    text = vnt_report_write_csv (document);
+  else if (g_str_has_suffix (lower, ".fods"))
+    text = vnt_report_write_fods (document);
+
+  return text != NULL ? g_bytes_new_take (text, strlen (text)) : NULL;
+}
+
 static gpointer
 export_report (VntStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
   Export *export = data;
   g_autofree char *lower = g_ascii_strdown (export->path, -1);
-  g_autofree char *text = NULL;
+  g_autoptr (GBytes) content = NULL;
   g_autoptr (GError) why = NULL;
+  const char *bytes;
+  gsize size;
 
   if (g_str_has_suffix (lower, ".pdf"))
     return GINT_TO_POINTER (vnt_report_write_pdf (export->document, export->path, error));
-  if (g_str_has_suffix (lower, ".csv"))
-    text = vnt_report_write_csv (export->document);
-  else if (g_str_has_suffix (lower, ".fods"))
-    text = vnt_report_write_fods (export->document);
-  else
+  content = write_file (export->document, lower);
+  if (content == NULL)
     {
-      g_set_error_literal (error, VNT_ERROR, VNT_ERROR_INVALID,
-                           _ ("A report is written as .pdf, .csv or .fods. Nothing was written."));
+      g_set_error_literal (
+        error, VNT_ERROR, VNT_ERROR_INVALID,
+        _ ("A report is written as .pdf, .csv, .ods or .fods. Nothing was written."));
       return NULL;
     }
-  if (g_file_set_contents (export->path, text, -1, &why))
+  bytes = g_bytes_get_data (content, &size);
+  if (g_file_set_contents (export->path, bytes, (gssize) size, &why))
     return GINT_TO_POINTER (TRUE);
 
   g_set_error (error, VNT_ERROR, VNT_ERROR_STORAGE, _ ("The report could not be written: %s."),

@@ -31,7 +31,7 @@ void vnt_desk_bring_fields_async (VntDesk *self,
                                   gpointer user_data);
 gboolean vnt_desk_bring_fields_finish (VntDesk *self, GAsyncResult *result, GError **error);
 
-/* What a report becomes is told by the name of its file: .csv, .fods or .pdf. */
+/* What a report becomes is told by the name of its file: .csv, .ods, .fods or .pdf. */
 void vnt_desk_export_report_async (VntDesk *self,
                                    VntReportDocument *document,
                                    const char *path,

@@ -4,6 +4,7 @@
 #include "vnt-figures.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "vnt-say.h"
 
@@ -103,11 +104,12 @@ vnt_figures_add_row (VntFigures *self)
 }
 
 static VntFigureCell *
-add_cell (VntFigures *self, char *text, double value)
+add_cell (VntFigures *self, VntFigureKind kind, char *text, double value)
 {
   VntFigureCell *cell = g_new0 (VntFigureCell, 1);
 
   cell->text = text;
+  cell->kind = kind;
   cell->value = value;
   cell->drill = -1;
   g_ptr_array_add (g_ptr_array_index (self->rows, self->rows->len - 1), cell);
@@ -119,7 +121,7 @@ add_cell (VntFigures *self, char *text, double value)
 VntFigureCell *
 vnt_figures_add_text (VntFigures *self, const char *text)
 {
-  return add_cell (self, g_strdup (text), NAN);
+  return add_cell (self, VNT_FIGURE_TEXT, g_strdup (text), NAN);
 }
 
 /* (transfer none). @drill: what stands behind it when it is not 0, below 0 for nothing */
@@ -127,10 +129,34 @@ VntFigureCell *
 vnt_figures_add_count (VntFigures *self, gint64 count, int drill)
 {
   VntFigureCell *cell =
-    add_cell (self, g_strdup_printf ("%" G_GINT64_FORMAT, count), (double) count);
+    add_cell (self, VNT_FIGURE_COUNT, g_strdup_printf ("%" G_GINT64_FORMAT, count), (double) count);
 
   cell->drill = count > 0 ? drill : -1;
   return cell;
+}
+
+/**
+ * vnt_figures_say_number:
+ *
+ * Returns: (transfer full): "87.5", with the decimal point of the language that is written, whatever the computer's own
+ */
+char *
+vnt_figures_say_number (double number)
+{
+  /* Translators: a number as your language writes it: only what stands between its digits is used, "," in "0,1" */
+  const char *sample = _ ("0.1");
+  gsize length = strlen (sample);
+  g_autofree char *point = length > 2 ? g_strndup (sample + 1, length - 2) : g_strdup (".");
+  char plain[G_ASCII_DTOSTR_BUF_SIZE];
+  char *dot;
+
+  g_ascii_formatd (plain, sizeof plain, "%.1f", number);
+  dot = strchr (plain, '.');
+  if (dot == NULL)
+    return g_strdup (plain);
+  *dot = '\0';
+
+  return g_strconcat (plain, point, dot + 1, NULL);
 }
 
 /**
@@ -146,21 +172,23 @@ vnt_figures_add_count (VntFigures *self, gint64 count, int drill)
 VntFigureCell *
 vnt_figures_add_share (VntFigures *self, gint64 part, gint64 of)
 {
+  double percent = of > 0 ? 100.0 * (double) part / (double) of : 0;
+  g_autofree char *number = vnt_figures_say_number (percent);
   VntFigureCell *cell;
 
   if (of == 0)
-    return add_cell (self, g_strdup ("–"), NAN);
+    return add_cell (self, VNT_FIGURE_SHARE, g_strdup ("–"), NAN);
   if (of < SMALL)
-    cell = add_cell (self,
+    cell = add_cell (self, VNT_FIGURE_SHARE,
                      /* Translators: a share of few tickets: "7 of 9" */
                      g_strdup_printf (_ ("%d of %d"), (int) part, (int) of), NAN);
   else
-    cell =
+    cell = add_cell (
+      self, VNT_FIGURE_SHARE,
       /* Translators: a share in percent, and its numerator and denominator: "87.5 % (70 of 80)" */
-      add_cell (self,
-                g_strdup_printf (_ ("%.1f %% (%d of %d)"), 100.0 * (double) part / (double) of,
-                                 (int) part, (int) of),
-                100.0 * (double) part / (double) of);
+      g_strdup_printf (_ ("%s %% (%d of %d)"), number, (int) part, (int) of), percent);
+  cell->part = part;
+  cell->of = of;
 
   return cell;
 }
@@ -187,9 +215,9 @@ VntFigureCell *
 vnt_figures_add_minutes (VntFigures *self, double minutes)
 {
   if (isnan (minutes))
-    return add_cell (self, g_strdup ("–"), NAN);
+    return add_cell (self, VNT_FIGURE_MINUTES, g_strdup ("–"), NAN);
 
-  return add_cell (self, vnt_figures_say_minutes ((gint64) minutes), minutes);
+  return add_cell (self, VNT_FIGURE_MINUTES, vnt_figures_say_minutes ((gint64) minutes), minutes);
 }
 
 /* (transfer none) */

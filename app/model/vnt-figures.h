@@ -14,6 +14,15 @@ typedef enum
   VNT_CHART_PERCENT,
 } VntChart;
 
+/* What a cell holds, for who calculates with it. */
+typedef enum
+{
+  VNT_FIGURE_TEXT,
+  VNT_FIGURE_COUNT,
+  VNT_FIGURE_SHARE, /* percent; also where it is of too few to be shown as such */
+  VNT_FIGURE_MINUTES,
+} VntFigureKind;
+
 /**
  * VntFigureColumn:
  * @title: (not nullable)
@@ -30,6 +39,8 @@ typedef struct
  * VntFigureCell:
  * @text: (not nullable): as a person reads it
  * @value: the number, NAN where there is none or it says nothing
+ * @part: of a share, its numerator
+ * @of: of a share, its denominator
  * @hint: (nullable): how it came about, for a person
  * @drill: what stands behind it, below 0 for nothing
  * @tickets: (nullable) (element-type gint64): the tickets behind it
@@ -37,7 +48,10 @@ typedef struct
 typedef struct
 {
   char *text;
+  VntFigureKind kind;
   double value;
+  gint64 part;
+  gint64 of;
   char *hint;
   int drill;
   GArray *tickets;
@@ -75,6 +89,7 @@ VntFigureCell *vnt_figures_add_count (VntFigures *self, gint64 count, int drill)
 VntFigureCell *vnt_figures_add_share (VntFigures *self, gint64 part, gint64 of);
 VntFigureCell *vnt_figures_add_minutes (VntFigures *self, double minutes);
 const VntFigureCell *vnt_figures_get_cell (const VntFigures *self, guint row, guint column);
+char *vnt_figures_say_number (double number);
 char *vnt_figures_say_minutes (gint64 minutes);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VntFigures, vnt_figures_unref)

@@ -5,6 +5,7 @@
 #include "vnt-report-summary.h"
 #include "vnt-report-writer.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "vnt-say.h"
@@ -25,7 +26,8 @@ say_day (VntReport *report, gint64 when)
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (when);
   g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, vnt_report_get_zone (report));
 
-  return g_date_time_format (local, "%Y-%m-%d");
+  /* Translators: a day, as g_date_time_format() writes it, in numbers */
+  return g_date_time_format (local, _ ("%Y-%m-%d"));
 }
 
 /* -- by something: a key a row -- */
@@ -157,6 +159,18 @@ add_people (VntReportDocument *document, VntReport *report)
   g_ptr_array_add (document->tables, table);
 }
 
+/* @key: as "2026-11" */
+static char *
+say_month (const char *key)
+{
+  int year = atoi (key);
+  int month = strlen (key) == 7 ? CLAMP (atoi (key + 5), 1, 12) : 1;
+  g_autoptr (GDateTime) begin = g_date_time_new_utc (CLAMP (year, 1, 9999), month, 1, 0, 0, 0);
+
+  /* Translators: a month, as g_date_time_format() writes it, in numbers */
+  return g_date_time_format (begin, _ ("%Y-%m"));
+}
+
 /* The backlog at a month's end follows from the one before and what came and went. */
 static void
 add_months (VntReportDocument *document, VntReport *report)
@@ -169,9 +183,10 @@ add_months (VntReportDocument *document, VntReport *report)
   for (guint i = 0; i < list->len; i++)
     {
       const VntReportTally *tally = g_ptr_array_index (list, i);
+      g_autofree char *month = say_month (tally->key);
 
       backlog += (gint64) tally->created + (gint64) tally->reopened - (gint64) tally->closed;
-      add_row (table, tally->key, tally, backlog);
+      add_row (table, month, tally, backlog);
     }
   g_ptr_array_add (document->tables, table);
 }

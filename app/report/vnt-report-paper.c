@@ -16,12 +16,15 @@
 #define HEIGHT 595.0
 #define MARGIN 40.0
 #define INNER (WIDTH - 2 * MARGIN)
-#define FOOT 18.0
+#define FOOT 4.0
 #define GAP 4.0
+#define ROW_GAP 3.0
 #define LOGO 40.0
 #define NUMBER 120.0
 #define BAR_WIDTH 260.0
 #define BAR 9.0
+/* Title, note, headings and a row or two. */
+#define TABLE_HEAD 90.0
 /* Rows that are drawn as bars: of more nobody sees anything. */
 #define MOST_BARS 16
 
@@ -182,7 +185,7 @@ find_widths (const VntFigures *table, double *widths)
 {
   guint n = table->columns->len;
   gboolean words = g_str_equal (table->id, "summary");
-  double first = words ? 150 : 120;
+  double first = words ? 140 : 120;
   double parts = 0;
 
   for (guint i = 1; i < n; i++)
@@ -191,9 +194,9 @@ find_widths (const VntFigures *table, double *widths)
     widths[i] = i == 0 ? first : (INNER - first) * part_of (table, i) / parts;
   if (words && n == 5)
     {
-      widths[1] = widths[2] = 110;
+      widths[1] = widths[2] = 104;
       widths[3] = 45;
-      widths[4] = INNER - 150 - 110 - 110 - 45;
+      widths[4] = INNER - first - widths[1] - widths[2] - widths[3];
     }
 }
 
@@ -225,7 +228,7 @@ write_row (Paper *paper,
         show (paper, layout, x + GAP, paper->y);
       x += widths[i];
     }
-  return height + GAP;
+  return height + ROW_GAP;
 }
 
 static void
@@ -233,8 +236,8 @@ draw_line (Paper *paper, double grey)
 {
   cairo_set_source_rgb (paper->cairo, grey, grey, grey);
   cairo_set_line_width (paper->cairo, 0.5);
-  cairo_move_to (paper->cairo, MARGIN, paper->y - GAP / 2);
-  cairo_line_to (paper->cairo, WIDTH - MARGIN, paper->y - GAP / 2);
+  cairo_move_to (paper->cairo, MARGIN, paper->y - ROW_GAP / 2);
+  cairo_line_to (paper->cairo, WIDTH - MARGIN, paper->y - ROW_GAP / 2);
   cairo_stroke (paper->cairo);
   cairo_set_source_rgb (paper->cairo, 0, 0, 0);
 }
@@ -262,16 +265,22 @@ find_chart (const VntFigures *table, VntChart chart)
   return -1;
 }
 
+static double
+height_of_bars (const VntFigures *table)
+{
+  return (MIN (table->rows->len, MOST_BARS) + 2) * (BAR + GAP);
+}
+
 static void
 draw_bars (Paper *paper, const VntFigures *table, int column)
 {
-  g_autoptr (PangoLayout) title =
-    new_layout (paper,
-                ((VntFigureColumn *) g_ptr_array_index (table->columns, (guint) column))->title, 8,
-                TRUE, INNER);
+  const VntFigureColumn *heading = g_ptr_array_index (table->columns, (guint) column);
+  /* Translators: over bars: the table's title and the column's */
+  g_autofree char *words = g_strdup_printf (_ ("%s: %s"), table->title, heading->title);
+  g_autoptr (PangoLayout) title = new_layout (paper, words, 8, TRUE, INNER);
   guint n = MIN (table->rows->len, MOST_BARS);
 
-  reserve (paper, (n + 2) * (BAR + GAP));
+  reserve (paper, height_of_bars (table));
   show (paper, title, MARGIN, paper->y);
   paper->y += BAR + 2 * GAP;
   for (guint row = 0; row < n; row++)
@@ -298,6 +307,32 @@ draw_bars (Paper *paper, const VntFigures *table, int column)
   paper->y += GAP;
 }
 
+static GPtrArray *
+texts_of (const VntFigures *table, guint row)
+{
+  GPtrArray *texts = g_ptr_array_new ();
+
+  for (guint i = 0; i < table->columns->len; i++)
+    g_ptr_array_add (texts, vnt_figures_get_cell (table, row, i)->text);
+
+  return texts;
+}
+
+/* With its bars, as far as they stay with it: what fits on a page is on one. */
+static double
+height_of_table (Paper *paper, const VntFigures *table, const double *widths, int column)
+{
+  double height = TABLE_HEAD + (column >= 0 ? height_of_bars (table) : 0);
+
+  for (guint row = 0; row < table->rows->len; row++)
+    {
+      g_autoptr (GPtrArray) texts = texts_of (table, row);
+
+      height += write_row (paper, table, widths, (const char *const *) texts->pdata, FALSE, FALSE);
+    }
+  return height <= HEIGHT - 2 * MARGIN - FOOT ? height : TABLE_HEAD;
+}
+
 static void
 write_table (Paper *paper, const VntFigures *table)
 {
@@ -306,7 +341,9 @@ write_table (Paper *paper, const VntFigures *table)
 
   find_widths (table, widths);
   paper->y += 3 * GAP;
-  reserve (paper, 90);
+  reserve (paper, g_str_equal (table->id, "summary")
+                    ? TABLE_HEAD
+                    : height_of_table (paper, table, widths, column));
   write_text (paper, table->title, 13, TRUE);
   if (table->note != NULL)
     write_text (paper, table->note, 8, FALSE);
@@ -318,10 +355,8 @@ write_table (Paper *paper, const VntFigures *table)
   write_headings (paper, table, widths);
   for (guint row = 0; row < table->rows->len; row++)
     {
-      g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+      g_autoptr (GPtrArray) texts = texts_of (table, row);
 
-      for (guint i = 0; i < table->columns->len; i++)
-        g_ptr_array_add (texts, vnt_figures_get_cell (table, row, i)->text);
       if (reserve (paper, write_row (paper, table, widths, (const char *const *) texts->pdata,
                                      FALSE, FALSE)))
         write_headings (paper, table, widths);

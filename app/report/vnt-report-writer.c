@@ -2,8 +2,9 @@
 /* A report as a table that other programs read. */
 #include "vnt-report-writer.h"
 
-#include <math.h>
 #include <string.h>
+
+#include "vnt-sheet-extra.h"
 
 /* -- CSV -- */
 
@@ -31,6 +32,42 @@ append_csv (GString *text, const char *value)
   g_string_append_c (text, '"');
 }
 
+/* Of a share also its numbers, of a time its minutes: what can be calculated with. */
+static void
+append_csv_heading (GString *text, const VntFigures *table, guint column)
+{
+  const char *title = ((VntFigureColumn *) g_ptr_array_index (table->columns, column))->title;
+
+  append_csv (text, title);
+  for (guint i = 0; i < VNT_SHEET_EXTRAS; i++)
+    {
+      g_autofree char *extra = vnt_sheet_extra_say (table, column, i);
+
+      if (extra == NULL)
+        continue;
+      g_string_append_c (text, ',');
+      append_csv (text, extra);
+    }
+}
+
+static void
+append_csv_cell (GString *text, const VntFigures *table, guint row, guint column)
+{
+  const VntFigureCell *cell = vnt_figures_get_cell (table, row, column);
+
+  append_csv (text, cell->text);
+  for (guint i = 0; i < VNT_SHEET_EXTRAS; i++)
+    {
+      gint64 number;
+
+      if (!vnt_sheet_extra_is_there (table, column, i))
+        continue;
+      g_string_append_c (text, ',');
+      if (vnt_sheet_extra_get (cell, i, &number))
+        g_string_append_printf (text, "%" G_GINT64_FORMAT, number);
+    }
+}
+
 static void
 append_csv_table (GString *text, const VntFigures *table)
 {
@@ -40,7 +77,7 @@ append_csv_table (GString *text, const VntFigures *table)
     {
       if (i > 0)
         g_string_append_c (text, ',');
-      append_csv (text, ((VntFigureColumn *) g_ptr_array_index (table->columns, i))->title);
+      append_csv_heading (text, table, i);
     }
   g_string_append (text, "\r\n");
   for (guint row = 0; row < table->rows->len; row++)
@@ -49,7 +86,7 @@ append_csv_table (GString *text, const VntFigures *table)
         {
           if (i > 0)
             g_string_append_c (text, ',');
-          append_csv (text, vnt_figures_get_cell (table, row, i)->text);
+          append_csv_cell (text, table, row, i);
         }
       g_string_append (text, "\r\n");
     }
@@ -65,6 +102,7 @@ append_csv_table (GString *text, const VntFigures *table)
 char *
 vnt_report_write_csv (const VntReportDocument *document)
 {
+  g_autoptr (VntTranslation) words = vnt_report_begin_language (document->language);
   GString *text = g_string_new (NULL);
 
   append_csv (text, document->title);
@@ -79,114 +117,7 @@ vnt_report_write_csv (const VntReportDocument *document)
   g_string_append (text, "\r\n");
   for (guint i = 0; i < document->tables->len; i++)
     append_csv_table (text, g_ptr_array_index (document->tables, i));
-
-  return g_string_free (text, FALSE);
-}
-
-/* -- OpenDocument, as one flat file -- */
-
-#define HEAD                                                                              \
-  "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"                                          \
-  "<office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""    \
-  " xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\""                      \
-  " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" office:version=\"1.2\"" \
-  " office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\">\n"                \
-  "<office:body><office:spreadsheet>\n"
-#define TAIL "</office:spreadsheet></office:body>\n</office:document>\n"
-
-static void
-append_text_cell (GString *text, const char *value)
-{
-  g_autofree char *escaped = g_markup_escape_text (value, -1);
-
-  g_string_append_printf (text,
-                          "<table:table-cell office:value-type=\"string\"><text:p>%s</text:p>"
-                          "</table:table-cell>",
-                          escaped);
-}
-
-/* A share keeps its words; a number is one. */
-static void
-append_cell (GString *text, const VntFigureCell *cell)
-{
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-  g_autofree char *escaped = g_markup_escape_text (cell->text, -1);
-
-  if (isnan (cell->value))
-    {
-      append_text_cell (text, cell->text);
-      return;
-    }
-  g_ascii_dtostr (number, sizeof number, cell->value);
-  g_string_append_printf (text,
-                          "<table:table-cell office:value-type=\"float\" office:value=\"%s\">"
-                          "<text:p>%s</text:p></table:table-cell>",
-                          number, escaped);
-}
-
-static void
-append_sheet (GString *text, const VntFigures *table)
-{
-  g_autofree char *name = g_markup_escape_text (table->title, -1);
-
-  g_string_append_printf (text, "<table:table table:name=\"%s\">\n", name);
-  g_string_append_printf (text, "<table:table-column table:number-columns-repeated=\"%u\"/>\n",
-                          table->columns->len);
-  g_string_append (text, "<table:table-row>");
-  for (guint i = 0; i < table->columns->len; i++)
-    append_text_cell (text, ((VntFigureColumn *) g_ptr_array_index (table->columns, i))->title);
-  g_string_append (text, "</table:table-row>\n");
-  for (guint row = 0; row < table->rows->len; row++)
-    {
-      g_string_append (text, "<table:table-row>");
-      for (guint i = 0; i < table->columns->len; i++)
-        append_cell (text, vnt_figures_get_cell (table, row, i));
-      g_string_append (text, "</table:table-row>\n");
-    }
-  g_string_append (text, "</table:table>\n");
-}
-
-static void
-append_front (GString *text, const VntReportDocument *document)
-{
-  g_autofree char *name = g_markup_escape_text (document->title, -1);
-
-  g_string_append_printf (text, "<table:table table:name=\"%s\">\n<table:table-column/>\n", name);
-  g_string_append (text, "<table:table-row>");
-  append_text_cell (text, document->title);
-  g_string_append (text, "</table:table-row>\n<table:table-row>");
-  append_text_cell (text, document->subtitle);
-  g_string_append (text, "</table:table-row>\n");
-  if (document->organisation != NULL)
-    {
-      g_string_append (text, "<table:table-row>");
-      append_text_cell (text, document->organisation);
-      g_string_append (text, "</table:table-row>\n");
-    }
-  for (guint i = 0; i < document->notes->len; i++)
-    {
-      g_string_append (text, "<table:table-row>");
-      append_text_cell (text, g_ptr_array_index (document->notes, i));
-      g_string_append (text, "</table:table-row>\n");
-    }
-  g_string_append (text, "</table:table>\n");
-}
-
-/**
- * vnt_report_write_fods:
- * @document: a report
- *
- * Returns: (transfer full): a spreadsheet in the flat form of OpenDocument, a sheet for each table
- */
-char *
-vnt_report_write_fods (const VntReportDocument *document)
-{
-  GString *text = g_string_new (HEAD);
-
-  append_front (text, document);
-  for (guint i = 0; i < document->tables->len; i++)
-    append_sheet (text, g_ptr_array_index (document->tables, i));
-  g_string_append (text, TAIL);
+  vnt_translation_end ();
 
   return g_string_free (text, FALSE);
 }

@@ -286,75 +286,6 @@ test_ageing (void)
   story_end (&story);
 }
 
-static void
-test_periods (void)
-{
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/Madrid");
-  /* Sunday, 2026-11-22, 10:00 UTC */
-  const gint64 now = MONDAY - 14 * HOUR;
-  static const struct
-  {
-    VntPeriod period;
-    const char *before;
-    const char *from;
-    const char *to;
-  } cases[] = {
-    { VNT_PERIOD_LAST_MONTH, "2026-09-01", "2026-10-01", "2026-11-01" },
-    { VNT_PERIOD_THIS_MONTH, "2026-10-01", "2026-11-01", "2026-12-01" },
-    { VNT_PERIOD_LAST_WEEK, "2026-11-02", "2026-11-09", "2026-11-16" },
-    { VNT_PERIOD_LAST_QUARTER, "2026-04-01", "2026-07-01", "2026-10-01" },
-    { VNT_PERIOD_LAST_YEAR, "2024-01-01", "2025-01-01", "2026-01-01" },
-    { VNT_PERIOD_THIS_YEAR, "2025-01-01", "2026-01-01", "2027-01-01" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      const char *expected[3] = { cases[i].before, cases[i].from, cases[i].to };
-      VntReportSpan found;
-      gint64 edges[3];
-
-      vnt_period_find (cases[i].period, zone, now, &found);
-      edges[0] = found.before;
-      edges[1] = found.from;
-      edges[2] = found.to;
-      for (guint k = 0; k < 3; k++)
-        {
-          g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (edges[k]);
-          g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, zone);
-          g_autofree char *text = g_date_time_format (local, "%Y-%m-%d");
-          g_autofree char *hour = g_date_time_format (local, "%H:%M:%S");
-
-          g_assert_cmpstr (text, ==, expected[k]);
-          g_assert_cmpstr (hour, ==, "00:00:00");
-        }
-    }
-}
-
-static void
-test_plan (void)
-{
-  g_autoptr (VntReportPlan) plan = vnt_report_plan_new ();
-  g_autofree char *text = NULL;
-  g_autoptr (VntReportPlan) again = NULL;
-
-  plan->period = VNT_PERIOD_LAST_QUARTER;
-  plan->target = 92.5;
-  plan->people = TRUE;
-  vnt_text_set (&plan->language, "es");
-  vnt_text_set (&plan->organisation, "Ayuntamiento de Valdeamor; CAU");
-  vnt_text_set (&plan->fields[VNT_REPORT_CHANNEL], "Canal");
-  text = vnt_report_plan_write (plan);
-  again = vnt_report_plan_read (text);
-  g_assert_cmpint (again->period, ==, plan->period);
-  g_assert_cmpfloat (again->target, ==, 92.5);
-  g_assert_true (again->people);
-  g_assert_cmpstr (again->organisation, ==, plan->organisation);
-  g_assert_cmpstr (again->fields[VNT_REPORT_CHANNEL], ==, "Canal");
-  g_assert_cmpstr (again->language, ==, "es");
-  g_assert_null (vnt_report_plan_read ("[Report]\nVersion=2\nPeriod=last-month\n"));
-  g_assert_null (vnt_report_plan_read ("nonsense"));
-}
-
 /* -- files -- */
 
 static VntReportDocument *
@@ -499,10 +430,58 @@ test_fods (void)
   g_autoptr (VntReportDocument) document = make_document ();
   g_autofree char *text = vnt_report_write_fods (document);
 
-  g_assert_nonnull (strstr (text, "office:value=\"100\""));
+  /* A share is a percentage, its numbers stand beside it; a time is a time. */
+  g_assert_nonnull (strstr (text, "office:value-type=\"percentage\" office:value=\"1\""));
+  g_assert_nonnull (strstr (text, "First response kept: of how many"));
+  g_assert_nonnull (strstr (text, "office:time-value=\"PT1H00M00S\""));
   g_assert_nonnull (strstr (text, "&lt;Soporte &amp; Redes&gt;"));
   g_assert_nonnull (strstr (text, "table:name="));
   g_assert_true (g_str_has_suffix (text, "</office:document>\n"));
+}
+
+/* The zipped form begins with what says which file it is, and is what Python's zipfile takes. */
+static void
+test_ods (void)
+{
+  g_autoptr (VntReportDocument) document = make_document ();
+  g_autoptr (GBytes) bytes = vnt_report_write_ods (document);
+  g_autofree char *folder = g_dir_make_tmp ("vnt-report-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "report.ods", NULL);
+  g_autofree char *said = NULL;
+  const char *argv[] = { "/usr/bin/python3", "-m", "zipfile", "-t", path, NULL };
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpmem (data + 30, 54, "mimetypeapplication/vnd.oasis.opendocument.spreadsheet", 54);
+  g_assert_true (g_file_set_contents (path, data, (gssize) size, &error));
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &said, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (said, ==, "Done testing\n");
+  remove (path);
+  remove (folder);
+}
+
+/* Beside a share its numbers, beside a time its minutes. */
+static void
+test_csv_numbers (void)
+{
+  g_autoptr (VntFigures) table = vnt_figures_new ("t", "T", NULL);
+  g_autoptr (VntReportDocument) document = vnt_report_document_new ("R", "S");
+  g_autofree char *text = NULL;
+
+  vnt_figures_add_column (table, "Queue", NULL, VNT_CHART_NONE);
+  vnt_figures_add_column (table, "Kept", NULL, VNT_CHART_PERCENT);
+  vnt_figures_add_column (table, "Median", NULL, VNT_CHART_NONE);
+  vnt_figures_add_row (table);
+  vnt_figures_add_text (table, "Networks");
+  vnt_figures_add_share (table, 7, 9);
+  vnt_figures_add_minutes (table, 90);
+  g_ptr_array_add (document->tables, vnt_figures_ref (table));
+  text = vnt_report_write_csv (document);
+  g_assert_nonnull (strstr (text, "\"Queue\",\"Kept\",\"Kept: how many\",\"Kept: of how many\","
+                                  "\"Median\",\"Median: minutes\"\r\n"
+                                  "\"Networks\",\"7 of 9\",7,9,\"1 h 30 min\",90\r\n"));
 }
 
 static void
@@ -553,13 +532,13 @@ main (int argc, char **argv)
   g_test_add_func ("/report/supplier", test_supplier);
   g_test_add_func ("/report/percentile", test_percentile);
   g_test_add_func ("/report/ageing", test_ageing);
-  g_test_add_func ("/report/periods", test_periods);
-  g_test_add_func ("/report/plan", test_plan);
   g_test_add_func ("/report/document", test_document);
   g_test_add_func ("/report/names", test_names);
   g_test_add_func ("/report/missing", test_missing);
   g_test_add_func ("/report/small-numbers", test_small);
   g_test_add_func ("/report/csv", test_csv);
+  g_test_add_func ("/report/csv-numbers", test_csv_numbers);
+  g_test_add_func ("/report/ods", test_ods);
   g_test_add_func ("/report/fods", test_fods);
   g_test_add_func ("/report/pdf", test_pdf);
   g_test_add_func ("/report/pages", test_pages);

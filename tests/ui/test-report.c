@@ -70,7 +70,7 @@ is_there (gpointer path)
 static void
 test_exported (UiFixture *fixture, gconstpointer data)
 {
-  static const char *const names[] = { "a.csv", "a.fods", "a.pdf" };
+  static const char *const names[] = { "a.csv", "a.fods", "a.ods", "a.pdf" };
   GtkWindow *window = open_window (fixture);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

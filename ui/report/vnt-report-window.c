@@ -379,7 +379,7 @@ make_header (VntReportWindow *self)
   const char *first[] = { _ ("Kept reports"), NULL };
 
   g_menu_append (menu, _ ("_PDF"), "report.save::pdf");
-  g_menu_append (menu, _ ("_OpenDocument Table"), "report.save::fods");
+  g_menu_append (menu, _ ("_OpenDocument Table"), "report.save::ods");
   g_menu_append (menu, _ ("_CSV"), "report.save::csv");
   g_menu_append (menu, _ ("P_rint…"), "report.print");
   self->save_as = gtk_menu_button_new ();

@@ -72,9 +72,15 @@ describe_change (GString *text, const Person *person, int change, gint64 minutes
     _ ("%s: %u → %d open tickets, %s → about %s"), person->name, person->open, after, before_hours,
     after_hours);
   if (person->solved > 0 && worked_days > 0)
-    g_string_append_printf (text, _ (", %.1f → %.1f days to clear"),
-                            (double) person->open * worked_days / person->solved,
-                            (double) after * worked_days / person->solved);
+    {
+      g_autofree char *before_days =
+        vnt_figures_say_number ((double) person->open * worked_days / person->solved);
+      g_autofree char *after_days =
+        vnt_figures_say_number ((double) after * worked_days / person->solved);
+
+      /* Translators: a number of days before and after */
+      g_string_append_printf (text, _ (", %s → %s days to clear"), before_days, after_days);
+    }
   g_string_append_c (text, '\n');
 }
 

@@ -91,6 +91,7 @@ add_hours (VntFigures *table, const VntLoad *load)
 {
   VntFigureCell *cell = vnt_figures_add_minutes (table, (double) load->minutes);
 
+  cell->drill = load->counts[VNT_LOAD_OPEN] > 0 ? VNT_LOAD_OPEN : -1;
   if (load->guessed + load->unknown == 0)
     return;
   cell->hint = g_strdup_printf (
@@ -103,10 +104,11 @@ static void
 add_days (VntFigures *table, const VntLoad *load, int worked_days)
 {
   double days = vnt_load_get_days_to_clear (load, worked_days);
-  g_autofree char *text = days < 0 ? g_strdup ("–") : g_strdup_printf ("%.1f", days);
+  g_autofree char *text = days < 0 ? g_strdup ("–") : vnt_figures_say_number (days);
   VntFigureCell *cell = vnt_figures_add_text (table, text);
 
   cell->value = days < 0 ? NAN : days;
+  cell->drill = load->counts[VNT_LOAD_OPEN] > 0 ? VNT_LOAD_OPEN : -1;
   if (days < 0)
     cell->hint = g_strdup (_ ("Nothing was closed in the last 14 days."));
 }
