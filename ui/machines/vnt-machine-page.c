@@ -256,20 +256,26 @@ new_label (GtkWidget *box, const char *style)
   return GTK_LABEL (label);
 }
 
+/* About no machine until one is shown: an action that wants one is never without. */
+static GtkWidget *
+new_button (GtkWidget *line, const char *label, const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", G_GINT64_CONSTANT (0));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  vnt_wrap_box_append (VNT_WRAP_BOX (line), button);
+  return button;
+}
+
 static GtkWidget *
 new_buttons (VntMachinePage *self)
 {
   GtkWidget *line = vnt_wrap_box_new ();
 
-  self->ticket = gtk_button_new_with_label (_ ("New Ticket about It"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->ticket), "win.new-ticket-about");
-  self->edit = gtk_button_new_with_label (_ ("Edit"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->edit), "win.edit-machine");
-  self->remote = gtk_button_new_with_label (_ ("Remote Session"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->remote), "win.remote-machine");
-  vnt_wrap_box_append (VNT_WRAP_BOX (line), self->ticket);
-  vnt_wrap_box_append (VNT_WRAP_BOX (line), self->remote);
-  vnt_wrap_box_append (VNT_WRAP_BOX (line), self->edit);
+  self->ticket = new_button (line, _ ("New Ticket about It"), "win.new-ticket-about");
+  self->remote = new_button (line, _ ("Remote Session"), "win.remote-machine");
+  self->edit = new_button (line, _ ("Edit"), "win.edit-machine");
   return line;
 }
 
