@@ -47,11 +47,29 @@ span_spoken (gint64 seconds)
   return g_strdup_printf (ngettext ("%d day", "%d days", n), n);
 }
 
+/* Each question for the local time zone looks at the disk, and a list asks four times for a row: once a second will do. */
+static GDateTime *
+new_local (gint64 when)
+{
+  static GTimeZone *zone;
+  static gint64 asked;
+  gint64 now = g_get_monotonic_time ();
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (when);
+
+  if (zone == NULL || now - asked > G_USEC_PER_SEC)
+    {
+      g_clear_pointer (&zone, g_time_zone_unref);
+      zone = g_time_zone_new_local ();
+      asked = now;
+    }
+  return utc != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
+}
+
 static char *
 date (gint64 when, gint64 now)
 {
-  g_autoptr (GDateTime) then = g_date_time_new_from_unix_local (when);
-  g_autoptr (GDateTime) today = g_date_time_new_from_unix_local (now);
+  g_autoptr (GDateTime) then = new_local (when);
+  g_autoptr (GDateTime) today = new_local (now);
 
   if (then == NULL || today == NULL)
     return g_strdup ("");

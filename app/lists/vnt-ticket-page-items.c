@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vnt-ticket-page-items.h"
 
-/* Rows read at a time. */
-#define PAGE 64
+/* Rows read at a time: about what a window shows. */
+#define PAGE 32
 
 /* Makes the items of the page around @position that are not there. */
 static void

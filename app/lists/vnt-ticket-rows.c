@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vnt-ticket-rows.h"
 
-/* How many items are kept alive although no view holds them: sixteen pages. */
+/* How many items are kept alive although no view holds them: thirty-two pages. */
 #define KEPT_ITEMS 1024
 #define RETRY_SECONDS 1
 

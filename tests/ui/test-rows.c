@@ -182,6 +182,86 @@ test_headings (UiFixture *fixture, gconstpointer data)
   hide (&shown);
 }
 
+#define MANY 400
+
+static void
+fill_many (VntStore *store)
+{
+  for (gint64 id = 11; id <= MANY; id++)
+    {
+      g_autoptr (VntTicket) ticket = make_ticket (id, "Another");
+
+      save_ticket (store, ticket);
+    }
+}
+
+static void
+set_up_many (UiFixture *fixture, gconstpointer data)
+{
+  fixture->fill = fill_many;
+  ui_fixture_set_up (fixture, data);
+}
+
+static guint
+count_written (Shown *shown)
+{
+  GtkWidget *row;
+  guint n = 0;
+
+  for (guint i = 0; (row = ui_find_nth (GTK_WIDGET (shown->view), VNT_TYPE_TICKET_ROW, i)) != NULL;
+       i++)
+    n += !vnt_ticket_row_is_blank (VNT_TICKET_ROW (row));
+  return n;
+}
+
+typedef struct
+{
+  VntTicketView *view;
+  guint position;
+} Sought;
+
+static gboolean
+is_written (gpointer data)
+{
+  Sought *sought = data;
+  VntTicketRow *row = find_row (sought->view, sought->position);
+
+  return row != NULL && !vnt_ticket_row_is_blank (row);
+}
+
+static gboolean
+is_named (gpointer data)
+{
+  Sought *sought = data;
+  VntTicketRow *row = find_row (sought->view, sought->position);
+
+  return row != NULL && says (row, "Another");
+}
+
+/* Again and again a long way: those that are seen there are written, and not two hundred. */
+static void
+test_far (UiFixture *fixture, gconstpointer data)
+{
+  Shown shown;
+  Sought sought;
+  GtkWidget *list;
+
+  show (&shown, fixture);
+  list = ui_find (GTK_WIDGET (shown.view), GTK_TYPE_LIST_VIEW);
+  sought.view = shown.view;
+  for (guint i = 1; i <= 12; i++)
+    {
+      sought.position = i % 2 == 0 ? 10 * i : MANY - 1 - 10 * i;
+      gtk_widget_activate_action (list, "list.scroll-to-item", "u", sought.position);
+      iterate_until (is_written, &sought);
+    }
+  g_assert_cmpuint (count_written (&shown), <, 80);
+  /* And the others have names. */
+  sought.position += 60;
+  iterate_until (is_named, &sought);
+  hide (&shown);
+}
+
 #define ADD(path, func) \
   g_test_add (path, UiFixture, NULL, ui_fixture_set_up, func, ui_fixture_tear_down)
 
@@ -193,5 +273,6 @@ main (int argc, char **argv)
   ADD ("/rows/other-order", test_other_order);
   ADD ("/rows/fewer", test_fewer);
   ADD ("/rows/headings", test_headings);
+  g_test_add ("/rows/far", UiFixture, NULL, set_up_many, test_far, ui_fixture_tear_down);
   return g_test_run ();
 }

@@ -3,8 +3,8 @@
 
 #include "vnt-ticket-row.h"
 
-/* GTK keeps two hundred rows and shows a dozen. Those on the screen are written before they are painted, those a few above
- * and below when there is nothing else to do, and the others, until they come near, have only their names. */
+/* GTK keeps two hundred rows and shows a dozen. Those on the screen are written before they are painted, while the agent
+ * scrolls those a few above and below when there is nothing else to do, and the others, until they come near, have only their names. */
 
 /* The main thread does not do more of this at once. */
 #define TURN_US 3000
@@ -16,6 +16,7 @@ struct _VntShownRows
   GPtrArray *rows; /* bound list items, borrowed */
   GdkFrameClock *clock; /* while it is realized */
   gboolean placed; /* no row was bound since rows were given their places */
+  gboolean moving; /* the agent scrolls this list: what comes next is written ahead */
   guint idle;
   guint minute;
 };
@@ -26,17 +27,35 @@ get_row (gpointer list_item)
   return VNT_TICKET_ROW (gtk_list_item_get_child (list_item));
 }
 
-/* Whether the row was given a place within @margin of what is seen. */
+/* Whether rows of a place in the list are within @margin of what is seen, all being of the same height. */
 static gboolean
-is_near (VntShownRows *self, VntTicketRow *row, float margin)
+is_expected (VntShownRows *self, guint position, double margin)
 {
-  graphene_rect_t bounds;
-  float height = (float) gtk_widget_get_height (self->list);
+  double page = gtk_adjustment_get_page_size (self->place);
+  double upper = gtk_adjustment_get_upper (self->place);
+  double value = gtk_adjustment_get_value (self->place);
+  GtkSelectionModel *model = gtk_list_view_get_model (GTK_LIST_VIEW (self->list));
+  guint n = model != NULL ? g_list_model_get_n_items (G_LIST_MODEL (model)) : 0;
+  double height;
 
-  return gtk_widget_get_height (GTK_WIDGET (row)) > 0 &&
+  if (n == 0 || upper <= page || page < 1)
+    return FALSE;
+  height = upper / n;
+  return (position + 1) * height > value - margin && position * height < value + page + margin;
+}
+
+/* GTK gives a place to the rows that are seen only. The others keep the one they had when they stood elsewhere. */
+static gboolean
+is_seen (VntShownRows *self, VntTicketRow *row)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (row));
+  graphene_rect_t bounds;
+
+  return parent != NULL && gtk_widget_get_child_visible (parent) &&
+         gtk_widget_get_height (GTK_WIDGET (row)) > 0 &&
          gtk_widget_compute_bounds (GTK_WIDGET (row), self->list, &bounds) &&
-         graphene_rect_get_y (&bounds) < height + margin &&
-         graphene_rect_get_y (&bounds) + graphene_rect_get_height (&bounds) > -margin;
+         graphene_rect_get_y (&bounds) < (float) gtk_widget_get_height (self->list) &&
+         graphene_rect_get_y (&bounds) + graphene_rect_get_height (&bounds) > 0;
 }
 
 /* A list that was never given room is looked at by nobody, or by a test: everything is in it. */
@@ -44,15 +63,17 @@ static gboolean
 on_idle (gpointer data)
 {
   VntShownRows *self = data;
-  float page = (float) gtk_widget_get_height (self->list);
+  double page = gtk_widget_get_height (self->list);
   gint64 end = g_get_monotonic_time () + TURN_US;
 
   for (guint i = 0; i < self->rows->len; i++)
     {
+      guint position = gtk_list_item_get_position (self->rows->pdata[i]);
       VntTicketRow *row = get_row (self->rows->pdata[i]);
 
       if (vnt_ticket_row_is_blank (row) &&
-          (page < 1 || (self->placed && is_near (self, row, page / 4))))
+          (page < 1 || (self->placed && is_seen (self, row)) ||
+           (self->moving && is_expected (self, position, page / 4))))
         vnt_ticket_row_write (row);
       else
         vnt_ticket_row_name (row);
@@ -71,6 +92,13 @@ write_later (VntShownRows *self)
     self->idle = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_idle, self, NULL);
 }
 
+static void
+on_moved (VntShownRows *self)
+{
+  self->moving = TRUE;
+  write_later (self);
+}
+
 /* Every row has its place in this frame. What is written here is laid out once more in the same frame. */
 static void
 on_layout (VntShownRows *self)
@@ -84,7 +112,7 @@ on_layout (VntShownRows *self)
     {
       VntTicketRow *row = get_row (self->rows->pdata[i]);
 
-      if (vnt_ticket_row_is_blank (row) && is_near (self, row, 0))
+      if (vnt_ticket_row_is_blank (row) && is_seen (self, row))
         vnt_ticket_row_write (row);
     }
 }
@@ -136,7 +164,7 @@ vnt_shown_rows_new (GtkListView *list, GtkScrolledWindow *scroller, GPtrArray *r
   self->minute = g_timeout_add_seconds (60, on_minute, self);
   g_signal_connect_swapped (list, "realize", G_CALLBACK (on_realize), self);
   g_signal_connect_swapped (list, "unrealize", G_CALLBACK (on_unrealize), self);
-  g_signal_connect_swapped (self->place, "value-changed", G_CALLBACK (write_later), self);
+  g_signal_connect_swapped (self->place, "value-changed", G_CALLBACK (on_moved), self);
   return self;
 }
 
@@ -157,23 +185,6 @@ vnt_shown_rows_free (VntShownRows *self)
   g_free (self);
 }
 
-/* Most rows that will be seen are known before they have a place: this saves the second layout. */
-static gboolean
-is_expected (VntShownRows *self, guint position)
-{
-  double page = gtk_adjustment_get_page_size (self->place);
-  double upper = gtk_adjustment_get_upper (self->place);
-  GtkSelectionModel *model = gtk_list_view_get_model (GTK_LIST_VIEW (self->list));
-  guint n = model != NULL ? g_list_model_get_n_items (G_LIST_MODEL (model)) : 0;
-  double height;
-
-  if (n == 0 || upper <= page || page < 1)
-    return FALSE;
-  height = upper / n;
-  return (position + 1) * height > gtk_adjustment_get_value (self->place) &&
-         position * height < gtk_adjustment_get_value (self->place) + page;
-}
-
 /**
  * vnt_shown_rows_bound:
  * @self: what writes rows
@@ -183,8 +194,11 @@ void
 vnt_shown_rows_bound (VntShownRows *self, GtkListItem *row)
 {
   self->placed = FALSE;
-  if (is_expected (self, gtk_list_item_get_position (row)))
+  /* Most of those that will be seen are known before they have a place: this saves a second layout. */
+  if (is_expected (self, gtk_list_item_get_position (row), 0))
     vnt_ticket_row_write (get_row (row));
+  else
+    vnt_ticket_row_rest (get_row (row));
   write_later (self);
 }
 
@@ -196,7 +210,10 @@ vnt_shown_rows_bound (VntShownRows *self, GtkListItem *row)
 void
 vnt_shown_rows_changed (VntShownRows *self, GtkListItem *row)
 {
-  if (self->placed && is_near (self, get_row (row), 0))
+  self->moving = FALSE;
+  if (self->placed && is_seen (self, get_row (row)))
     vnt_ticket_row_write (get_row (row));
+  else
+    vnt_ticket_row_rest (get_row (row));
   write_later (self);
 }

@@ -13,7 +13,8 @@ struct _VntTicketPlace
 
   VntTicketPlaces *places; /* %NULL once it is no place of theirs any more */
   guint position;
-  VntTicketItem *item;
+  VntTicketItem *item; /* %NULL until it was asked for */
+  guint turn;
 };
 
 /* Only places somebody holds are there: those of the rows a view has. */
@@ -52,12 +53,29 @@ vnt_ticket_place_init (VntTicketPlace *self)
  * vnt_ticket_place_get_item:
  * @self: a place
  *
- * Returns: (transfer none): the ticket or heading that stands there, or stood there last
+ * Reads the row from the store if need be.
+ *
+ * Returns: (transfer none) (nullable): the ticket or heading that stands there; when it is no place any more, what stood there
+ *   last, if anybody asked
  */
 VntTicketItem *
 vnt_ticket_place_get_item (VntTicketPlace *self)
 {
+  if (self->item == NULL && self->places != NULL)
+    self->item = g_list_model_get_item (G_LIST_MODEL (self->places->tickets), self->position);
   return self->item;
+}
+
+/**
+ * vnt_ticket_place_get_turn:
+ * @self: a place
+ *
+ * Returns: how many times something else came to stand there
+ */
+guint
+vnt_ticket_place_get_turn (VntTicketPlace *self)
+{
+  return self->turn;
 }
 
 /**
@@ -94,13 +112,6 @@ vnt_ticket_places_free (VntTicketPlaces *self)
   g_free (self);
 }
 
-static void
-point (VntTicketPlaces *self, VntTicketPlace *place)
-{
-  g_clear_object (&place->item);
-  place->item = g_list_model_get_item (G_LIST_MODEL (self->tickets), place->position);
-}
-
 /**
  * vnt_ticket_places_get:
  * @self: places
@@ -120,7 +131,6 @@ vnt_ticket_places_get (VntTicketPlaces *self, guint position)
   place = g_object_new (VNT_TYPE_TICKET_PLACE, NULL);
   place->places = self;
   place->position = position;
-  point (self, place);
   g_hash_table_insert (self->held, GUINT_TO_POINTER (position), place);
   return place;
 }
@@ -152,14 +162,19 @@ move (VntTicketPlaces *self, guint position, guint removed, guint added)
 
 /* Another list: whatever stood at a place, something else stands there. */
 static void
-point_all (VntTicketPlaces *self)
+turn_all (VntTicketPlaces *self)
 {
   GHashTableIter iter;
-  gpointer place;
+  gpointer value;
 
   g_hash_table_iter_init (&iter, self->held);
-  while (g_hash_table_iter_next (&iter, NULL, &place))
-    point (self, place);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      VntTicketPlace *place = value;
+
+      g_clear_object (&place->item);
+      place->turn++;
+    }
 }
 
 /**
@@ -179,6 +194,6 @@ vnt_ticket_places_change (VntTicketPlaces *self, guint position, guint removed, 
 
   move (self, position + kept, removed - kept, added - kept);
   if (kept > 0)
-    point_all (self);
+    turn_all (self);
   return kept;
 }

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (VntTicketPlace, vnt_ticket_place, VNT, TICKET_PLACE, GObject)
 
 VntTicketItem *vnt_ticket_place_get_item (VntTicketPlace *self);
+guint vnt_ticket_place_get_turn (VntTicketPlace *self);
 
 typedef struct _VntTicketPlaces VntTicketPlaces;
 

@@ -3,12 +3,12 @@
 
 #include <glib/gi18n.h>
 
-#include "vnt-clock-words.h"
 #include "vnt-clock.h"
 #include "vnt-dispose.h"
-#include "vnt-flow-words.h"
 #include "vnt-row-menu.h"
+#include "vnt-row-size.h"
 #include "vnt-text.h"
+#include "vnt-ticket-labels.h"
 #include "vnt-ticket-row-words.h"
 #include "vnt-words.h"
 
@@ -24,19 +24,12 @@ struct _VntTicketRow
 
   GtkLabel *heading; /* as the others %NULL before it was written for the first time */
   GtkWidget *lines;
-  GtkLabel *dot;
-  GtkLabel *number;
-  GtkLabel *subject;
-  GtkLabel *mark;
-  GtkLabel *due_inline;
-  GtkLabel *age;
   GtkWidget *second_line;
-  GtkLabel *people;
-  GtkLabel *waiting;
-  GtkLabel *status;
-  GtkLabel *due;
+  VntTicketLabels labels;
 
   VntDesk *desk;
+  VntTicketPlace *place; /* where its item comes from when it is needed, or %NULL */
+  guint turn;
   VntTicketItem *item;
   gulong item_handler;
   guint position;
@@ -52,15 +45,6 @@ struct _VntTicketRow
 
 G_DEFINE_FINAL_TYPE (VntTicketRow, vnt_ticket_row, GTK_TYPE_WIDGET)
 
-static const char *const clock_classes[] = { "later", "soon", "late", "paused" };
-
-static void
-show_chip (GtkLabel *label, const char *text, gboolean wanted)
-{
-  gtk_label_set_label (label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), wanted && text != NULL && *text != '\0');
-}
-
 static void
 set_class (GtkWidget *widget, const char *name, gboolean on)
 {
@@ -68,35 +52,6 @@ set_class (GtkWidget *widget, const char *name, gboolean on)
     gtk_widget_add_css_class (widget, name);
   else
     gtk_widget_remove_css_class (widget, name);
-}
-
-static void
-update_chips (VntTicketRow *self, const VntTicket *ticket, const VntClockReading *reading)
-{
-  g_autofree char *status = vnt_words_status_chip (ticket);
-  g_autofree char *due_text = vnt_clock_words_chip (reading);
-  g_autofree char *waiting = vnt_words_waiting (ticket);
-  g_autofree char *marked = NULL;
-  g_autofree char *mark = vnt_flow_words_mark (ticket, vnt_clock_now ());
-  const char *wanted = vnt_clock_words_class (reading->state);
-
-  show_chip (self->mark, mark, TRUE);
-  if (waiting != NULL)
-    marked = g_strdup_printf ("%s %s", ticket->attention ? "!" : "⧗", waiting);
-  show_chip (self->waiting, marked, TRUE);
-  set_class (GTK_WIDGET (self->waiting), "attention", ticket->attention);
-  show_chip (self->status, status, (self->parts & VNT_PART_STATUS) != 0);
-  /* That it waits is said once: the status says it, unless it is a word of the desk's own. */
-  if (reading->state == VNT_CLOCK_PAUSED && ticket->status_class == VNT_STATUS_WAITING)
-    g_clear_pointer (&due_text, g_free);
-  show_chip (self->due, due_text, (self->parts & VNT_PART_DUE) != 0);
-  show_chip (self->due_inline, due_text, self->compact && (self->parts & VNT_PART_DUE) != 0);
-  for (guint i = 0; i < G_N_ELEMENTS (clock_classes); i++)
-    {
-      set_class (GTK_WIDGET (self->due), clock_classes[i], g_str_equal (clock_classes[i], wanted));
-      set_class (GTK_WIDGET (self->due_inline), clock_classes[i],
-                 g_str_equal (clock_classes[i], wanted));
-    }
 }
 
 static void
@@ -122,23 +77,40 @@ set_spoken (VntTicketRow *self, const char *text)
 static gboolean
 is_heading (VntTicketRow *self)
 {
-  return self->item != NULL && vnt_ticket_item_get_heading (self->item) != NULL;
+  return self->group != NULL;
+}
+
+static void
+follow (VntTicketRow *self, VntTicketItem *item)
+{
+  g_set_object (&self->item, item);
+  if (item != NULL)
+    self->item_handler =
+      g_signal_connect_swapped (item, "notify::ticket", G_CALLBACK (vnt_ticket_row_update), self);
+}
+
+/* What is out of sight and has no name yet need not be read. */
+static const VntTicket *
+read_ticket (VntTicketRow *self)
+{
+  if (self->item == NULL && self->place != NULL)
+    follow (self, vnt_ticket_place_get_item (self->place));
+  return self->item != NULL ? vnt_ticket_item_get_ticket (self->item) : NULL;
 }
 
 static gint64
 get_ticket_id (GtkWidget *widget)
 {
-  VntTicketRow *self = VNT_TICKET_ROW (widget);
+  VntTicketItem *item = vnt_ticket_row_get_item (VNT_TICKET_ROW (widget));
 
-  return self->item != NULL ? vnt_ticket_item_get_id (self->item) : 0;
+  return item != NULL ? vnt_ticket_item_get_id (item) : 0;
 }
 
 static gboolean
 query_tooltip (
   GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip, gpointer user_data)
 {
-  VntTicketRow *self = VNT_TICKET_ROW (widget);
-  const VntTicket *ticket = self->item != NULL ? vnt_ticket_item_get_ticket (self->item) : NULL;
+  const VntTicket *ticket = read_ticket (VNT_TICKET_ROW (widget));
   g_autofree char *updated = NULL;
   g_autofree char *due = NULL;
   g_autofree char *text = NULL;
@@ -156,31 +128,6 @@ query_tooltip (
 /* -- its place: GTK measures two hundred rows, of which a dozen are seen. Those of one kind need the same, so that the words of the
  * others are never laid out. -- */
 
-/* "font" and "resolution" are what it was measured with. */
-typedef struct
-{
-  guint font;
-  double resolution;
-  int width;
-  int height;
-} RowSize;
-
-static void
-measure_row (VntTicketRow *self, RowSize *size)
-{
-  GtkWidget *parts[] = { GTK_WIDGET (self->heading), GTK_WIDGET (self->dot), self->lines };
-  int width, height;
-
-  size->width = size->height = 0;
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      gtk_widget_measure (parts[i], GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
-      gtk_widget_measure (parts[i], GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
-      size->width += width;
-      size->height = MAX (size->height, height);
-    }
-}
-
 static void
 vnt_ticket_row_measure (GtkWidget *widget,
                         GtkOrientation orientation,
@@ -190,24 +137,23 @@ vnt_ticket_row_measure (GtkWidget *widget,
                         int *minimum_baseline,
                         int *natural_baseline)
 {
-  static RowSize sizes[3];
   VntTicketRow *self = VNT_TICKET_ROW (widget);
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  guint font = pango_font_description_hash (pango_context_get_font_description (context));
-  double resolution = pango_cairo_context_get_resolution (context);
-  RowSize *size = &sizes[is_heading (self) ? 2 : self->compact ? 1 : 0];
+  guint kind = is_heading (self) ? 2 : self->compact ? 1 : 0;
 
-  if (size->height == 0 || size->font != font || size->resolution != resolution)
+  *minimum = *natural = 0;
+  if (!vnt_row_size_find (widget, kind))
     {
-      *minimum = *natural = 0;
+      GtkWidget *parts[3];
+
       vnt_ticket_row_write (self);
       if (self->heading == NULL)
         return;
-      measure_row (self, size);
-      size->font = font;
-      size->resolution = resolution;
+      parts[0] = GTK_WIDGET (self->heading);
+      parts[1] = GTK_WIDGET (self->labels.dot);
+      parts[2] = self->lines;
+      vnt_row_size_learn (widget, kind, parts, G_N_ELEMENTS (parts));
     }
-  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? size->width : size->height;
+  *minimum = *natural = vnt_row_size_get (kind, orientation);
 }
 
 static int
@@ -232,7 +178,7 @@ vnt_ticket_row_size_allocate (GtkWidget *widget, int width, int height, int base
 {
   VntTicketRow *self = VNT_TICKET_ROW (widget);
   GtkWidget *heading = GTK_WIDGET (self->heading);
-  GtkWidget *dot = GTK_WIDGET (self->dot);
+  GtkWidget *dot = GTK_WIDGET (self->labels.dot);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int mark;
 
@@ -285,17 +231,8 @@ vnt_ticket_row_class_init (VntTicketRowClass *klass)
     widget_class, "/org/ventanilla/Ventanilla/ui/list/vnt-ticket-row.ui");
   gtk_widget_class_bind_template_child (widget_class, VntTicketRow, heading);
   gtk_widget_class_bind_template_child (widget_class, VntTicketRow, lines);
-  gtk_widget_class_bind_template_child (widget_class, VntTicketRow, dot);
-  gtk_widget_class_bind_template_child (widget_class, VntTicketRow, number);
-  gtk_widget_class_bind_template_child (widget_class, VntTicketRow, subject);
-  gtk_widget_class_bind_template_child (widget_class, VntTicketRow, mark);
-  gtk_widget_class_bind_template_child (widget_class, VntTicketRow, due_inline);
-  gtk_widget_class_bind_template_child (widget_class, VntTicketRow, age);
   gtk_widget_class_bind_template_child (widget_class, VntTicketRow, second_line);
-  gtk_widget_class_bind_template_child (widget_class, VntTicketRow, people);
-  gtk_widget_class_bind_template_child (widget_class, VntTicketRow, waiting);
-  gtk_widget_class_bind_template_child (widget_class, VntTicketRow, status);
-  gtk_widget_class_bind_template_child (widget_class, VntTicketRow, due);
+  vnt_ticket_labels_bind (widget_class, G_STRUCT_OFFSET (VntTicketRow, labels));
   gtk_widget_class_set_css_name (widget_class, "ticketrow");
 }
 
@@ -355,27 +292,62 @@ vnt_ticket_row_is_blank (VntTicketRow *self)
   return self->blank;
 }
 
-/**
- * vnt_ticket_row_set_item:
- * @self: a row
- * @item: (nullable): what it shows and follows
- * @position: where in the list it is
- */
-void
-vnt_ticket_row_set_item (VntTicketRow *self, VntTicketItem *item, guint position)
+static void
+begin (VntTicketRow *self, guint position)
 {
   self->position = position;
   if (self->item != NULL)
     g_clear_signal_handler (&self->item_handler, self->item);
-  g_set_object (&self->item, item);
-  self->blank = self->patient && item != NULL;
+  g_clear_object (&self->item);
+  g_clear_object (&self->place);
+  self->blank = self->patient && position != GTK_INVALID_LIST_POSITION;
   self->named = FALSE;
+  if (self->blank)
+    set_class (GTK_WIDGET (self), "group", is_heading (self));
+}
+
+/**
+ * vnt_ticket_row_set_item:
+ * @self: a row
+ * @item: (nullable): what it shows and follows
+ * @position: where in the list it is, %GTK_INVALID_LIST_POSITION for nowhere
+ */
+void
+vnt_ticket_row_set_item (VntTicketRow *self, VntTicketItem *item, guint position)
+{
+  begin (self, position);
   if (item == NULL)
     return;
-  set_class (GTK_WIDGET (self), "group", is_heading (self));
-  self->item_handler =
-    g_signal_connect_swapped (item, "notify::ticket", G_CALLBACK (vnt_ticket_row_update), self);
+  follow (self, item);
   vnt_ticket_row_update (self);
+}
+
+/**
+ * vnt_ticket_row_set_place:
+ * @self: a patient row
+ * @place: where what it shows stands
+ * @position: where in the list that is
+ *
+ * As vnt_ticket_row_set_item(), but what stands there is not read before it is needed.
+ */
+void
+vnt_ticket_row_set_place (VntTicketRow *self, VntTicketPlace *place, guint position)
+{
+  begin (self, position);
+  self->place = g_object_ref (place);
+  self->turn = vnt_ticket_place_get_turn (place);
+}
+
+/**
+ * vnt_ticket_row_is_overtaken:
+ * @self: a row
+ *
+ * Returns: whether something else stands in its place than when it was set
+ */
+gboolean
+vnt_ticket_row_is_overtaken (VntTicketRow *self)
+{
+  return self->place != NULL && self->turn != vnt_ticket_place_get_turn (self->place);
 }
 
 /**
@@ -387,6 +359,7 @@ vnt_ticket_row_set_item (VntTicketRow *self, VntTicketItem *item, guint position
 VntTicketItem *
 vnt_ticket_row_get_item (VntTicketRow *self)
 {
+  read_ticket (self);
   return self->item;
 }
 
@@ -472,7 +445,7 @@ update_heading (VntTicketRow *self)
   g_autofree char *text = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->heading), heading);
-  gtk_widget_set_visible (GTK_WIDGET (self->dot), !heading);
+  gtk_widget_set_visible (GTK_WIDGET (self->labels.dot), !heading);
   gtk_widget_set_visible (self->lines, !heading);
   if (!heading)
     return;
@@ -484,8 +457,9 @@ update_heading (VntTicketRow *self)
 static void
 update_dot (VntTicketRow *self, const VntTicket *ticket)
 {
-  gtk_label_set_label (self->dot, self->ticked ? "✓" : "●");
-  gtk_widget_set_opacity (GTK_WIDGET (self->dot), ticket->unread || self->ticked ? 1.0 : 0.0);
+  gtk_label_set_label (self->labels.dot, self->ticked ? "✓" : "●");
+  gtk_widget_set_opacity (GTK_WIDGET (self->labels.dot),
+                          ticket->unread || self->ticked ? 1.0 : 0.0);
   set_class (GTK_WIDGET (self), "unread", ticket->unread);
   set_class (GTK_WIDGET (self), "ticked", self->ticked);
   set_class (GTK_WIDGET (self), "left", self->left);
@@ -500,21 +474,12 @@ get_queue_name (VntTicketRow *self, const VntTicket *ticket)
 static void
 write_lines (VntTicketRow *self, const VntTicket *ticket)
 {
-  gint64 now = vnt_clock_now ();
-  g_autofree char *number = vnt_words_ticket_number (ticket->id);
-  g_autofree char *age = vnt_words_age (ticket->updated, now);
-  g_autofree char *people =
-    vnt_ticket_row_words_people (ticket, get_queue_name (self, ticket), self->parts);
   VntClockReading reading;
 
-  read_clock (self, ticket, now, &reading);
+  read_clock (self, ticket, vnt_clock_now (), &reading);
   update_dot (self, ticket);
-  gtk_widget_set_visible (GTK_WIDGET (self->number), (self->parts & VNT_PART_NUMBER) != 0);
-  gtk_label_set_label (self->number, number);
-  gtk_label_set_label (self->subject, vnt_words_subject (ticket));
-  gtk_label_set_label (self->age, age);
-  gtk_label_set_label (self->people, people);
-  update_chips (self, ticket, &reading);
+  vnt_ticket_labels_write (&self->labels, ticket, get_queue_name (self, ticket), &reading,
+                           self->parts, self->compact);
 }
 
 /**
@@ -526,12 +491,15 @@ write_lines (VntTicketRow *self, const VntTicket *ticket)
 void
 vnt_ticket_row_name (VntTicketRow *self)
 {
-  const VntTicket *ticket = self->item != NULL ? vnt_ticket_item_get_ticket (self->item) : NULL;
   gint64 now = vnt_clock_now ();
+  const VntTicket *ticket;
   VntClockReading reading;
   g_autofree char *text = NULL;
 
-  if (self->named || (ticket == NULL && !is_heading (self)))
+  if (self->named)
+    return;
+  ticket = read_ticket (self);
+  if (self->item == NULL || (ticket == NULL && !is_heading (self)))
     return;
   self->named = TRUE;
   if (is_heading (self))
@@ -543,6 +511,22 @@ vnt_ticket_row_name (VntTicketRow *self)
                                           self->ticked, self->left);
     }
   set_spoken (self, text);
+}
+
+/**
+ * vnt_ticket_row_rest:
+ * @self: a row that is blank
+ *
+ * Hides the words it had for another ticket, until it is written: GTK gives no style to what is hidden.
+ */
+void
+vnt_ticket_row_rest (VntTicketRow *self)
+{
+  if (!self->blank || self->heading == NULL)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->labels.dot), FALSE);
+  gtk_widget_set_visible (self->lines, FALSE);
 }
 
 /**
@@ -569,13 +553,14 @@ vnt_ticket_row_write (VntTicketRow *self)
 void
 vnt_ticket_row_update (VntTicketRow *self)
 {
-  const VntTicket *ticket = self->item != NULL ? vnt_ticket_item_get_ticket (self->item) : NULL;
+  const VntTicket *ticket;
 
-  if (self->blank || (self->patient && self->item == NULL))
+  if (self->blank || (self->patient && self->position == GTK_INVALID_LIST_POSITION))
     {
       self->named = FALSE;
       return;
     }
+  ticket = read_ticket (self);
   if (self->heading == NULL)
     build (self);
   vnt_row_menu_add_keys (GTK_WIDGET (self));

@@ -75,12 +75,6 @@ update_hold (VntTicketView *self)
                               self->pointer_inside || gtk_adjustment_get_value (adjustment) > 1.0);
 }
 
-static VntTicketItem *
-get_item (GtkListItem *list_item)
-{
-  return vnt_ticket_place_get_item (gtk_list_item_get_item (list_item));
-}
-
 static VntTicketRow *
 get_row (GtkListItem *list_item)
 {
@@ -91,7 +85,7 @@ get_row (GtkListItem *list_item)
 static void
 mark_row (VntTicketView *self, GtkListItem *list_item)
 {
-  gint64 id = vnt_ticket_item_get_id (get_item (list_item));
+  gint64 id = vnt_ticket_list_get_id (self->tickets, gtk_list_item_get_position (list_item));
 
   vnt_ticket_row_set_marks (get_row (list_item),
                             vnt_ticket_selection_is_ticked (self->selection, id),
@@ -103,15 +97,17 @@ fill_row (VntTicketView *self, GtkListItem *list_item)
 {
   VntTicketRow *row = get_row (list_item);
   guint position = gtk_list_item_get_position (list_item);
-  g_autofree char *group = vnt_list_heading_text (self->desk, self->tickets, position);
+  g_autofree char *group = NULL;
 
+  if (vnt_ticket_list_get_id (self->tickets, position) == 0)
+    group = vnt_list_heading_text (self->desk, self->tickets, position);
   gtk_list_item_set_selectable (list_item, group == NULL);
   gtk_list_item_set_activatable (list_item, group == NULL);
   vnt_ticket_row_set_group (row, group);
   vnt_ticket_row_set_compact (row, self->compact);
   vnt_ticket_row_set_parts (row, self->parts);
   mark_row (self, list_item);
-  vnt_ticket_row_set_item (row, get_item (list_item), position);
+  vnt_ticket_row_set_place (row, gtk_list_item_get_item (list_item), position);
 }
 
 /* Where another list is shown the rows stay: they are about what stands in their place now. */
@@ -123,7 +119,7 @@ update_rows (VntTicketView *self)
       GtkListItem *list_item = self->rows->pdata[i];
       VntTicketRow *row = get_row (list_item);
 
-      if (vnt_ticket_row_get_item (row) == get_item (list_item))
+      if (!vnt_ticket_row_is_overtaken (row))
         {
           mark_row (self, list_item);
           continue;
