@@ -54,6 +54,11 @@ add_columns (VntFigures *table, const char *first)
                           _ ("Tickets created in the period that were resolved late, or are late "
                              "and not resolved."),
                           VNT_CHART_NONE);
+  vnt_figures_add_column (table, _ ("Resolution not due yet"),
+                          _ (
+                            "Tickets created in the period that are neither resolved nor late: the "
+                            "share leaves them out."),
+                          VNT_CHART_NONE);
   vnt_figures_add_column (table, vnt_report_row_get_title (VNT_ROW_RESOLUTION_MEDIAN),
                           vnt_report_row_get_definition (VNT_ROW_RESOLUTION_MEDIAN),
                           VNT_CHART_NONE);
@@ -77,6 +82,7 @@ add_row (VntFigures *table, const char *name, const VntReportTally *tally, gint6
   vnt_report_add_missed (table, response);
   vnt_report_add_kept (table, resolution);
   vnt_report_add_missed (table, resolution);
+  vnt_figures_add_count (table, resolution->pending, -1);
   vnt_report_add_percentile (table, resolution->seconds, 50);
   vnt_figures_add_count (table, resolution->none, -1);
 }

@@ -25,6 +25,8 @@
 #define BAR 9.0
 /* Title, note, headings and a row or two. */
 #define TABLE_HEAD 90.0
+/* The last rows of a table go to the next page together: one alone looks forgotten. */
+#define LAST 3
 /* Rows that are drawn as bars: of more nobody sees anything. */
 #define MOST_BARS 16
 
@@ -165,7 +167,10 @@ write_head (Paper *paper)
   paper->right = WIDTH - MARGIN;
   paper->y = MAX (paper->y, paper->document->logo != NULL ? MARGIN + LOGO : 0) + GAP;
   for (guint i = 0; i < paper->document->notes->len; i++)
-    write_text (paper, g_ptr_array_index (paper->document->notes, i), 9, FALSE);
+    {
+      write_text (paper, g_ptr_array_index (paper->document->notes, i), 8, FALSE);
+      paper->y -= GAP / 2;
+    }
 }
 
 /* -- tables -- */
@@ -318,18 +323,28 @@ texts_of (const VntFigures *table, guint row)
   return texts;
 }
 
-/* With its bars, as far as they stay with it: what fits on a page is on one. */
 static double
-height_of_table (Paper *paper, const VntFigures *table, const double *widths, int column)
+height_of_rows (Paper *paper, const VntFigures *table, const double *widths, guint first, guint n)
 {
-  double height = TABLE_HEAD + (column >= 0 ? height_of_bars (table) : 0);
+  double height = 0;
 
-  for (guint row = 0; row < table->rows->len; row++)
+  for (guint row = first; row < first + n; row++)
     {
       g_autoptr (GPtrArray) texts = texts_of (table, row);
 
       height += write_row (paper, table, widths, (const char *const *) texts->pdata, FALSE, FALSE);
     }
+
+  return height;
+}
+
+/* With its bars, as far as they stay with it: what fits on a page is on one. */
+static double
+height_of_table (Paper *paper, const VntFigures *table, const double *widths, int column)
+{
+  double height = TABLE_HEAD + (column >= 0 ? height_of_bars (table) : 0) +
+                  height_of_rows (paper, table, widths, 0, table->rows->len);
+
   return height <= HEIGHT - 2 * MARGIN - FOOT ? height : TABLE_HEAD;
 }
 
@@ -357,8 +372,8 @@ write_table (Paper *paper, const VntFigures *table)
     {
       g_autoptr (GPtrArray) texts = texts_of (table, row);
 
-      if (reserve (paper, write_row (paper, table, widths, (const char *const *) texts->pdata,
-                                     FALSE, FALSE)))
+      if (reserve (paper, height_of_rows (paper, table, widths, row,
+                                          row + LAST == table->rows->len ? LAST : 1)))
         write_headings (paper, table, widths);
       paper->y += write_row (paper, table, widths, (const char *const *) texts->pdata, FALSE, TRUE);
       draw_line (paper, 0.85);

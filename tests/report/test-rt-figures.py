@@ -279,6 +279,8 @@ def tally(tickets, start, end, now):
         'Satisfied': share(sum(int(m[0]) >= 4 for m in marks if m), sum(bool(m) for m in marks)),
         'Satisfaction, answers': share(sum(bool(m) for m in marks), len(marks)),
         'Nothing promised': str(sum(1 for n, _, _, p in clocks if n == 'resolution' and p is None)),
+        'Resolution not due yet': str(sum(1 for n, used, over, p in clocks
+                                          if n == 'resolution' and p is not None and not over and used <= p)),
         'First response not kept': str(missed['response']), 'Resolution not kept': str(missed['resolution']),
     }
 
