@@ -8,6 +8,7 @@
 #include "vnt-dispose.h"
 #include "vnt-menu-later.h"
 #include "vnt-scroll-keys.h"
+#include "vnt-tab-through.h"
 #include "vnt-words.h"
 #include "vnt-wrap-box.h"
 
@@ -248,7 +249,8 @@ vnt_article_view_dispose (GObject *object)
 static gboolean
 vnt_article_view_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (VNT_ARTICLE_VIEW (widget)->scroller);
+  return !vnt_tab_through_passes (widget) &&
+         gtk_widget_grab_focus (VNT_ARTICLE_VIEW (widget)->scroller);
 }
 
 static void
@@ -258,6 +260,7 @@ vnt_article_view_class_init (VntArticleViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = vnt_article_view_dispose;
   widget_class->grab_focus = vnt_article_view_grab_focus;
+  widget_class->focus = vnt_tab_through_focus;
   signals[SIGNAL_USE] = g_signal_new ("use", VNT_TYPE_ARTICLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                       NULL, NULL, G_TYPE_NONE, 2, VNT_TYPE_ARTICLE, G_TYPE_INT);
   signals[SIGNAL_REPORT] = g_signal_new ("report", VNT_TYPE_ARTICLE_VIEW, G_SIGNAL_RUN_LAST, 0,

@@ -8,6 +8,7 @@
 #include "vnt-desk-ask.h"
 #include "vnt-desk-views.h"
 #include "vnt-status.h"
+#include "vnt-tab-through.h"
 #include "vnt-text.h"
 
 #define HOUR (60 * 60)
@@ -276,7 +277,8 @@ on_activate (VntBulkChoices *self)
 static gboolean
 grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (VNT_BULK_CHOICES (widget)->entry));
+  return !vnt_tab_through_passes (widget) &&
+         gtk_widget_grab_focus (GTK_WIDGET (VNT_BULK_CHOICES (widget)->entry));
 }
 
 static void
@@ -301,6 +303,7 @@ vnt_bulk_choices_class_init (VntBulkChoicesClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = vnt_bulk_choices_dispose;
   widget_class->grab_focus = grab_focus;
+  widget_class->focus = vnt_tab_through_focus;
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", VNT_TYPE_BULK_CHOICES, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);

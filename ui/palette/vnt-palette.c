@@ -2,6 +2,7 @@
 #include "vnt-palette.h"
 
 #include "vnt-palette-row.h"
+#include "vnt-tab-stop.h"
 
 struct _VntPalette
 {
@@ -164,6 +165,7 @@ vnt_palette_class_init (VntPaletteClass *klass)
                                          NULL, NULL, G_TYPE_NONE, 1, VNT_TYPE_PALETTE_ENTRY);
   /* An AdwWindow is no window to a screen reader unless it says so. */
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
+  g_type_ensure (VNT_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/ventanilla/Ventanilla/ui/palette/vnt-palette.ui");
   gtk_widget_class_bind_template_child (widget_class, VntPalette, entry);

@@ -8,6 +8,7 @@
 #include "vnt-dispose.h"
 #include "vnt-find-bar.h"
 #include "vnt-scroll-keys.h"
+#include "vnt-tab-through.h"
 
 /* How many entries are shown at first, and added by each "Show Earlier"; never more than a few times that. */
 #define STEP 40
@@ -336,7 +337,7 @@ vnt_conversation_view_grab_focus (GtkWidget *widget)
   VntConversationView *self = VNT_CONVERSATION_VIEW (widget);
 
   if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "messages"))
-    return gtk_widget_grab_focus (GTK_WIDGET (self->scroller));
+    return !vnt_tab_through_passes (widget) && gtk_widget_grab_focus (GTK_WIDGET (self->scroller));
   return GTK_WIDGET_CLASS (vnt_conversation_view_parent_class)->grab_focus (widget);
 }
 
@@ -371,6 +372,7 @@ vnt_conversation_view_class_init (VntConversationViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = vnt_conversation_view_dispose;
   widget_class->grab_focus = vnt_conversation_view_grab_focus;
+  widget_class->focus = vnt_tab_through_focus;
   g_type_ensure (ADW_TYPE_STATUS_PAGE);
   g_type_ensure (VNT_TYPE_FIND_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vnt-tab-through.h"
 #include "vnt-ticket-page-private.h"
 
 #include <glib/gi18n.h>
@@ -278,7 +279,8 @@ vnt_ticket_page_grab_focus (GtkWidget *widget)
 {
   VntTicketPage *self = VNT_TICKET_PAGE (widget);
 
-  return self->id != 0 && gtk_widget_grab_focus (GTK_WIDGET (self->conversation));
+  return self->id != 0 && !vnt_tab_through_passes (widget) &&
+         gtk_widget_grab_focus (GTK_WIDGET (self->conversation));
 }
 
 static void
@@ -327,6 +329,7 @@ vnt_ticket_page_class_init (VntTicketPageClass *klass)
   widget_class->measure = vnt_ticket_page_measure;
   widget_class->size_allocate = vnt_ticket_page_size_allocate;
   widget_class->grab_focus = vnt_ticket_page_grab_focus;
+  widget_class->focus = vnt_tab_through_focus;
   signals[SIGNAL_SENT] = g_signal_new ("sent", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
