@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A remote session is written down from before it starts until its comment waits, whatever happens meanwhile. */
+#include <string.h>
+
 #include "store-fixture.h"
 #include "vnt-desk-reach.h"
 #include "vnt-desk-remote.h"
@@ -161,7 +163,7 @@ test_comment (Reached *self, gconstpointer data)
   g_assert_cmpstr (operation->content, ==, "Looked at pc-0042");
 }
 
-/* The process was killed while it ran: it is offered at the next start, as long as it is known to have been. */
+/* Closed while it ran: it is offered at the next start, as long as it is known to have been. */
 static void
 test_crash (Reached *self, gconstpointer data)
 {
@@ -173,6 +175,94 @@ test_crash (Reached *self, gconstpointer data)
   g_assert_cmpuint (count_open (self), ==, 1);
   g_assert_cmpint (vnt_remote_session_get_minutes (vnt_desk_remote_get (self->remote, self->uuid)),
                    ==, 5);
+  g_assert_cmpint (vnt_desk_remote_get (self->remote, self->uuid)->why, ==, VNT_REMOTE_WHY_LOST);
+}
+
+/* -- the same, with a process that is really killed -- */
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(gboolean *) user_data = vnt_desk_save_draft_finish (VNT_DESK (source), result, NULL);
+}
+
+/* The program that will be killed: in a session, all it knows of it on the disk. */
+G_NORETURN static void
+live_until_killed (void)
+{
+  Reached self = { 0 };
+  g_autoptr (VntDraft) draft = make_draft (4, "whatever");
+  gboolean saved = FALSE;
+
+  self.store.cache_dir = g_strdup (g_getenv ("VNT_TEST_CACHE"));
+  self.store.work_dir = g_strdup (g_getenv ("VNT_TEST_WORK"));
+  self.target = vnt_remote_target_new (VNT_REMOTE_VNC, "pc-0042");
+  vnt_clock_set_for_tests (START);
+  open_desk (&self);
+  begin (&self);
+  iterate_until (is_connected, &self);
+  vnt_desk_save_draft_async (self.desk, draft, NULL, on_saved, &saved); /* one after the other */
+  iterate_until (is_true, &saved);
+  g_print ("connected\n");
+  for (;;)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static GSubprocess *
+start_program (Reached *self)
+{
+  g_autoptr (GSubprocessLauncher) launcher =
+    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
+  g_autoptr (GError) error = NULL;
+  GSubprocess *program;
+
+  g_subprocess_launcher_setenv (launcher, "VNT_TEST_CACHE", self->store.cache_dir, TRUE);
+  g_subprocess_launcher_setenv (launcher, "VNT_TEST_WORK", self->store.work_dir, TRUE);
+  program = g_subprocess_launcher_spawn (launcher, &error, "/proc/self/exe", NULL);
+  g_assert_no_error (error);
+  return program;
+}
+
+static gboolean
+has_ended (gpointer pid)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/%s/status", (const char *) pid);
+  g_autofree char *status = NULL;
+
+  return !g_file_get_contents (path, &status, NULL, NULL) ||
+         strstr (status, "State:\tZ") != NULL; /* nobody looked after it yet */
+}
+
+/* What it showed closes with it, and the next life of the program asks for the comment. */
+static void
+test_killed (Reached *self, gconstpointer data)
+{
+  g_autofree char *script = NULL;
+  g_autofree char *file = g_build_filename (self->store.folder, "pid", NULL);
+  g_autofree char *pid = NULL;
+  g_autofree char *line = NULL;
+  g_autoptr (GSubprocess) program = NULL;
+  g_autoptr (GDataInputStream) lines = NULL;
+
+  close_desk (self);
+  script = g_strdup_printf ("#!/bin/sh\necho $$ >'%s'\necho ' CConn: Using pixel format depth 24'\n"
+                            "exec sleep 600\n",
+                            file);
+  make_viewer (self, script);
+  program = start_program (self);
+  lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (program));
+  line = g_data_input_stream_read_line (lines, NULL, NULL, NULL);
+  g_assert_cmpstr (line, ==, "connected");
+  g_subprocess_force_exit (program);
+  g_subprocess_wait (program, NULL, NULL);
+  g_assert_true (g_file_get_contents (file, &pid, NULL, NULL));
+  iterate_until (has_ended, g_strchomp (pid));
+  vnt_clock_set_for_tests (START + 90000);
+  open_desk (self);
+  iterate_until (is_over, self);
+  g_assert_cmpuint (count_open (self), ==, 1);
+  g_assert_cmpint (vnt_desk_remote_get (self->remote, self->uuid)->ticket, ==, 3);
+  g_assert_cmpint (vnt_desk_remote_get (self->remote, self->uuid)->connected, ==, START);
   g_assert_cmpint (vnt_desk_remote_get (self->remote, self->uuid)->why, ==, VNT_REMOTE_WHY_LOST);
 }
 
@@ -223,12 +313,6 @@ test_ignored (Reached *self, gconstpointer data)
   g_assert_cmpstr (draft->text, ==, "Looked at pc-0042");
   g_assert_cmpint (draft->kind, ==, VNT_OPERATION_COMMENT);
   g_assert_cmpint (draft->minutes, ==, 10);
-}
-
-static void
-on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  *(gboolean *) user_data = vnt_desk_save_draft_finish (VNT_DESK (source), result, NULL);
 }
 
 /* What is being written on the ticket is not touched, and the session waits. */
@@ -318,11 +402,14 @@ main (int argc, char **argv)
   g_autofree char *runtime = g_dir_make_tmp ("r-XXXXXX", NULL);
   int status;
 
+  if (g_getenv ("VNT_TEST_WORK") != NULL)
+    live_until_killed ();
   g_test_init (&argc, &argv, NULL);
   g_setenv ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent", TRUE);
   g_setenv ("XDG_RUNTIME_DIR", runtime, TRUE);
   ADD ("comment", test_comment);
   ADD ("crash", test_crash);
+  ADD ("killed", test_killed);
   ADD ("settled", test_settled);
   ADD ("ignored", test_ignored);
   ADD ("ignored-beside-draft", test_ignored_beside_draft);

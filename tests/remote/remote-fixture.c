@@ -167,6 +167,16 @@ find_children (const char *pid, GArray *found)
     }
 }
 
+/* What a server runs for those who are connected. */
+guint
+remote_count_sessions (Server *server)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (pid_t));
+
+  find_children (g_subprocess_get_identifier (server->process), found);
+  return found->len;
+}
+
 /* Those who are connected lose their connection at once: no shell has the time to say that it ended. */
 void
 remote_kill_sessions (Server *server)

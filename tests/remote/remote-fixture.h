@@ -38,6 +38,7 @@ void remote_iterate_until (gboolean (*condition) (gpointer data), gpointer data,
 gboolean remote_has_pseudo_terminal (void);
 void remote_start_server (Remote *remote, Server *server, const char *const *argv);
 void remote_stop_server (Server *server);
+guint remote_count_sessions (Server *server);
 void remote_kill_sessions (Server *server);
 void remote_start_sshd (Remote *remote, Server *server, const char *host_key);
 void remote_start_sshd_password (Remote *remote, Server *server, const char *secret);

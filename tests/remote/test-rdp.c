@@ -65,6 +65,26 @@ test_killed (Remote *remote, gconstpointer data)
   remote_wait_ended (remote, VNT_REMOTE_WHY_LOST);
 }
 
+/* Through a jump host: what is trusted is the machine behind it, not the tunnel's end. */
+static void
+test_jump (Remote *remote, gconstpointer data)
+{
+  Server gate = { 0 };
+
+  remote_start_sshd (remote, &gate, "host");
+  remote->answer = g_strdup (REMOTE_SECRET);
+  remote->target->jump = g_strdup_printf ("%s@127.0.0.1:%u", g_get_user_name (), gate.port);
+  for (int i = 0; i < 2; i++)
+    {
+      remote_begin (remote, REMOTE_SECRET);
+      remote_wait_connected (remote);
+      vnt_remote_run_stop (remote->run);
+      remote_wait_ended (remote, VNT_REMOTE_WHY_NONE);
+    }
+  g_assert_cmpuint (remote->questions, ==, 2);
+  remote_stop_server (&gate);
+}
+
 #define ADD(path, func) \
   g_test_add ("/remote/rdp/" path, Remote, NULL, set_up, func, remote_tear_down)
 
@@ -77,5 +97,6 @@ main (int argc, char **argv)
   ADD ("refused", test_refused);
   ADD ("changed-certificate", test_changed_certificate);
   ADD ("killed", test_killed);
+  ADD ("jump", test_jump);
   return g_test_run ();
 }

@@ -202,6 +202,30 @@ test_jump (Remote *remote, gconstpointer data)
   remote_stop_server (&gate);
 }
 
+static gboolean
+is_left (gpointer gate)
+{
+  return remote_count_sessions (gate) == 0;
+}
+
+/* The connection to the jump host ends with what went through it. */
+static void
+test_jump_left (Remote *remote, gconstpointer data)
+{
+  Server gate = { 0 };
+
+  remote_start_sshd (remote, &gate, "host");
+  remote->answer = g_strdup (REMOTE_SECRET);
+  remote->target->jump = g_strdup_printf ("%s@127.0.0.1:%u", g_get_user_name (), gate.port);
+  remote_begin (remote, SECRET);
+  remote_wait_connected (remote);
+  g_assert_cmpuint (remote_count_sessions (&gate), >, 0);
+  remote_stop_server (&remote->server);
+  remote_wait_ended (remote, VNT_REMOTE_WHY_LOST);
+  remote_iterate_until (is_left, &gate, "the end at the jump host");
+  remote_stop_server (&gate);
+}
+
 static void
 test_no_jump (Remote *remote, gconstpointer data)
 {
@@ -223,6 +247,7 @@ main (int argc, char **argv)
   ADD ("refused", test_refused);
   ADD ("killed", test_killed);
   ADD ("jump", test_jump);
+  ADD ("jump-left", test_jump_left);
   ADD ("no-jump", test_no_jump);
   return g_test_run ();
 }
