@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "vnt-attachments.h"
 #include "vnt-desk-private.h"
 #include "vnt-error.h"
 #include "vnt-text.h"
@@ -280,6 +281,20 @@ vnt_desk_keep_file_finish (VntDesk *self, GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* A picture of an article came with it: its place is known by its number. */
+static char *
+find_copy (VntDesk *self, const VntAttachment *attachment)
+{
+  g_autofree char *dir = NULL;
+
+  if (attachment->path != NULL && g_file_test (attachment->path, G_FILE_TEST_IS_REGULAR))
+    return g_strdup (attachment->path);
+  if (self->account == NULL || attachment->id <= 0)
+    return NULL;
+  dir = vnt_desk_dup_files_dir (self, self->account);
+  return vnt_attachments_find (dir, attachment);
+}
+
 void
 vnt_desk_fetch_attachment_async (VntDesk *self,
                                  VntAttachment *attachment,
@@ -288,11 +303,13 @@ vnt_desk_fetch_attachment_async (VntDesk *self,
                                  gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autofree char *path = NULL;
 
   g_task_set_source_tag (task, vnt_desk_fetch_attachment_async);
-  if (attachment->path != NULL && g_file_test (attachment->path, G_FILE_TEST_IS_REGULAR))
+  path = find_copy (self, attachment);
+  if (path != NULL)
     {
-      g_task_return_pointer (task, g_strdup (attachment->path), g_free);
+      g_task_return_pointer (task, g_steal_pointer (&path), g_free);
       return;
     }
   if (self->sync == NULL || attachment->id <= 0)

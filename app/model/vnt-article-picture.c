@@ -23,6 +23,19 @@ vnt_article_picture_id (gint64 message, gint64 attachment)
 }
 
 /**
+ * vnt_article_picture_new:
+ * @message: the server's number of the message it came with
+ * @attachment: and of the file
+ *
+ * Returns: (transfer full): the file, to be fetched as any other
+ */
+VntAttachment *
+vnt_article_picture_new (gint64 message, gint64 attachment)
+{
+  return vnt_attachment_new (attachment, message, "picture", NULL, LARGEST);
+}
+
+/**
  * vnt_article_picture_find:
  * @content_id: (not nullable): what a picture is called in a text
  *
@@ -43,5 +56,31 @@ vnt_article_picture_find (const char *content_id)
       !g_ascii_string_to_unsigned (numbers[1], 10, 1, G_MAXINT64, &attachment, NULL))
     return NULL;
 
-  return vnt_attachment_new ((gint64) attachment, (gint64) message, "picture", NULL, LARGEST);
+  return vnt_article_picture_new ((gint64) message, (gint64) attachment);
+}
+
+/**
+ * vnt_article_picture_list:
+ * @body: (not nullable): an article's text, HTML
+ *
+ * Returns: (transfer full) (element-type VntAttachment): the pictures in it that are files of the server
+ */
+GPtrArray *
+vnt_article_picture_list (const char *body)
+{
+  GPtrArray *pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_attachment_unref);
+
+  for (const char *p = strstr (body, "cid:" PREFIX); p != NULL; p = strstr (p, "cid:" PREFIX))
+    {
+      g_autofree char *id = NULL;
+      VntAttachment *picture;
+
+      p += strlen ("cid:");
+      id = g_strndup (p, strlen (PREFIX) + strspn (p + strlen (PREFIX), "0123456789."));
+      picture = vnt_article_picture_find (id);
+      if (picture != NULL)
+        g_ptr_array_add (pictures, picture);
+    }
+
+  return pictures;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "vnt-document.h"
+#include "vnt-picture-table.h"
 #include "vnt-text.h"
 
 /**
@@ -40,7 +41,7 @@ vnt_article_table_make_plain (const VntArticle *article)
 gboolean
 vnt_article_table_write (VntDb *db, const VntArticle *article, const char *plain, GError **error)
 {
-  return vnt_db_run (
+  gboolean written = vnt_db_run (
     db, error,
     "INSERT INTO article (id, title, summary, category, service, body, plain, body_field,"
     " service_field, author, editor, created, updated)"
@@ -56,6 +57,8 @@ vnt_article_table_write (VntDb *db, const VntArticle *article, const char *plain
     VNT_TEXT (plain), VNT_TEXT (article->body_field), VNT_TEXT (article->service_field),
     VNT_TEXT (article->author), VNT_TEXT (article->editor), VNT_INT (article->created),
     VNT_INT (article->updated));
+
+  return written && vnt_picture_table_write (db, article, error);
 }
 
 #define COLUMNS                                                                                \

@@ -15,6 +15,10 @@
 
 /* A message's key is its ticket's number times this, plus its place: see cache-001-tables.sql. */
 #define OF_TICKET "key BETWEEN ?1 << 20 AND (?1 << 20) + 1048575"
+/* What an article shows stays with it. */
+#define NO_PICTURE                                                        \
+  "NOT EXISTS (SELECT 1 FROM article_picture p WHERE p.attachment = a.id" \
+  " AND p.path = a.path)"
 
 static GPtrArray *
 read_attachments (VntRows *rows, GError **error)
@@ -95,15 +99,17 @@ vnt_room_table_measure (VntDb *db, gint64 *bytes, GError **error)
   gint64 free_pages = 0;
   gint64 page_size = 0;
   gint64 files = 0;
+  gint64 pictures = 0;
 
   if (!vnt_db_number (db, &pages, error, "PRAGMA page_count") ||
       !vnt_db_number (db, &free_pages, error, "PRAGMA freelist_count") ||
       !vnt_db_number (db, &page_size, error, "PRAGMA page_size") ||
       !vnt_db_number (db, &files, error,
-                      "SELECT ifnull(sum(size), 0) FROM attachment WHERE path IS NOT NULL"))
+                      "SELECT ifnull(sum(size), 0) FROM attachment WHERE path IS NOT NULL") ||
+      !vnt_db_number (db, &pictures, error, "SELECT ifnull(sum(size), 0) FROM article_picture"))
     return FALSE;
 
-  *bytes = (pages - free_pages) * page_size + files;
+  *bytes = (pages - free_pages) * page_size + files + pictures;
   return TRUE;
 }
 
@@ -121,7 +127,7 @@ vnt_room_table_drop_files (VntDb *db,
     vnt_db_select (db, error,
                    "SELECT a.id, a.path, ifnull(m.ticket, 0) FROM attachment a"
                    " LEFT JOIN message m ON m.id = a.message"
-                   " WHERE a.path IS NOT NULL AND a.used < ? ORDER BY a.used",
+                   " WHERE a.path IS NOT NULL AND a.used < ? AND " NO_PICTURE " ORDER BY a.used",
                    VNT_INT (unused_since));
 
   if (rows == NULL)
@@ -156,7 +162,7 @@ drop_conversation (VntDb *db, gint64 ticket, gint64 *messages, GPtrArray *paths,
   g_autoptr (VntRows) rows =
     vnt_db_select (db, error,
                    "SELECT a.path FROM message m JOIN attachment a ON a.message = m.id"
-                   " WHERE m." OF_TICKET " AND a.path IS NOT NULL",
+                   " WHERE m." OF_TICKET " AND a.path IS NOT NULL AND " NO_PICTURE,
                    VNT_INT (ticket));
 
   if (rows == NULL)

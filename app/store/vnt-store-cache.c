@@ -10,6 +10,7 @@
 #include "vnt-message-table.h"
 #include "vnt-operation-table.h"
 #include "vnt-people-table.h"
+#include "vnt-picture-table.h"
 #include "vnt-reminder-table.h"
 #include "vnt-remote-table.h"
 #include "vnt-snooze-table.h"
@@ -429,7 +430,8 @@ save_attachment_path (VntDb *db, gpointer data, GError **error)
   VntCall *call = data;
   gint64 ticket;
 
-  if (!vnt_attachment_table_set_path (db, call->number, call->text, &ticket, error))
+  if (!vnt_attachment_table_set_path (db, call->number, call->text, &ticket, error) ||
+      !vnt_picture_table_set_path (db, call->number, call->text, error))
     return FALSE;
 
   if (ticket != 0)

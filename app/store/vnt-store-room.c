@@ -8,6 +8,7 @@
 #include "vnt-clock.h"
 #include "vnt-draft-table.h"
 #include "vnt-kept-table.h"
+#include "vnt-picture-table.h"
 #include "vnt-room-table.h"
 #include "vnt-store-private.h"
 
@@ -184,6 +185,30 @@ vnt_store_list_files_wanted (
   vnt_store_give_reader (self, reader);
 
   return files;
+}
+
+/**
+ * vnt_store_list_pictures_wanted:
+ * @self: a #VntStore
+ * @largest: bytes; how large one is nobody knows before it came, so each is given that as its size at most
+ * @limit: at most so many
+ * @error: place for an error
+ *
+ * Returns: (transfer full) (element-type VntAttachment) (nullable): pictures of articles that are not here
+ */
+GPtrArray *
+vnt_store_list_pictures_wanted (VntStore *self, gint64 largest, guint limit, GError **error)
+{
+  VntReader *reader = vnt_store_take_reader (self, error);
+  GPtrArray *pictures;
+
+  if (reader == NULL)
+    return NULL;
+
+  pictures = vnt_picture_table_missing (reader->cache, largest, limit, error);
+  vnt_store_give_reader (self, reader);
+
+  return pictures;
 }
 
 /**

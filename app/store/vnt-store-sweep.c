@@ -122,7 +122,9 @@ sweep_cache (VntDb *db, gpointer data, GError **error)
       gint64 known = 0;
 
       if (!vnt_db_number (db, &known, error,
-                          "SELECT count(*) FROM attachment WHERE id = ? AND path IS NOT NULL",
+                          "SELECT EXISTS (SELECT 1 FROM attachment WHERE id = ?1 AND path IS NOT"
+                          " NULL) OR EXISTS (SELECT 1 FROM article_picture WHERE attachment = ?1"
+                          " AND path IS NOT NULL)",
                           VNT_INT (g_ascii_strtoll (name, NULL, 10))))
         return FALSE;
       if (known == 0)

@@ -204,6 +204,10 @@ GArray *vnt_store_list_kept (VntStore *self, gboolean missing, GError **error);
 GPtrArray *vnt_store_list_files_of_kept (VntStore *self, guint limit, GError **error);
 GPtrArray *vnt_store_list_files_wanted (
   VntStore *self, gint64 largest, gint64 since, guint limit, GError **error);
+GPtrArray *vnt_store_list_pictures_wanted (VntStore *self,
+                                           gint64 largest,
+                                           guint limit,
+                                           GError **error);
 gboolean vnt_store_shrink (VntStore *self, gboolean *more, GError **error);
 gint64 vnt_store_measure (VntStore *self, GError **error);
 gboolean vnt_store_make_room (

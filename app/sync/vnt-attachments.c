@@ -10,11 +10,33 @@
 
 /* A folder of its own for each, so that the name the person sees can stay the sender's. */
 static char *
-attachment_path (const char *dir, const VntAttachment *attachment, GError **error)
+attachment_place (const char *dir, const VntAttachment *attachment)
 {
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, attachment->id);
-  g_autofree char *folder = g_build_filename (dir, number, NULL);
   g_autofree char *name = vnt_text_safe_file_name (attachment->name);
+
+  return g_build_filename (dir, number, name, NULL);
+}
+
+/**
+ * vnt_attachments_find:
+ * @dir: folder of the copies
+ *
+ * Returns: (transfer full) (nullable): the path of the copy that is here
+ */
+char *
+vnt_attachments_find (const char *dir, const VntAttachment *attachment)
+{
+  g_autofree char *path = attachment_place (dir, attachment);
+
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR) ? g_steal_pointer (&path) : NULL;
+}
+
+static char *
+attachment_path (const char *dir, const VntAttachment *attachment, GError **error)
+{
+  g_autofree char *path = attachment_place (dir, attachment);
+  g_autofree char *folder = g_path_get_dirname (path);
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
@@ -23,7 +45,7 @@ attachment_path (const char *dir, const VntAttachment *attachment, GError **erro
       return NULL;
     }
 
-  return g_build_filename (folder, name, NULL);
+  return g_steal_pointer (&path);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+char *vnt_attachments_find (const char *dir, const VntAttachment *attachment);
 char *vnt_attachments_bring (const VntFetch *fetch,
                              const char *dir,
                              const VntAttachment *attachment,

@@ -17,6 +17,7 @@
 #define TELLING_AT_ONCE 20
 #define MEASURE_EVERY (60 * G_USEC_PER_SEC)
 #define TELLING_EVERY (600 * G_USEC_PER_SEC)
+#define PICTURES_EVERY (600 * G_USEC_PER_SEC)
 #define FAILED_WAIT (G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC)
 #define PASSING_WAIT (300 * G_USEC_PER_SEC)
 
@@ -39,6 +40,7 @@ struct _VntStock
   GHashTable *failed; /* attachment or, negative, ticket → monotonic time of the next try */
   gint64 next_measure;
   gint64 next_telling;
+  gint64 next_pictures;
   gboolean full;
   gboolean making;
   gint64 from;
@@ -314,6 +316,27 @@ stock_bring_wanted (VntStock *self, GCancellable *cancellable)
   return stock_bring_one (self, files, cancellable);
 }
 
+/* Pictures of articles. How large one is, is known when it is here: a fetch gives up at about twice what was expected. */
+static gboolean
+stock_bring_picture (VntStock *self, GCancellable *cancellable)
+{
+  gint64 largest = atomic_load (&self->largest);
+  g_autoptr (GPtrArray) pictures = NULL;
+
+  if (self->dir == NULL || largest == 0 || self->full || atomic_load (&self->metered) ||
+      self->next_pictures > g_get_monotonic_time ())
+    return FALSE;
+
+  pictures =
+    vnt_store_list_pictures_wanted (self->fetch->store, largest / 2,
+                                    FILES_AT_ONCE + g_hash_table_size (self->failed), NULL);
+  if (stock_bring_one (self, pictures, cancellable))
+    return TRUE;
+
+  self->next_pictures = g_get_monotonic_time () + PICTURES_EVERY;
+  return FALSE;
+}
+
 /* -- letting go -- */
 
 /* Begins above the limit and goes on until a tenth of it is free, so that it does not begin again at once. */
@@ -422,8 +445,8 @@ vnt_stock_step_first (VntStock *self, GCancellable *cancellable)
 /**
  * vnt_stock_step_last:
  *
- * What is done when there is nothing else to do: one ticket that tells what others may become, or one file that was
- * not asked for, or a little of the disk given back.
+ * What is done when there is nothing else to do: one ticket that tells what others may become, or one file or picture of
+ * an article that was not asked for, or a little of the disk given back.
  *
  * Returns: 0 for another step at once, -1 when woken
  */
@@ -442,6 +465,8 @@ vnt_stock_step_last (VntStock *self, GCancellable *cancellable)
       atomic_store (&self->look_files, TRUE);
       return 0;
     }
+  if (stock_bring_picture (self, cancellable))
+    return 0;
 
   return stock_shrink (self) ? 0 : -1;
 }

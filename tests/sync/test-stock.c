@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What comes unasked, what is taken offline, and what is let go of. */
 #include "sync-fixture.h"
+#include "vnt-article.h"
 #include "vnt-clock.h"
 
 #define BEGINNING 1700000000
@@ -74,6 +75,73 @@ test_files_come_by_policy (void)
   let_it_end (fixture);
   calls = logged (fixture, "attachment");
   g_assert_cmpstr (calls, ==, "attachment 2, attachment 1, attachment 7");
+  sync_fixture_free (fixture);
+}
+
+static void
+add_guide (SyncFixture *fixture, gint64 id, const char *body)
+{
+  VntArticle *article = vnt_article_new (id, "Guide");
+
+  article->body = g_strdup (body);
+  g_ptr_array_add (fixture->desk->articles, article);
+}
+
+static gboolean
+is_copied (SyncFixture *fixture, const char *number)
+{
+  g_autofree char *path =
+    g_build_filename (fixture->cache_dir, "attachments", number, "picture", NULL);
+
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR);
+}
+
+static void
+sweep (SyncFixture *fixture)
+{
+  g_autofree char *dir = g_build_filename (fixture->cache_dir, "attachments", NULL);
+
+  g_assert_true (
+    vnt_store_sweep_files (fixture->store, dir, g_get_real_time () / G_USEC_PER_SEC + 100, NULL));
+}
+
+/* Pictures come with their articles, once, and go with the last article that shows them. */
+static void
+test_pictures_of_articles (void)
+{
+  SyncFixture *fixture = new_fixture (1);
+  g_autoptr (GHashTable) one = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autofree char *calls = NULL;
+  gint64 left = 101;
+
+  add_guide (fixture, 101, "<img src=\"cid:article-picture.3.900\">");
+  add_guide (fixture, 102,
+             "<img src='cid:article-picture.3.900'><img src='cid:article-picture.4.901'>"
+             "<img src='cid:article-picture.4'><img src='https://example.org/1.png'>");
+  sync_fixture_start (fixture);
+  sync_fixture_wait (fixture, sync_is_idle, NULL);
+  g_assert_cmpuint (scripted_desk_count_logged (fixture->desk, "attachment"), ==, 0);
+  let_it_end (fixture);
+
+  vnt_sync_set_limits (fixture->sync, 5 * MEGABYTE, 0);
+  sync_fixture_start (fixture);
+  sync_fixture_wait (fixture, is_logged, (gpointer) "attachment 901");
+  let_it_end (fixture);
+  vnt_sync_set_limits (fixture->sync, 5 * MEGABYTE, 0);
+  sync_fixture_start (fixture);
+  sync_fixture_wait (fixture, sync_is_idle, NULL);
+  let_it_end (fixture);
+  calls = logged (fixture, "attachment");
+  g_assert_cmpstr (calls, ==, "attachment 900, attachment 901");
+
+  sweep (fixture);
+  g_assert_true (is_copied (fixture, "900"));
+  g_assert_true (is_copied (fixture, "901"));
+  g_hash_table_add (one, &left);
+  g_assert_true (vnt_store_keep_only_articles (fixture->store, one, NULL));
+  sweep (fixture);
+  g_assert_true (is_copied (fixture, "900"));
+  g_assert_false (is_copied (fixture, "901"));
   sync_fixture_free (fixture);
 }
 
@@ -234,6 +302,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/stock/policy", test_files_come_by_policy);
+  g_test_add_func ("/stock/pictures", test_pictures_of_articles);
   g_test_add_func ("/stock/statuses", test_statuses_are_known_offline);
   g_test_add_func ("/stock/taken-offline", test_taken_offline_comes_whole);
   g_test_add_func ("/stock/taken-while-out-of-reach", test_taken_offline_while_out_of_reach);

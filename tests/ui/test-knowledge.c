@@ -228,6 +228,43 @@ test_pictures (UiFixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Came with its article while there was a network. */
+static void
+bring_picture (UiFixture *fixture)
+{
+  g_autofree char *account =
+    g_compute_checksum_for_string (G_CHECKSUM_SHA256, "rt ana http://127.0.0.1:1", -1);
+  g_autofree char *folder =
+    g_build_filename (fixture->store.cache_dir, "attachments", account, "34", NULL);
+  g_autofree char *path = g_build_filename (folder, "picture", NULL);
+  g_autofree guchar *bytes = NULL;
+  gsize length;
+
+  bytes = g_base64_decode (PIXEL, &length);
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, (const char *) bytes, (gssize) length, NULL));
+}
+
+static gboolean
+has_both_pictures (gpointer view)
+{
+  GtkWidget *picture = ui_find_nth (view, GTK_TYPE_PICTURE, 1);
+
+  return picture != NULL && gtk_picture_get_paintable (GTK_PICTURE (picture)) != NULL;
+}
+
+static void
+test_pictures_offline (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *view = vnt_article_view_new (fixture->desk);
+  GtkWidget *window = show (view);
+
+  bring_picture (fixture);
+  vnt_article_view_show (VNT_ARTICLE_VIEW (view), 4);
+  iterate_until (has_both_pictures, view);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_print (UiFixture *fixture, gconstpointer data)
 {
@@ -402,6 +439,7 @@ main (int argc, char **argv)
   ADD ("/knowledge/view", test_view);
   ADD ("/knowledge/link", test_link);
   ADD ("/knowledge/pictures", test_pictures);
+  ADD ("/knowledge/pictures-offline", test_pictures_offline);
   ADD ("/knowledge/print", test_print);
   ADD ("/knowledge/texts", test_texts);
   ADD ("/knowledge/guide", test_guide);
