@@ -127,6 +127,7 @@ static VntAction actions[] = {
   { "win.macros", N_ ("Go To"), N_ ("Macros"), NULL, P },
   { "win.machines", N_ ("Go To"), N_ ("Machines"), "g+m", P },
   { "win.new-machine", N_ ("Go To"), N_ ("New machine"), NULL, P },
+  { "win.scan-camera", N_ ("Go To"), N_ ("Find a machine by a code before the camera"), NULL, P },
   { "win.scan-picture", N_ ("Go To"), N_ ("Find a machine by a code in a picture"), NULL, P },
   { "win.scan-clipboard", N_ ("Go To"), N_ ("Find a machine by a code that was copied"), NULL, P },
   { "win.show-outbox", N_ ("Go To"), N_ ("Outbox"), "g+o", P },

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vnt-machine-change.h"
 #include "vnt-machine-draft.h"
+#include "vnt-machine-record.h"
 #include "vnt-machine.h"
 
 static VntMachine *
@@ -50,6 +51,54 @@ test_address_by_look (void)
     make ((const char *[]){ "Equipo", "HP", "Red", "fe80::1", NULL });
 
   g_assert_cmpstr (vnt_machine_get_address (machine), ==, "fe80::1");
+}
+
+static void
+test_records (void)
+{
+  g_autoptr (GDateTime) noon = g_date_time_new_local (2026, 11, 25, 12, 0, 0);
+  g_autoptr (GDateTime) midnight = g_date_time_new_local (2026, 11, 25, 0, 0, 0);
+  g_autofree char *line =
+    vnt_machine_record_write (" The screen\nflickers ", g_date_time_to_unix (noon), 123);
+  g_autofree char *nothing = vnt_machine_record_write ("\n ", g_date_time_to_unix (noon), 123);
+  g_autofree char *plain = vnt_machine_record_write ("LibreOffice 7.4", 0, 0);
+  g_autoptr (VntMachineRecord) failure = vnt_machine_record_read (VNT_RECORD_FAILURE, line);
+  g_autoptr (VntMachineRecord) other =
+    vnt_machine_record_read (VNT_RECORD_FAILURE, "2026-13-45 toner #3 is empty");
+
+  g_assert_cmpstr (line, ==, "2026-11-25 The screen flickers #123");
+  g_assert_cmpstr (nothing, ==, "");
+  g_assert_cmpstr (plain, ==, "LibreOffice 7.4");
+  g_assert_cmpstr (failure->text, ==, "The screen flickers");
+  g_assert_cmpint (failure->day, ==, g_date_time_to_unix (midnight));
+  g_assert_cmpint (failure->ticket, ==, 123);
+  g_assert_cmpstr (other->text, ==, "2026-13-45 toner #3 is empty");
+  g_assert_cmpint (other->day, ==, 0);
+  g_assert_cmpint (other->ticket, ==, 0);
+}
+
+static VntFieldValue *
+add_custom (VntMachine *machine, const char *name, VntCustomKind kind, gboolean many)
+{
+  VntFieldValue *field = vnt_machine_add_field (machine, 1, name, NULL);
+
+  field->custom = vnt_custom_field_new (1);
+  field->custom->kind = kind;
+  field->custom->many = many;
+  return field;
+}
+
+static void
+test_record_fields (void)
+{
+  g_autoptr (VntMachine) machine = vnt_machine_new (7, "PC-HAC-001");
+  VntFieldValue *failures;
+
+  add_custom (machine, "Software", VNT_CUSTOM_LINE, FALSE);
+  add_custom (machine, "Application", VNT_CUSTOM_CHOICE, TRUE);
+  failures = add_custom (machine, "Averías", VNT_CUSTOM_LINE, TRUE);
+  g_assert_null (vnt_machine_record_field (machine, VNT_RECORD_SOFTWARE));
+  g_assert_true (vnt_machine_record_field (machine, VNT_RECORD_FAILURE) == failures);
 }
 
 static void
@@ -129,6 +178,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/machine/field-by-name", test_field_by_name);
   g_test_add_func ("/model/machine/known-by-other-names", test_known_by_other_names);
   g_test_add_func ("/model/machine/address-by-look", test_address_by_look);
+  g_test_add_func ("/model/machine/records", test_records);
+  g_test_add_func ("/model/machine/record-fields", test_record_fields);
   g_test_add_func ("/model/machine/copy-is-another", test_copy_is_another);
   g_test_add_func ("/model/machine/draft-of-a-change", test_draft_of_a_change);
   g_test_add_func ("/model/machine/draft-of-a-new-one", test_draft_of_a_new_one);

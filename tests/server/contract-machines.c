@@ -5,6 +5,7 @@
 #include "vnt-catalog.h"
 #include "vnt-error.h"
 #include "vnt-machine-change.h"
+#include "vnt-machine-record.h"
 #include "vnt-text.h"
 
 static GPtrArray *
@@ -244,6 +245,33 @@ test_change_meanwhile (void)
   g_assert_cmpuint (g_strv_length (after->holders), ==, 2);
 }
 
+/* Two write something down of the same machine: both lines stay, and one that is sent again is there once. */
+static void
+test_records (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VntMachine) seen = find_named ("PC-HAC-001");
+  g_autoptr (VntOperation) mine =
+    vnt_machine_change_new (seen, "fields:Averías", "2026-11-25 La pantalla parpadea #3");
+  g_autoptr (VntMachine) after = NULL;
+  const VntFieldValue *field = vnt_machine_record_field (seen, VNT_RECORD_FAILURE);
+
+  g_assert_nonnull (field);
+  g_assert_cmpstr (field->name, ==, "Averías");
+  change (seen, "fields:Averías", "2026-11-24 No arranca");
+  for (int i = 0; i < 2; i++)
+    {
+      send ("lucia", mine, NULL, &error);
+      g_assert_no_error (error);
+    }
+  after = fetch (seen->id);
+  field = vnt_machine_record_field (after, VNT_RECORD_FAILURE);
+  g_assert_cmpuint (g_strv_length (field->values), ==, 2);
+  g_assert_true (g_strv_contains ((const char *const *) field->values, "2026-11-24 No arranca"));
+  g_assert_true (
+    g_strv_contains ((const char *const *) field->values, "2026-11-25 La pantalla parpadea #3"));
+}
+
 static VntOperation *
 make_creation (const char *name, const char *serial)
 {
@@ -351,6 +379,7 @@ contract_add_machines (void)
   g_test_add_func ("/contract/machines/change", test_change);
   g_test_add_func ("/contract/machines/change-refused", test_change_refused);
   g_test_add_func ("/contract/machines/change-meanwhile", test_change_meanwhile);
+  g_test_add_func ("/contract/machines/records", test_records);
   g_test_add_func ("/contract/machines/create", test_create);
   g_test_add_func ("/contract/machines/find-created", test_find_created);
   g_test_add_func ("/contract/machines/create-refused", test_create_refused);

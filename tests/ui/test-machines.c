@@ -5,10 +5,12 @@
 #include "vnt-dispute-dialog.h"
 #include "vnt-machine-chips.h"
 #include "vnt-machine-page.h"
+#include "vnt-machine-records.h"
 #include "vnt-machine-row.h"
 #include "vnt-machine-window.h"
 #include "vnt-machines-page.h"
 #include "vnt-outbox-row.h"
+#include "vnt-record-window.h"
 #include "vnt-store-machines.h"
 
 /* A desk with two machines, the first held by Ana and linked with ticket 5. */
@@ -34,6 +36,17 @@ make (gint64 id, const char *name, const char *serial, const char *holder)
 }
 
 static void
+add_list (VntCatalog *catalog, gint64 id, const char *name)
+{
+  VntFieldValue *field = vnt_field_value_new (id, name, NULL);
+
+  field->custom = vnt_custom_field_new (id);
+  field->custom->kind = VNT_CUSTOM_LINE;
+  field->custom->many = TRUE;
+  g_ptr_array_add (catalog->fields, field);
+}
+
+static void
 fill (VntStore *store)
 {
   g_autoptr (GPtrArray) catalogs =
@@ -48,6 +61,8 @@ fill (VntStore *store)
   serial->custom = vnt_custom_field_new (10);
   serial->custom->kind = VNT_CUSTOM_LINE;
   g_ptr_array_add (catalog->fields, serial);
+  add_list (catalog, 11, "Failures");
+  add_list (catalog, 12, "Software");
   g_ptr_array_add (catalogs, catalog);
   vnt_machine_add_link (first, "referred-to-by", "ticket:5");
   vnt_machine_add_link (first, "referred-to-by", "ticket:77");
@@ -439,6 +454,97 @@ test_conflict (void)
 
 #define ADD(path, func) g_test_add ("/machines/" path, Machines, NULL, set_up, func, tear_down)
 
+/* -- what is written down of it -- */
+
+static GtkWidget *
+find_record (GtkWidget *page, const char *text)
+{
+  GtkWidget *records = ui_find (page, VNT_TYPE_MACHINE_RECORDS);
+  GtkWidget *row;
+
+  for (guint i = 0; (row = ui_find_nth (records, ADW_TYPE_ACTION_ROW, i)) != NULL; i++)
+    if (g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), text))
+      return row;
+  return NULL;
+}
+
+static gboolean
+has_record (gpointer page)
+{
+  return find_record (page, "The screen flickers") != NULL;
+}
+
+static gboolean
+has_no_record (gpointer page)
+{
+  return find_record (page, "The screen flickers") == NULL;
+}
+
+static gboolean
+has_software (gpointer page)
+{
+  return find_record (page, "LibreOffice 7.4") != NULL;
+}
+
+/* The entries in order: what was seen, the software, its version, the ticket. */
+static GtkWindow *
+open_record (Machines *self, GtkWidget *page)
+{
+  const VntMachine *machine = vnt_machine_page_get_machine (VNT_MACHINE_PAGE (page));
+  GtkWindow *form = vnt_record_window_new (GTK_WINDOW (self->window), self->ui.desk, machine);
+
+  gtk_window_present (form);
+  return form;
+}
+
+/* Seen at once, and gone again when it is taken back before it left. */
+static void
+test_record (Machines *self, gconstpointer data)
+{
+  GtkWidget *page = vnt_machine_page_new (self->ui.desk);
+  GtkWindow *form;
+  GtkWidget *row;
+  const VntOperation *change;
+
+  present (self, page);
+  vnt_machine_page_show (VNT_MACHINE_PAGE (page), 1);
+  iterate_until (has_machine, page);
+  form = open_record (self, page);
+  type (form, 0, "The screen flickers");
+  type (form, 3, "#5");
+  press (form, "Record");
+  iterate_until (has_record, page);
+  row = find_record (page, "The screen flickers");
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "#5"));
+  g_assert_nonnull (
+    strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "Waits to be sent"));
+  change = first_change (self);
+  g_assert_cmpstr (change->name, ==, "fields:Failures");
+  g_assert_true (g_str_has_suffix (change->value, " The screen flickers #5"));
+
+  g_signal_emit_by_name (ui_find (row, GTK_TYPE_BUTTON), "clicked");
+  iterate_until (has_no_record, page);
+  g_assert_cmpuint (g_list_model_get_n_items (self->outbox), ==, 0);
+}
+
+static void
+test_record_software (Machines *self, gconstpointer data)
+{
+  GtkWidget *page = vnt_machine_page_new (self->ui.desk);
+  GtkWindow *form;
+
+  present (self, page);
+  vnt_machine_page_show (VNT_MACHINE_PAGE (page), 1);
+  iterate_until (has_machine, page);
+  form = open_record (self, page);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (ui_find (GTK_WIDGET (form), GTK_TYPE_DROP_DOWN)), 1);
+  type (form, 1, "LibreOffice");
+  type (form, 2, "7.4");
+  press (form, "Record");
+  iterate_until (has_software, page);
+  g_assert_cmpstr (first_change (self)->name, ==, "fields:Software");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -453,6 +559,8 @@ main (int argc, char **argv)
   ADD ("link", test_link);
   ADD ("link-new", test_link_new);
   ADD ("dispute", test_dispute);
+  ADD ("record", test_record);
+  ADD ("record-software", test_record_software);
   g_test_add_func ("/machines/conflict", test_conflict);
   return g_test_run ();
 }

@@ -7,6 +7,8 @@
 #include "vnt-clock.h"
 #include "vnt-desk-machines.h"
 #include "vnt-machine-reach.h"
+#include "vnt-machine-record.h"
+#include "vnt-machine-records.h"
 #include "vnt-machine-words.h"
 #include "vnt-monitor-box.h"
 #include "vnt-status.h"
@@ -28,6 +30,8 @@ struct _VntMachinePage
   GtkWidget *edit;
   GtkWidget *ticket;
   GtkWidget *remote;
+  GtkWidget *record;
+  GtkWidget *records; /* NULL before there is a desk */
   GtkGrid *fields;
   GtkWidget *monitor; /* NULL before there is a desk */
   GtkListBox *incidents;
@@ -101,7 +105,9 @@ show_fields (VntMachinePage *self)
       const VntFieldValue *field = g_ptr_array_index (machine->fields, i);
       g_autofree char *values = g_strjoinv ("\n", field->values);
 
-      add_field (self, &row, field->name, values);
+      if (field != vnt_machine_record_field (machine, VNT_RECORD_SOFTWARE) &&
+          field != vnt_machine_record_field (machine, VNT_RECORD_FAILURE))
+        add_field (self, &row, field->name, values);
     }
   add_field (self, &row, _ ("Responsible"), machine->owner);
   add_field (self, &row, _ ("Contact"), contacts);
@@ -121,6 +127,8 @@ show_machine (VntMachinePage *self)
   gtk_label_set_label (self->waiting, waiting != NULL ? waiting : "");
   gtk_widget_set_visible (GTK_WIDGET (self->waiting), waiting != NULL);
   gtk_widget_set_visible (self->edit, self->machine->may_change);
+  gtk_widget_set_visible (self->record, self->machine->may_change);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->record), "x", self->machine->id);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->edit), "x", self->machine->id);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->ticket), "x", self->machine->id);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->remote), "x", self->machine->id);
@@ -207,6 +215,7 @@ load (VntMachinePage *self)
   vnt_desk_load_machine_async (self->desk, self->id, self->loading, on_loaded, g_object_ref (self));
   vnt_desk_load_incidents_async (self->desk, self->id, self->loading, on_incidents,
                                  g_object_ref (self));
+  vnt_machine_records_show (VNT_MACHINE_RECORDS (self->records), self->id);
 }
 
 static void
@@ -275,6 +284,8 @@ new_buttons (VntMachinePage *self)
 
   self->ticket = new_button (line, _ ("New Ticket about It"), "win.new-ticket-about");
   self->remote = new_button (line, _ ("Remote Session"), "win.remote-machine");
+  self->record = new_button (line, _ ("Record…"), "win.record-machine");
+  gtk_widget_set_tooltip_text (self->record, _ ("Write down a failure or software installed"));
   self->edit = new_button (line, _ ("Edit"), "win.edit-machine");
   return line;
 }
@@ -329,6 +340,9 @@ vnt_machine_page_new (VntDesk *desk)
   self->monitor = vnt_monitor_box_new (desk);
   gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->fields))),
                               self->monitor, GTK_WIDGET (self->fields));
+  self->records = vnt_machine_records_new (desk);
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->fields))),
+                              self->records, self->monitor);
   g_signal_connect_swapped (desk, "machines-changed", G_CALLBACK (load), self);
   return GTK_WIDGET (self);
 }

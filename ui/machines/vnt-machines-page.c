@@ -236,7 +236,10 @@ new_header (VntMachinesPage *self)
   self->new_machine = new_button ("list-add-symbolic", _ ("New machine"), "win.new-machine");
   adw_header_bar_pack_end (self->header, self->new_machine);
   adw_header_bar_pack_end (self->header,
-                           new_button ("camera-photo-symbolic", _ ("Read a code from a picture"),
+                           new_button ("camera-photo-symbolic", _ ("Read a code with the camera"),
+                                       "win.scan-camera"));
+  adw_header_bar_pack_end (self->header,
+                           new_button ("image-x-generic-symbolic", _ ("Read a code from a picture"),
                                        "win.scan-picture"));
   return header;
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "vnt-camera-scan.h"
 #include "vnt-changes.h"
 #include "vnt-desk-machine-draft.h"
 #include "vnt-desk-machines.h"
@@ -11,6 +12,7 @@
 #include "vnt-machine-scan.h"
 #include "vnt-machine-window.h"
 #include "vnt-machines-page.h"
+#include "vnt-record-window.h"
 
 static void
 show_title (VntWindow *self)
@@ -224,6 +226,26 @@ on_edit_machine (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+on_loaded_to_record (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (VntWindow) self = user_data;
+  g_autoptr (VntMachine) machine = vnt_desk_load_machine_finish (VNT_DESK (source), result, NULL);
+
+  if (machine != NULL && self->desk != NULL)
+    gtk_window_present (vnt_record_window_new (GTK_WINDOW (self), self->desk, machine));
+}
+
+static void
+on_record_machine (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VntWindow *self = user_data;
+
+  if (self->desk != NULL)
+    vnt_desk_load_machine_async (self->desk, g_variant_get_int64 (parameter), NULL,
+                                 on_loaded_to_record, g_object_ref (self));
+}
+
+static void
 on_loaded_to_report (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (VntWindow) self = user_data;
@@ -327,13 +349,22 @@ on_scan_clipboard (GSimpleAction *action, GVariant *parameter, gpointer user_dat
     vnt_machine_scan_clipboard (GTK_WIDGET (user_data), on_scanned, G_OBJECT (user_data));
 }
 
+static void
+on_scan_camera (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  if (VNT_WINDOW (user_data)->desk != NULL)
+    vnt_camera_scan (GTK_WINDOW (user_data), on_scanned, G_OBJECT (user_data));
+}
+
 static const GActionEntry entries[] = {
+  { .name = "scan-camera", .activate = on_scan_camera },
   { .name = "scan-picture", .activate = on_scan_picture },
   { .name = "scan-clipboard", .activate = on_scan_clipboard },
   { .name = "machines", .activate = on_machines },
   { .name = "open-machine", .activate = on_open_machine, .parameter_type = "x" },
   { .name = "new-machine", .activate = on_new_machine },
   { .name = "edit-machine", .activate = on_edit_machine, .parameter_type = "x" },
+  { .name = "record-machine", .activate = on_record_machine, .parameter_type = "x" },
   { .name = "new-ticket-about", .activate = on_new_ticket_about, .parameter_type = "x" },
 };
 

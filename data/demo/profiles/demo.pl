@@ -154,12 +154,15 @@ my @workdays = map { ( $_ => { Name => $_, Start => '8:00', End => '20:00' } ) }
         { name => 'Modelo',           on => 'asset', type => 'Freeform',  max => 1 },
         { name => 'Protocolo remoto', on => 'asset', type => 'Select', max => 1, values => [qw(rdp vnc ssh spice web)] },
         { name => 'Ubicación del equipo', on => 'asset', type => 'Freeform', max => 1 },
+        { name => 'Software instalado', on => 'asset', type => 'Freeform', max => 0 },
+        { name => 'Averías', on => 'asset', type => 'Freeform', max => 0 },
     ],
     # What the fields above mean to the seeding code.
     field => {
         channel => 'Canal', service => 'Servicio', place => 'Ubicación', survey => 'Satisfacción', visit => 'Fecha de visita', phone => 'Teléfono',
         body => 'Contenido', topic => 'Servicio KB', address => 'IP', serial => 'Número de serie', model => 'Modelo',
         protocol => 'Protocolo remoto', location => 'Ubicación del equipo',
+        software => 'Software instalado', failures => 'Averías',
     },
     # The service catalogue and the classes of articles come from content/; these are here whatever is there.
     services => ['Puesto de trabajo'],

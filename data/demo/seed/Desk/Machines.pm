@@ -22,6 +22,11 @@ sub run {
     add( $desk, $_, $time ) for @wanted;
 }
 
+# What is written down of the first of them, a line each: of which it was, and how many days ago.
+my @SOFTWARE = ( [ 'LibreOffice 7.4.7', 200 ], [ 'Firefox ESR 115.9', 120 ], [ 'AutoFirma 1.8.2', 60 ] );
+my @FAILURES = ( [ 'La pantalla parpadea al encender', 45 ], [ 'No arranca a la primera', 12 ] );
+my $WRITTEN_DOWN = 20;
+
 # machine: name, address, protocol, model, location, serial, and holder (a person) or none.
 sub add {
     my ( $desk, $machine, $time ) = @_;
@@ -36,7 +41,20 @@ sub add {
     my %value = ( %$machine, address => sprintf '%03d.%03d.%03d.%03d', split /\./, $machine->{address} );
     $tables->add_field_value( $desk->{field}{$_}, 'RT::Asset', $id, $value{$_}, 1, $time )
         for qw(address serial model protocol location);
+    write_down( $desk, $id, $time ) if @{ $desk->{machines} // [] } < $WRITTEN_DOWN;
     push @{ $desk->{machines} }, { %$machine, id => $id, holder => $holder };
+}
+
+sub write_down {
+    my ( $desk, $id, $time ) = @_;
+    my %lines = ( software => \@SOFTWARE, failures => \@FAILURES );
+    for my $kind ( sort keys %lines ) {
+        for ( @{ $lines{$kind} } ) {
+            my ( $what, $days ) = @$_;
+            my $day = substr Desk::Tables::iso( $desk->{now} - $days * 86400 ), 0, 10;
+            $desk->{tables}->add_field_value( $desk->{field}{$kind}, 'RT::Asset', $id, "$day $what", 1, $time );
+        }
+    }
 }
 
 sub invent {
