@@ -142,6 +142,23 @@ vnt_words_exact (gint64 when)
 }
 
 /**
+ * vnt_words_moment:
+ * @when: Unix seconds of these days, 0 when not set
+ *
+ * Returns: (transfer full): the local day and time as short as a table needs, "" when not set
+ */
+char *
+vnt_words_moment (gint64 when)
+{
+  g_autoptr (GDateTime) then = when > 0 ? new_local (when) : NULL;
+
+  if (then == NULL)
+    return g_strdup ("");
+  /* Translators: a day of these weeks and a time, short, strftime() format: "Mon 23 Nov, 08:00" */
+  return g_date_time_format (then, _ ("%a %-d %b, %H:%M"));
+}
+
+/**
  * vnt_words_minutes:
  * @minutes: 0 or more
  *

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 char *vnt_words_age (gint64 then, gint64 now);
 char *vnt_words_age_spoken (gint64 then, gint64 now);
 char *vnt_words_exact (gint64 when);
+char *vnt_words_moment (gint64 when);
 char *vnt_words_minutes (int minutes);
 char *vnt_words_status_chip (const VntTicket *ticket);
 char *vnt_words_waiting (const VntTicket *ticket);

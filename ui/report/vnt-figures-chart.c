@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vnt-figures-chart.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <math.h>
 
@@ -71,6 +72,26 @@ fill (GtkSnapshot *snapshot, double x, double y, double width, double height, co
                                                   (float) MAX (whole (width), 0), (float) height));
 }
 
+/* Where the desktop asks for high contrast, how long a bar could be is an edge: a tint is not seen. */
+static void
+draw_ground (GtkSnapshot *snapshot, double x, double y, double width, const GdkRGBA *colour)
+{
+  const float edge[] = { 1, 1, 1, 1 };
+  const GdkRGBA colours[] = { *colour, *colour, *colour, *colour };
+  GskRoundedRect outline;
+
+  if (!adw_style_manager_get_high_contrast (adw_style_manager_get_default ()))
+    {
+      fill (snapshot, x, y, width, BAR, colour);
+      return;
+    }
+  gsk_rounded_rect_init_from_rect (&outline,
+                                   &GRAPHENE_RECT_INIT ((float) whole (x), (float) whole (y),
+                                                        (float) whole (width), BAR),
+                                   0);
+  gtk_snapshot_append_border (snapshot, &outline, edge, colours);
+}
+
 static void
 find_colours (GtkWidget *widget, GdkRGBA *text, GdkRGBA *bar, GdkRGBA *ground)
 {
@@ -80,7 +101,8 @@ find_colours (GtkWidget *widget, GdkRGBA *text, GdkRGBA *bar, GdkRGBA *ground)
   if (!gtk_style_context_lookup_color (context, "accent_color", bar))
     *bar = *text;
   *ground = *text;
-  ground->alpha *= 0.12f;
+  if (!adw_style_manager_get_high_contrast (adw_style_manager_get_default ()))
+    ground->alpha *= 0.12f;
 }
 
 static void
@@ -103,7 +125,7 @@ vnt_figures_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       double y = row * ROW;
 
       show_text (snapshot, name, 0, y, &text);
-      fill (snapshot, names + GAP, y + (ROW - BAR) / 2.0, room, BAR, &ground);
+      draw_ground (snapshot, names + GAP, y + (ROW - BAR) / 2.0, room, &ground);
       if (!isnan (cell->value) && self->largest > 0)
         fill (snapshot, names + GAP, y + (ROW - BAR) / 2.0, room * cell->value / self->largest, BAR,
               &bar);

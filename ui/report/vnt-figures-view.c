@@ -61,6 +61,19 @@ is_words (const VntFigureColumn *heading, guint column)
   return column == 0 || heading->chart == VNT_CHART_WORDS;
 }
 
+/* So many letters as its longest words have, as far as there is room for all columns. */
+static int
+find_chars (VntFiguresView *self, guint column, int most)
+{
+  glong longest = 0;
+
+  for (guint row = 0; row < self->figures->rows->len; row++)
+    longest =
+      MAX (longest, g_utf8_strlen (vnt_figures_get_cell (self->figures, row, column)->text, -1));
+
+  return (int) MIN (longest, most);
+}
+
 static GtkWidget *
 make_cell (VntFiguresView *self, guint row, guint column)
 {
@@ -75,13 +88,14 @@ make_cell (VntFiguresView *self, guint row, guint column)
     {
       /* Not a letter a line where there is little room: the table scrolls instead. */
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_width_chars (GTK_LABEL (label), 24);
+      gtk_label_set_width_chars (GTK_LABEL (label), find_chars (self, column, 24));
       gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
     }
   else if (column == 0)
     {
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (GTK_LABEL (label), 14);
+      gtk_label_set_width_chars (GTK_LABEL (label),
+                                 heading->chart == VNT_CHART_WORDS ? find_chars (self, 0, 28) : 14);
       gtk_label_set_max_width_chars (GTK_LABEL (label), 28);
     }
   else

@@ -61,8 +61,9 @@ vnt_report_form_init (VntReportForm *self)
 {
 }
 
+/* @list: a list, or a row of one that unfolds */
 static void
-add_row (GtkListBox *list, const char *title, const char *subtitle, GtkWidget *widget)
+add_row (GtkWidget *list, const char *title, const char *subtitle, GtkWidget *widget)
 {
   GtkWidget *row = adw_action_row_new ();
 
@@ -72,11 +73,14 @@ add_row (GtkListBox *list, const char *title, const char *subtitle, GtkWidget *w
   gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), widget);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), widget);
-  gtk_list_box_append (list, row);
+  if (ADW_IS_EXPANDER_ROW (list))
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (list), row);
+  else
+    gtk_list_box_append (GTK_LIST_BOX (list), row);
 }
 
 static GtkEditable *
-add_text (VntReportForm *self, GtkListBox *list, const char *title, const char *subtitle)
+add_text (VntReportForm *self, GtkWidget *list, const char *title, const char *subtitle)
 {
   GtkWidget *entry = gtk_entry_new ();
 
@@ -86,27 +90,15 @@ add_text (VntReportForm *self, GtkListBox *list, const char *title, const char *
   return GTK_EDITABLE (entry);
 }
 
+/* What is said once and kept: it does not stand between the question and the figures. */
 static void
-fill_list (VntReportForm *self, GtkListBox *list, VntDesk *desk, gboolean people)
+fill_more (VntReportForm *self, GtkWidget *outer, VntDesk *desk)
 {
-  const char *periods[] = { _ ("Last month"),
-                            _ ("This month"),
-                            _ ("Last week"),
-                            _ ("Last quarter"),
-                            _ ("Last year"),
-                            _ ("This year"),
-                            NULL };
   const char *names[] = { _ ("That of the program"), "Español", "English", NULL };
+  GtkWidget *list = adw_expander_row_new ();
 
-  self->period = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (periods));
-  add_row (list, _ ("Period"), NULL, GTK_WIDGET (self->period));
-  g_signal_connect_object (self->period, "notify::selected", G_CALLBACK (on_changed), self,
-                           G_CONNECT_SWAPPED);
-  self->target = GTK_SPIN_BUTTON (gtk_spin_button_new_with_range (0, 100, 1));
-  add_row (list, _ ("Target"), _ ("Percent of what was promised; 0 for none"),
-           GTK_WIDGET (self->target));
-  g_signal_connect_object (self->target, "value-changed", G_CALLBACK (on_changed), self,
-                           G_CONNECT_SWAPPED);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (list), _ ("Fields, Organisation, Language"));
+  gtk_list_box_append (GTK_LIST_BOX (outer), list);
   self->fields[VNT_REPORT_CHANNEL] =
     add_text (self, list, _ ("Channel"), _ ("The ticket’s own field that says how it came"));
   self->fields[VNT_REPORT_SURVEY] =
@@ -122,13 +114,37 @@ fill_list (VntReportForm *self, GtkListBox *list, VntDesk *desk, gboolean people
   add_row (list, _ ("Language"), _ ("What the report is written in"), GTK_WIDGET (self->language));
   g_signal_connect_object (self->language, "notify::selected", G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);
-  if (!people)
-    return;
-  self->people = GTK_SWITCH (gtk_switch_new ());
-  add_row (list, _ ("Single people"), _ ("Also figures about each person"),
-           GTK_WIDGET (self->people));
-  g_signal_connect_object (self->people, "notify::active", G_CALLBACK (on_changed), self,
+}
+
+static void
+fill_list (VntReportForm *self, GtkWidget *list, VntDesk *desk, gboolean people)
+{
+  const char *periods[] = { _ ("Last month"),
+                            _ ("This month"),
+                            _ ("Last week"),
+                            _ ("Last quarter"),
+                            _ ("Last year"),
+                            _ ("This year"),
+                            NULL };
+
+  self->period = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (periods));
+  add_row (list, _ ("Period"), NULL, GTK_WIDGET (self->period));
+  g_signal_connect_object (self->period, "notify::selected", G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);
+  self->target = GTK_SPIN_BUTTON (gtk_spin_button_new_with_range (0, 100, 1));
+  add_row (list, _ ("Target"), _ ("Percent of what was promised; 0 for none"),
+           GTK_WIDGET (self->target));
+  g_signal_connect_object (self->target, "value-changed", G_CALLBACK (on_changed), self,
+                           G_CONNECT_SWAPPED);
+  if (people)
+    {
+      self->people = GTK_SWITCH (gtk_switch_new ());
+      add_row (list, _ ("Single people"), _ ("Also figures about each person"),
+               GTK_WIDGET (self->people));
+      g_signal_connect_object (self->people, "notify::active", G_CALLBACK (on_changed), self,
+                               G_CONNECT_SWAPPED);
+    }
+  fill_more (self, list, desk);
 }
 
 /**
@@ -142,13 +158,13 @@ GtkWidget *
 vnt_report_form_new (VntDesk *desk, gboolean people)
 {
   VntReportForm *self = g_object_new (VNT_TYPE_REPORT_FORM, NULL);
-  GtkListBox *list = GTK_LIST_BOX (gtk_list_box_new ());
+  GtkWidget *list = gtk_list_box_new ();
   g_autoptr (VntReportPlan) plan = vnt_report_plan_new ();
 
-  gtk_list_box_set_selection_mode (list, GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (GTK_WIDGET (list), "boxed-list");
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
   fill_list (self, list, desk, people);
-  gtk_widget_set_parent (GTK_WIDGET (list), GTK_WIDGET (self));
+  gtk_widget_set_parent (list, GTK_WIDGET (self));
   vnt_report_form_show_plan (self, plan);
 
   return GTK_WIDGET (self);

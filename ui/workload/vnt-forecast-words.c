@@ -90,20 +90,22 @@ add_breach (VntFigures *table,
 {
   g_autofree char *number = vnt_words_ticket_number (breach->ticket);
   g_autofree char *title = g_strdup_printf ("%s %s", number, breach->subject);
-  g_autofree char *due = vnt_words_exact (breach->due);
-  g_autofree char *done = breach->done > 0 ? vnt_words_exact (breach->done) : g_strdup ("–");
+  g_autofree char *due = vnt_words_moment (breach->due);
+  g_autofree char *done = breach->done > 0 ? vnt_words_moment (breach->done) : g_strdup ("–");
   g_autofree char *why = say_why (breach);
   VntFigureCell *cell;
 
   vnt_figures_add_row (table);
   cell = vnt_figures_add_text (table, title);
+  cell->hint = g_strdup (title);
   cell->drill = 0;
   cell->tickets = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_array_append_val (cell->tickets, breach->ticket);
   if (people)
     vnt_figures_add_text (table, name_of (workload, breach->owner));
-  vnt_figures_add_text (table, due);
-  vnt_figures_add_text (table, done);
+  vnt_figures_add_text (table, due)->hint = vnt_words_exact (breach->due);
+  cell = vnt_figures_add_text (table, done);
+  cell->hint = breach->done > 0 ? vnt_words_exact (breach->done) : NULL;
   vnt_figures_add_text (table, why);
   if (people)
     vnt_figures_add_text (table, name_of (workload, breach->to));
