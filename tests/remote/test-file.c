@@ -79,6 +79,7 @@ test_refused (void)
   static const char *const texts[] = {
     "",
     "full address:s:\n",
+    "full address:program:pc-1\n",
     "full address:s:/rdp2tcp:/usr/bin/touch\n",
     "full address:s:-listen\n",
     "full address:s:a b\n",

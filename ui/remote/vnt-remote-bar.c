@@ -8,6 +8,7 @@
 #include "vnt-remote-note.h"
 #include "vnt-remote-words.h"
 #include "vnt-words.h"
+#include "vnt-wrap-box.h"
 
 struct _VntRemoteBar
 {
@@ -179,11 +180,10 @@ new_label (const char *text, const char *class)
 }
 
 static GtkWidget *
-new_line (VntRemoteBar *self, const VntRemoteSession *session)
+new_words (VntRemoteBar *self, const VntRemoteSession *session, const char *place)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *place = vnt_remote_words_place (session->target);
   g_autofree char *number = vnt_words_ticket_number (session->ticket);
   g_autofree char *title =
     session->ticket != 0 ? g_strdup_printf ("%s · %s", place, number) : g_strdup (place);
@@ -191,16 +191,29 @@ new_line (VntRemoteBar *self, const VntRemoteSession *session)
     vnt_remote_words_state (session, vnt_desk_remote_get_detail (self->remote, session->uuid));
   GtkWidget *icon = gtk_image_new_from_icon_name ("preferences-desktop-remote-desktop-symbolic");
 
-  gtk_widget_add_css_class (line, "notice");
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Remote session"), -1);
-  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_hexpand (box, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (line), icon);
+  gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (words), new_label (title, "heading"));
   gtk_box_append (GTK_BOX (words), new_label (state, "caption"));
-  gtk_box_append (GTK_BOX (line), words);
-  add_buttons (self, line, session, place);
+  gtk_box_append (GTK_BOX (box), words);
+  return box;
+}
+
+/* Where there is no room beside the words, the buttons are below them. */
+static GtkWidget *
+new_line (VntRemoteBar *self, const VntRemoteSession *session)
+{
+  GtkWidget *line = vnt_wrap_box_new ();
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  g_autofree char *place = vnt_remote_words_place (session->target);
+
+  gtk_widget_add_css_class (line, "notice");
+  vnt_wrap_box_append (VNT_WRAP_BOX (line), new_words (self, session, place));
+  add_buttons (self, buttons, session, place);
+  vnt_wrap_box_append (VNT_WRAP_BOX (line), buttons);
   return line;
 }
 
