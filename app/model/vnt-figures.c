@@ -256,6 +256,7 @@ document_clear (gpointer data)
   g_free (self->title);
   g_free (self->subtitle);
   g_free (self->organisation);
+  g_free (self->words);
   g_free (self->logo);
   g_free (self->language);
   g_ptr_array_unref (self->notes);

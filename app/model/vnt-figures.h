@@ -99,6 +99,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VntFigures, vnt_figures_unref)
  * @title: (not nullable)
  * @subtitle: (not nullable): period and when it was made
  * @organisation: (nullable)
+ * @words: (nullable): what the organisation says under the title
  * @logo: (nullable): a picture's path
  * @language: (not nullable): what it is written in, "" as the program speaks
  * @notes: (element-type utf8): what a reader has to know: incomplete ranges, what is left out
@@ -111,6 +112,7 @@ typedef struct
   char *title;
   char *subtitle;
   char *organisation;
+  char *words;
   char *logo;
   char *language;
   GPtrArray *notes;

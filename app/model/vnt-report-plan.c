@@ -25,6 +25,8 @@ vnt_report_plan_new (void)
   for (guint i = 0; i < VNT_REPORT_N_FIELDS; i++)
     self->fields[i] = g_strdup ("");
   self->organisation = g_strdup ("");
+  self->title = g_strdup ("");
+  self->words = g_strdup ("");
   self->logo = g_strdup ("");
   self->language = g_strdup ("");
 
@@ -40,6 +42,8 @@ vnt_report_plan_copy (const VntReportPlan *self)
   for (guint i = 0; i < VNT_REPORT_N_FIELDS; i++)
     copy->fields[i] = g_strdup (self->fields[i]);
   copy->organisation = g_strdup (self->organisation);
+  copy->title = g_strdup (self->title);
+  copy->words = g_strdup (self->words);
   copy->logo = g_strdup (self->logo);
   copy->language = g_strdup (self->language);
 
@@ -52,6 +56,8 @@ vnt_report_plan_free (VntReportPlan *self)
   for (guint i = 0; i < VNT_REPORT_N_FIELDS; i++)
     g_free (self->fields[i]);
   g_free (self->organisation);
+  g_free (self->title);
+  g_free (self->words);
   g_free (self->logo);
   g_free (self->language);
   g_free (self);
@@ -69,6 +75,8 @@ vnt_report_plan_write (const VntReportPlan *self)
   for (guint i = 0; i < VNT_REPORT_N_FIELDS; i++)
     g_key_file_set_string (file, GROUP, fields[i], self->fields[i]);
   g_key_file_set_string (file, GROUP, "Organisation", self->organisation);
+  g_key_file_set_string (file, GROUP, "Title", self->title);
+  g_key_file_set_string (file, GROUP, "Words", self->words);
   g_key_file_set_string (file, GROUP, "Logo", self->logo);
   g_key_file_set_string (file, GROUP, "Language", self->language);
   g_key_file_set_boolean (file, GROUP, "People", self->people);
@@ -111,6 +119,8 @@ vnt_report_plan_read (const char *text)
   for (guint i = 0; i < VNT_REPORT_N_FIELDS; i++)
     read_text (file, fields[i], &self->fields[i]);
   read_text (file, "Organisation", &self->organisation);
+  read_text (file, "Title", &self->title);
+  read_text (file, "Words", &self->words);
   read_text (file, "Logo", &self->logo);
   read_text (file, "Language", &self->language);
 

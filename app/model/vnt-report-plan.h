@@ -31,6 +31,8 @@ typedef enum
  * @target: percent of what was promised that shall be kept, 0 for no target
  * @fields: (not nullable): names of custom fields, by #VntReportField; "" for none
  * @organisation: (not nullable): whose report it is
+ * @title: (not nullable): what it is called, "" for the usual
+ * @words: (not nullable): what is said under the title, "" for nothing
  * @logo: (not nullable): a picture's path, "" for none
  * @language: (not nullable): what it is written in, "es" or "en"; "" as the program speaks
  * @people: also figures about single people
@@ -43,6 +45,8 @@ typedef struct
   double target;
   char *fields[VNT_REPORT_N_FIELDS];
   char *organisation;
+  char *title;
+  char *words;
   char *logo;
   char *language;
   gboolean people;

@@ -386,9 +386,12 @@ vnt_report_write_document (VntReport *report, const VntReportPlan *plan, gint64 
   g_autofree char *subtitle =
     /* Translators: days: first and last of the period, and when the report was made */
     g_strdup_printf (_ ("%s to %s, as things stood on %s"), from, to, made);
-  VntReportDocument *document = vnt_report_document_new (_ ("Service Level Report"), subtitle);
+  VntReportDocument *document =
+    vnt_report_document_new (*plan->title != '\0' ? plan->title : _ ("Service Level Report"),
+                             subtitle);
 
   vnt_text_set (&document->language, plan->language);
+  document->words = *plan->words != '\0' ? g_strdup (plan->words) : NULL;
   document->organisation = *plan->organisation != '\0' ? g_strdup (plan->organisation) : NULL;
   document->logo = *plan->logo != '\0' ? g_strdup (plan->logo) : NULL;
   add_notes (document, report, history_since);

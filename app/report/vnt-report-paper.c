@@ -166,6 +166,8 @@ write_head (Paper *paper)
   write_text (paper, paper->document->subtitle, 11, FALSE);
   paper->right = WIDTH - MARGIN;
   paper->y = MAX (paper->y, paper->document->logo != NULL ? MARGIN + LOGO : 0) + GAP;
+  if (paper->document->words != NULL)
+    write_text (paper, paper->document->words, 11, FALSE);
   for (guint i = 0; i < paper->document->notes->len; i++)
     {
       write_text (paper, g_ptr_array_index (paper->document->notes, i), 8, FALSE);

@@ -174,6 +174,8 @@ append_front (GString *text, const VntReportDocument *document)
   append_line (text, document->subtitle, "");
   if (document->organisation != NULL)
     append_line (text, document->organisation, "");
+  if (document->words != NULL)
+    append_line (text, document->words, "");
   for (guint i = 0; i < document->notes->len; i++)
     append_line (text, g_ptr_array_index (document->notes, i), "");
   g_string_append (text, "</table:table>\n");

@@ -109,6 +109,11 @@ vnt_report_write_csv (const VntReportDocument *document)
   g_string_append (text, "\r\n");
   append_csv (text, document->subtitle);
   g_string_append (text, "\r\n");
+  if (document->words != NULL)
+    {
+      append_csv (text, document->words);
+      g_string_append (text, "\r\n");
+    }
   for (guint i = 0; i < document->notes->len; i++)
     {
       append_csv (text, g_ptr_array_index (document->notes, i));

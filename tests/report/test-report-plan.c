@@ -60,6 +60,8 @@ test_plan (void)
   plan->people = TRUE;
   vnt_text_set (&plan->language, "es");
   vnt_text_set (&plan->organisation, "Ayuntamiento de Valdeamor; CAU");
+  vnt_text_set (&plan->title, "Informe mensual del CAU");
+  vnt_text_set (&plan->words, "Según el pliego, apartado 7.");
   vnt_text_set (&plan->fields[VNT_REPORT_CHANNEL], "Canal");
   text = vnt_report_plan_write (plan);
   again = vnt_report_plan_read (text);
@@ -67,6 +69,8 @@ test_plan (void)
   g_assert_cmpfloat (again->target, ==, 92.5);
   g_assert_true (again->people);
   g_assert_cmpstr (again->organisation, ==, plan->organisation);
+  g_assert_cmpstr (again->title, ==, plan->title);
+  g_assert_cmpstr (again->words, ==, plan->words);
   g_assert_cmpstr (again->fields[VNT_REPORT_CHANNEL], ==, "Canal");
   g_assert_cmpstr (again->language, ==, "es");
   g_assert_null (vnt_report_plan_read ("[Report]\nVersion=2\nPeriod=last-month\n"));

@@ -398,6 +398,27 @@ test_missing (void)
   g_assert_true (has_note (bare, "No time with a supplier"));
 }
 
+/* The organisation's own title and words are on every form of it. */
+static void
+test_wording (void)
+{
+  g_autoptr (VntServicePolicy) policy = vnt_service_policy_new_default ();
+  g_autoptr (VntReport) report = vnt_report_new (policy, &span, NOW, FALSE);
+  g_autoptr (VntReportPlan) plan = vnt_report_plan_new ();
+  g_autoptr (VntReportDocument) document = NULL;
+  g_autofree char *csv = NULL;
+  g_autofree char *fods = NULL;
+
+  vnt_text_set (&plan->title, "Monthly Report");
+  vnt_text_set (&plan->words, "As agreed in section 7 & 8.");
+  document = vnt_report_write_document (report, plan, 0);
+  csv = vnt_report_write_csv (document);
+  fods = vnt_report_write_fods (document);
+  g_assert_cmpstr (document->title, ==, "Monthly Report");
+  g_assert_nonnull (strstr (csv, "\"As agreed in section 7 & 8.\"\r\n"));
+  g_assert_nonnull (strstr (fods, "<text:p>As agreed in section 7 &amp; 8.</text:p>"));
+}
+
 static void
 test_small (void)
 {
@@ -535,6 +556,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/document", test_document);
   g_test_add_func ("/report/names", test_names);
   g_test_add_func ("/report/missing", test_missing);
+  g_test_add_func ("/report/wording", test_wording);
   g_test_add_func ("/report/small-numbers", test_small);
   g_test_add_func ("/report/csv", test_csv);
   g_test_add_func ("/report/csv-numbers", test_csv_numbers);

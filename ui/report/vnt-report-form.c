@@ -14,6 +14,8 @@ struct _VntReportForm
   GtkSpinButton *target;
   GtkEditable *fields[VNT_REPORT_N_FIELDS];
   GtkEditable *organisation;
+  GtkEditable *title;
+  GtkEditable *words;
   VntLogoButton *logo;
   GtkDropDown *language;
   GtkSwitch *people; /* NULL when the agent may not see them */
@@ -107,6 +109,8 @@ fill_more (VntReportForm *self, GtkWidget *outer, VntDesk *desk)
   self->fields[VNT_REPORT_SUPPLIER] =
     add_text (self, list, _ ("Supplier"), _ ("The ticket’s own field that says who has it"));
   self->organisation = add_text (self, list, _ ("Organisation"), _ ("Above the title"));
+  self->title = add_text (self, list, _ ("Title"), _ ("Instead of “Service Level Report”"));
+  self->words = add_text (self, list, _ ("Introduction"), _ ("Below the title"));
   self->logo = VNT_LOGO_BUTTON (vnt_logo_button_new (desk));
   add_row (list, _ ("Logo"), _ ("A PNG picture, on paper"), GTK_WIDGET (self->logo));
   g_signal_connect_object (self->logo, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
@@ -188,6 +192,8 @@ vnt_report_form_make_plan (VntReportForm *self)
   for (guint i = 0; i < VNT_REPORT_N_FIELDS; i++)
     take_text (self->fields[i], &plan->fields[i]);
   take_text (self->organisation, &plan->organisation);
+  take_text (self->title, &plan->title);
+  take_text (self->words, &plan->words);
   g_free (plan->logo);
   plan->logo = g_strdup (vnt_logo_button_get_path (self->logo));
   g_free (plan->language);
@@ -206,6 +212,8 @@ vnt_report_form_show_plan (VntReportForm *self, const VntReportPlan *plan)
   for (guint i = 0; i < VNT_REPORT_N_FIELDS; i++)
     gtk_editable_set_text (self->fields[i], plan->fields[i]);
   gtk_editable_set_text (self->organisation, plan->organisation);
+  gtk_editable_set_text (self->title, plan->title);
+  gtk_editable_set_text (self->words, plan->words);
   vnt_logo_button_set_path (self->logo, plan->logo);
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     if (g_str_equal (languages[i], plan->language))

@@ -109,6 +109,8 @@ show_document (VntReportWindow *self)
     add_line (self, self->document->organisation, "heading");
   add_line (self, self->document->title, "title-1");
   add_line (self, self->document->subtitle, "dim-label");
+  if (self->document->words != NULL)
+    add_line (self, self->document->words, "body");
   for (guint i = 0; i < self->document->notes->len; i++)
     add_line (self, g_ptr_array_index (self->document->notes, i), "caption");
   for (guint i = 0; i < self->document->tables->len; i++)
