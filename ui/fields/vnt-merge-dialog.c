@@ -38,9 +38,12 @@ merge_free (gpointer data)
 static char *
 called (gint64 number, const VntTicket *ticket)
 {
+  g_autofree char *said = vnt_words_ticket_number (number);
+
   if (ticket == NULL)
-    return g_strdup_printf ("#%" G_GINT64_FORMAT, number);
-  return g_strdup_printf ("#%" G_GINT64_FORMAT " “%s”", number, vnt_words_subject (ticket));
+    return g_steal_pointer (&said);
+  /* Translators: a ticket's number and its subject */
+  return g_strdup_printf (_ ("%s “%s”"), said, vnt_words_subject (ticket));
 }
 
 static void

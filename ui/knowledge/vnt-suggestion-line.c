@@ -61,14 +61,23 @@ make_spoken (const VntSuggestion *suggestion)
   return g_strdup_printf (_ ("Solved ticket %s: %s"), number, suggestion->title);
 }
 
-static GtkWidget *
-new_chip (const VntSuggestion *suggestion)
+static char *
+make_label (const VntSuggestion *suggestion)
 {
   g_autofree char *title = vnt_text_one_line (suggestion->title, MOST_CHARS);
   g_autofree char *number = vnt_words_ticket_number (suggestion->id);
-  g_autofree char *label = suggestion->kind == VNT_KNOWLEDGE_ARTICLE
-                             ? g_strdup_printf ("“%s”", title)
-                             : g_strdup_printf ("%s “%s”", number, title);
+
+  if (suggestion->kind == VNT_KNOWLEDGE_ARTICLE)
+    /* Translators: %s is the title of an article */
+    return g_strdup_printf (_ ("“%s”"), title);
+  /* Translators: a ticket's number and its subject */
+  return g_strdup_printf (_ ("%s “%s”"), number, title);
+}
+
+static GtkWidget *
+new_chip (const VntSuggestion *suggestion)
+{
+  g_autofree char *label = make_label (suggestion);
   g_autofree char *spoken = make_spoken (suggestion);
   GtkWidget *chip = gtk_button_new_with_label (label);
 
