@@ -372,6 +372,54 @@ test_stopped (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (told.tickets, ==, 0);
 }
 
+typedef struct
+{
+  Told told; /* first: what is told of a ticket goes there */
+  GCancellable *cancellable;
+  guint all;
+} Halted;
+
+static void
+on_first_step (guint done, guint all, gpointer data)
+{
+  Halted *halted = data;
+
+  halted->all = all;
+  if (done > 0)
+    g_cancellable_cancel (halted->cancellable);
+}
+
+/* Stopped on the way, it ends with the next step: not all are told. */
+static void
+test_halted (Fixture *fixture, gconstpointer data)
+{
+  const guint many = 1600;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GPtrArray) tickets =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_ticket_unref);
+  Halted halted = { .cancellable = cancellable };
+  VntStoreTelling telling = {
+    .until = FIXTURE_NOW + 1, .tell = on_told, .progress = on_first_step, .data = &halted
+  };
+
+  for (guint i = 1; i <= many; i++)
+    {
+      VntTicket *ticket = vnt_ticket_new (i);
+
+      ticket->created = FIXTURE_NOW - 1;
+      ticket->updated = FIXTURE_NOW;
+      g_ptr_array_add (tickets, ticket);
+    }
+  vnt_store_save_tickets (fixture->store, tickets, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (vnt_store_tell_facts (fixture->store, &telling, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (halted.all, ==, many);
+  g_assert_cmpuint (halted.told.tickets, >, 0);
+  g_assert_cmpuint (halted.told.tickets, <, many);
+}
+
 /* It grows backwards, and is whole when the server has no more. */
 static void
 test_range (Fixture *fixture, gconstpointer data)
@@ -420,6 +468,7 @@ main (int argc, char **argv)
   ADD ("told", test_told);
   ADD ("values", test_values);
   ADD ("stopped", test_stopped);
+  ADD ("halted", test_halted);
   ADD ("range", test_range);
   ADD ("saved", test_saved);
   return g_test_run ();
