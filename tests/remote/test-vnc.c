@@ -31,6 +31,8 @@ typedef struct
   char *window; /* of the viewer */
   char *size; /* of the machine's screen, as it was */
   guint tries;
+  const char *file; /* what a terminal at the machine writes down */
+  char *line; /* its first */
 } Look;
 
 /* The first line it says; NULL when it could not do it. It may be that a window is not there yet. */
@@ -161,6 +163,79 @@ test_view_only (Remote *remote, gconstpointer data)
   look_clear (&look);
 }
 
+static gboolean
+is_there (gpointer file)
+{
+  return g_file_test (file, G_FILE_TEST_EXISTS);
+}
+
+/* A terminal at the machine that writes down each line that is typed. */
+static GSubprocess *
+start_terminal (Remote *remote, char *file)
+{
+  g_autofree char *display = g_strdup_printf (":%d", remote->display);
+  g_autoptr (GError) error = NULL;
+  GSubprocess *terminal =
+    g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error,
+                      "xterm", "-display", display, "-geometry", "80x40+0+0", "-e", "sh", "-c",
+                      "exec cat >\"$1\"", "sh", file, NULL);
+
+  g_assert_no_error (error);
+  remote_iterate_until (is_there, file, "a terminal");
+  return terminal;
+}
+
+static void
+type (Look *look, const char *keys)
+{
+  g_autofree char *words = g_strdup_printf ("windowfocus %s key %s", look->window, keys);
+  g_autofree char *done = try_tool (g_getenv ("DISPLAY"), words);
+}
+
+static gboolean
+has_typed (gpointer data)
+{
+  Look *look = data;
+
+  type (look, "x key Return");
+  for (int i = 0; i < 20; i++)
+    {
+      g_clear_pointer (&look->line, g_free);
+      if (g_file_get_contents (look->file, &look->line, NULL, NULL) && *look->line != '\0')
+        return TRUE;
+      g_usleep (50000);
+    }
+  return FALSE;
+}
+
+/* Nor does it type: what was typed before stands before what is typed once it may be. */
+static void
+test_view_only_keys (Remote *remote, gconstpointer data)
+{
+  Look look;
+  g_autofree char *file = remote_path (remote, "typed");
+  g_autoptr (GSubprocess) terminal = NULL;
+
+  if (!remote_has_pseudo_terminal ())
+    {
+      g_test_skip ("no pseudo-terminal on this machine, and a terminal needs one");
+      return;
+    }
+  terminal = start_terminal (remote, file);
+  look_init (&look, remote, TRUE);
+  type (&look, "c");
+  g_assert_false (follows (&look));
+  look_clear (&look);
+  look_init (&look, remote, FALSE);
+  look.file = file;
+  remote_iterate_until (has_typed, &look, "a line");
+  g_assert_null (strchr (look.line, 'c'));
+  g_free (look.line);
+  look_clear (&look);
+  g_subprocess_force_exit (terminal);
+  g_subprocess_wait (terminal, NULL, NULL);
+}
+
 static void
 test_wrong (Remote *remote, gconstpointer data)
 {
@@ -243,6 +318,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("right", test_right);
   ADD ("view-only", test_view_only);
+  ADD ("view-only-keys", test_view_only_keys);
   ADD ("wrong", test_wrong);
   ADD ("refused", test_refused);
   ADD ("killed", test_killed);
