@@ -23,6 +23,12 @@ static const char *const KNOWN[] = {
   NC_ ("status", "done"),
   NC_ ("status", "closed"),
   NC_ ("status", "cancelled"),
+
+  /* those machines have */
+  NC_ ("status", "allocated"),
+  NC_ ("status", "in-use"),
+  NC_ ("status", "recycled"),
+  NC_ ("status", "stolen"),
 };
 
 /**
