@@ -2,6 +2,7 @@
 #include "vnt-desk-ask.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "vnt-desk-private.h"
 #include "vnt-error.h"
@@ -203,4 +204,72 @@ vnt_desk_ask_people_finish (VntDesk *self, GAsyncResult *result, GError **error)
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* -- tickets about alerts -- */
+
+static gpointer
+ask_marked (const VntFetch *fetch, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const char *mark = data;
+  gint64 asked = g_get_monotonic_time ();
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (VntTicketBatch) batch = NULL;
+  gint64 found = 0;
+
+  if (vnt_health_get_wait (fetch->health) != 0)
+    {
+      g_set_error_literal (error, VNT_ERROR, VNT_ERROR_OFFLINE,
+                           _ ("The server cannot be reached now."));
+      return NULL;
+    }
+  batch = vnt_server_fetch_open_with (fetch->server, mark, cancellable, &local_error);
+  if (!vnt_health_take (fetch->health, g_steal_pointer (&local_error), error) ||
+      !vnt_fetch_page (fetch, batch, asked, NULL, NULL, error))
+    return NULL;
+  for (guint i = 0; i < batch->tickets->len; i++)
+    {
+      const VntTicket *ticket = g_ptr_array_index (batch->tickets, i);
+
+      if (strstr (ticket->subject, mark) != NULL && ticket->status_class != VNT_STATUS_CLOSED)
+        found = MAX (found, ticket->id);
+    }
+
+  return g_memdup2 (&found, sizeof found);
+}
+
+/**
+ * vnt_desk_ask_alert_ticket_async:
+ * @alert: what a ticket would be about
+ *
+ * Asks the server now whether somebody opened a ticket about it, who did so a moment ago too. What it finds is in the lists.
+ */
+void
+vnt_desk_ask_alert_ticket_async (VntDesk *self,
+                                 const VntAlert *alert,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, vnt_desk_ask_alert_ticket_async);
+  g_task_set_task_data (task, vnt_alert_get_mark (alert), g_free);
+  ask (self, task, ask_marked, g_free);
+}
+
+/**
+ * vnt_desk_ask_alert_ticket_finish:
+ *
+ * Returns: the newest open ticket about it, 0 for none; -1 with an error when that is not known
+ */
+gint64
+vnt_desk_ask_alert_ticket_finish (VntDesk *self, GAsyncResult *result, GError **error)
+{
+  g_autofree gint64 *found = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), -1);
+
+  found = g_task_propagate_pointer (G_TASK (result), error);
+  return found != NULL ? *found : -1;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "vnt-alert.h"
 #include "vnt-desk.h"
 #include "vnt-saved-search.h"
 
@@ -22,5 +23,12 @@ void vnt_desk_ask_people_async (VntDesk *self,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
 GPtrArray *vnt_desk_ask_people_finish (VntDesk *self, GAsyncResult *result, GError **error);
+
+void vnt_desk_ask_alert_ticket_async (VntDesk *self,
+                                      const VntAlert *alert,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+gint64 vnt_desk_ask_alert_ticket_finish (VntDesk *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -92,7 +92,7 @@ vnt_alert_equal (const VntAlert *a, const VntAlert *b)
          g_strcmp0 (a->service, b->service) == 0 && a->state == b->state &&
          g_str_equal (a->output, b->output) && a->since == b->since &&
          a->acknowledged == b->acknowledged && a->downtime == b->downtime &&
-         a->ticket == b->ticket && g_strcmp0 (a->link, b->link) == 0;
+         a->ticket == b->ticket && a->other == b->other && g_strcmp0 (a->link, b->link) == 0;
 }
 
 /**

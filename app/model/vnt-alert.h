@@ -25,6 +25,7 @@ typedef enum
  * @acknowledged: somebody takes care of it
  * @downtime: it is expected to be so
  * @ticket: an open ticket about it, below 0 for one that waits to be sent, 0 for none
+ * @other: another open ticket about it, opened in the same moment by somebody else; 0 for none
  * @link: (nullable): an http or https address with more about it
  *
  * What the monitoring says of one thing. Plain value: vnt_alert_copy() it. Everything in it came from another program: it is text,
@@ -41,6 +42,7 @@ typedef struct
   gboolean acknowledged;
   gboolean downtime;
   gint64 ticket;
+  gint64 other;
   char *link;
 } VntAlert;
 

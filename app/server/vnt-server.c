@@ -164,6 +164,19 @@ vnt_server_fetch_found (
   return VNT_SERVER_GET_IFACE (self)->fetch_found (self, query, cursor, cancellable, error);
 }
 
+VntTicketBatch *
+vnt_server_fetch_open_with (VntServer *self,
+                            const char *text,
+                            GCancellable *cancellable,
+                            GError **error)
+{
+  g_return_val_if_fail (VNT_IS_SERVER (self), NULL);
+
+  if (VNT_SERVER_GET_IFACE (self)->fetch_open_with == NULL)
+    return vnt_ticket_batch_new ();
+  return VNT_SERVER_GET_IFACE (self)->fetch_open_with (self, text, cancellable, error);
+}
+
 GPtrArray *
 vnt_server_search_people (VntServer *self,
                           const char *text,

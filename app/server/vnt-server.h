@@ -88,6 +88,10 @@ struct _VntServerInterface
                                   const char *cursor,
                                   GCancellable *cancellable,
                                   GError **error);
+  VntTicketBatch *(*fetch_open_with) (VntServer *self,
+                                      const char *text,
+                                      GCancellable *cancellable,
+                                      GError **error); /* optional */
   GPtrArray *(*fetch_values) (VntServer *self,
                               const char *const *fields,
                               const gint64 *ids,
@@ -254,6 +258,20 @@ VntTicketBatch *vnt_server_fetch_found (VntServer *self,
                                         const char *cursor,
                                         GCancellable *cancellable,
                                         GError **error);
+
+/**
+ * vnt_server_fetch_open_with:
+ * @text: (not nullable): any text
+ *
+ * Asks now, whatever is known here already.
+ *
+ * Returns: (transfer full) (nullable): open tickets that have @text in their subject, and perhaps more that are like it; none where
+ *   the server cannot say
+ */
+VntTicketBatch *vnt_server_fetch_open_with (VntServer *self,
+                                            const char *text,
+                                            GCancellable *cancellable,
+                                            GError **error);
 
 /* Returns: (transfer full) (element-type VntPerson): some of the people whose name or address has @text in it; without rights, none */
 GPtrArray *vnt_server_search_people (VntServer *self,

@@ -87,12 +87,17 @@ take_ticket (GPtrArray *alerts, gint64 ticket, const char *subject)
       VntAlert *alert = g_ptr_array_index (alerts, i);
       g_autofree char *mark = vnt_alert_get_mark (alert);
 
-      if (alert->ticket == 0 && strstr (subject, mark) != NULL)
+      if (strstr (subject, mark) == NULL || ticket == alert->ticket)
+        continue;
+      if (alert->ticket == 0)
         alert->ticket = ticket;
+      else if (alert->other == 0)
+        alert->other = ticket;
     }
 }
 
-/* Gives each alert that has none the newest open ticket with its mark in the subject, whoever opened it. */
+/* Gives each alert that has none the newest open ticket with its mark in the subject, whoever opened it, and one more when there
+ * are two. */
 gboolean
 vnt_alert_table_find_marked (VntDb *db, GPtrArray *alerts, GError **error)
 {

@@ -198,6 +198,28 @@ test_find_beside_an_equal_one (void)
     g_assert_cmpint (found, ==, ticket);
 }
 
+/* Looked for by what stands in its subject, signs of any kind too, until it is solved. */
+static void
+test_find_open (void)
+{
+  static const char mark[] = "[pc-1!it's 50% \"_\\]";
+  g_autoptr (VntOperation) operation =
+    make_creation (queue_number ("Redes"), "Disco: crítico [pc-1!it's 50% \"_\\]", "Lleno");
+  gint64 ticket = create (operation);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VntTicketBatch) none = NULL;
+  g_autoptr (VntTicketBatch) open =
+    vnt_server_fetch_open_with (contract_server ("lucia"), mark, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (open->tickets->len, ==, 1);
+  g_assert_cmpint (((VntTicket *) g_ptr_array_index (open->tickets, 0))->id, ==, ticket);
+  change (ticket, VNT_FIELD_STATUS, NULL, "resolved");
+  none = vnt_server_fetch_open_with (contract_server ("lucia"), mark, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (none->tickets->len, ==, 0);
+}
+
 static void
 test_no_such_queue (void)
 {
@@ -217,6 +239,7 @@ contract_add_create (void)
 {
   g_test_add_func ("/contract/create/whole", test_create);
   g_test_add_func ("/contract/create/file", test_create_with_file);
+  g_test_add_func ("/contract/create/find-open", test_find_open);
   g_test_add_func ("/contract/create/no-such-queue", test_no_such_queue);
   g_test_add_func ("/contract/create/find", test_find_created);
   g_test_add_func ("/contract/create/find-renamed", test_find_created_and_renamed);

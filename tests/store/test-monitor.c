@@ -100,6 +100,32 @@ test_mark (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (ticket_of (fixture, 1), ==, 20);
 }
 
+static gint64
+other_of (Fixture *fixture, guint n)
+{
+  g_autoptr (VntMonitored) said = vnt_store_read_monitored (fixture->store, 7, NULL);
+
+  return ((VntAlert *) g_ptr_array_index (said->alerts, n))->other;
+}
+
+/* Two who opened one in the same moment: the one that was opened here leads, and the other is named. */
+static void
+test_doubled (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (VntTicket) mine = make_ticket (20, "Load: CRITICAL [pc-1!load]");
+  g_autoptr (VntTicket) theirs = make_ticket (21, "Load: CRITICAL [pc-1!load]");
+
+  save (fixture, 1000);
+  save_ticket (fixture->store, mine);
+  g_assert_true (vnt_store_save_alert_ticket (fixture->store, "pc-1!load", 20, NULL));
+  g_assert_cmpint (ticket_of (fixture, 1), ==, 20);
+  g_assert_cmpint (other_of (fixture, 1), ==, 0);
+  save_ticket (fixture->store, theirs);
+  g_assert_cmpint (ticket_of (fixture, 1), ==, 20);
+  g_assert_cmpint (other_of (fixture, 1), ==, 21);
+  g_assert_cmpint (other_of (fixture, 0), ==, 0);
+}
+
 #define ADD(path, func) \
   g_test_add ("/store/monitor/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
@@ -110,5 +136,6 @@ main (int argc, char **argv)
   ADD ("kept", test_kept);
   ADD ("ticket", test_ticket);
   ADD ("mark", test_mark);
+  ADD ("doubled", test_doubled);
   return g_test_run ();
 }

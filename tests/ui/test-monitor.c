@@ -179,6 +179,7 @@ test_buttons (Monitored *self, gconstpointer data)
   g_autoptr (GtkWidget) bare = g_object_ref_sink (vnt_monitor_row_new (alert, 1));
   g_autoptr (GtkWidget) waiting = NULL;
   g_autoptr (GtkWidget) known = NULL;
+  g_autoptr (GtkWidget) doubled = NULL;
   g_autoptr (GtkWidget) done = NULL;
 
   g_assert_nonnull (find_button (bare, "Open a Ticket"));
@@ -193,6 +194,11 @@ test_buttons (Monitored *self, gconstpointer data)
                      GTK_ACTIONABLE (find_button (known, "Ticket #12"))),
                    ==, "app.open-ticket");
   g_assert_true (gtk_widget_get_sensitive (find_button (known, "Acknowledge")));
+  g_assert_null (find_button (known, "Merge Them…"));
+  alert->other = 13;
+  doubled = g_object_ref_sink (vnt_monitor_row_new (alert, 1));
+  g_assert_nonnull (find_label (doubled, "Ticket #13 is about the same."));
+  g_assert_true (gtk_widget_get_visible (find_button (doubled, "Merge Them…")));
   alert->acknowledged = TRUE;
   done = g_object_ref_sink (vnt_monitor_row_new (alert, 1));
   g_assert_null (find_button (done, "Acknowledge"));

@@ -6,6 +6,7 @@
 
 #include "vnt-clock.h"
 #include "vnt-desk-machines.h"
+#include "vnt-leave-focus.h"
 #include "vnt-machine-reach.h"
 #include "vnt-machine-record.h"
 #include "vnt-machine-records.h"
@@ -95,6 +96,7 @@ show_fields (VntMachinePage *self)
   GtkWidget *child;
   int row = 0;
 
+  vnt_leave_focus (GTK_WIDGET (self->fields), self->record);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->fields))) != NULL)
     gtk_grid_remove (self->fields, child);
   add_field (self, &row, _ ("Held by"), holders);
@@ -175,6 +177,7 @@ on_incidents (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (tickets == NULL || self->scroller == NULL)
     return;
+  vnt_leave_focus (GTK_WIDGET (self->incidents), self->record);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->incidents))) != NULL)
     gtk_list_box_remove (self->incidents, child);
   for (guint i = 0; i < tickets->len; i++)
@@ -340,7 +343,7 @@ vnt_machine_page_new (VntDesk *desk)
   self->monitor = vnt_monitor_box_new (desk);
   gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->fields))),
                               self->monitor, GTK_WIDGET (self->fields));
-  self->records = vnt_machine_records_new (desk);
+  self->records = vnt_machine_records_new (desk, self->record);
   gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->fields))),
                               self->records, self->monitor);
   g_signal_connect_swapped (desk, "machines-changed", G_CALLBACK (load), self);

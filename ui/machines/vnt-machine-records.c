@@ -6,6 +6,7 @@
 
 #include "vnt-desk-record.h"
 #include "vnt-dispose.h"
+#include "vnt-leave-focus.h"
 #include "vnt-words.h"
 
 struct _VntMachineRecords
@@ -14,6 +15,7 @@ struct _VntMachineRecords
 
   VntDesk *desk;
   GtkListBox *list;
+  GtkWidget *beside;
   gint64 machine;
   GCancellable *loading;
 };
@@ -23,7 +25,6 @@ G_DEFINE_FINAL_TYPE (VntMachineRecords, vnt_machine_records, GTK_TYPE_WIDGET)
 static void
 on_take_back (GtkWidget *button, VntMachineRecords *self)
 {
-  gtk_widget_set_sensitive (button, FALSE);
   vnt_desk_drop_operation (self->desk, g_object_get_data (G_OBJECT (button), "vnt-uuid"));
 }
 
@@ -81,20 +82,35 @@ new_row (VntMachineRecords *self, const VntMachineRecord *record)
   return row;
 }
 
+/* Returns the place of the row the focus was in, -1 for none. */
+static int
+take_focus (VntMachineRecords *self)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+  int place = GTK_IS_LIST_BOX_ROW (row) ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
+
+  return vnt_leave_focus (GTK_WIDGET (self->list), self->beside) ? place : -1;
+}
+
 static void
 on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (VntMachineRecords) self = user_data;
   g_autoptr (GPtrArray) records = vnt_desk_load_records_finish (VNT_DESK (source), result, NULL);
   GtkWidget *child;
+  int place;
 
   if (records == NULL || self->desk == NULL)
     return;
+  place = take_focus (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, child);
   for (guint i = 0; i < records->len; i++)
     gtk_list_box_append (self->list, new_row (self, g_ptr_array_index (records, i)));
   gtk_widget_set_visible (GTK_WIDGET (self), records->len > 0);
+  if (place >= 0 && records->len > 0)
+    gtk_widget_grab_focus (
+      GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, MIN (place, (int) records->len - 1))));
 }
 
 static void
@@ -145,15 +161,17 @@ vnt_machine_records_init (VntMachineRecords *self)
 /**
  * vnt_machine_records_new:
  * @desk: an open desk
+ * @beside: gets the focus when what has it goes; lives as long as the list
  *
  * Returns: (transfer floating): a list of nothing, which is not seen
  */
 GtkWidget *
-vnt_machine_records_new (VntDesk *desk)
+vnt_machine_records_new (VntDesk *desk, GtkWidget *beside)
 {
   VntMachineRecords *self = g_object_new (VNT_TYPE_MACHINE_RECORDS, NULL);
 
   self->desk = g_object_ref (desk);
+  self->beside = beside;
   return GTK_WIDGET (self);
 }
 

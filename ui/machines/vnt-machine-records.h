@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 #define VNT_TYPE_MACHINE_RECORDS (vnt_machine_records_get_type ())
 G_DECLARE_FINAL_TYPE (VntMachineRecords, vnt_machine_records, VNT, MACHINE_RECORDS, GtkWidget)
 
-GtkWidget *vnt_machine_records_new (VntDesk *desk);
+GtkWidget *vnt_machine_records_new (VntDesk *desk, GtkWidget *beside);
 void vnt_machine_records_show (VntMachineRecords *self, gint64 machine);
 
 G_END_DECLS

@@ -91,7 +91,6 @@ on_recorded (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   say_problem (self, error->message);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->form), TRUE);
   update (self);
 }
 
@@ -115,9 +114,6 @@ on_save (VntRecordWindow *self)
 
   if (*line == '\0' || !gtk_widget_get_sensitive (self->save))
     return;
-  /* An entry does not notice that it lost the focus by becoming insensitive, and its caret goes on blinking. */
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->form), FALSE);
   gtk_widget_set_sensitive (self->save, FALSE);
   vnt_desk_record_async (self->desk, vnt_desk_follow_machine (self->desk, self->machine->id),
                          is_failure (self) ? VNT_RECORD_FAILURE : VNT_RECORD_SOFTWARE, line, NULL,

@@ -119,6 +119,26 @@ new_ticket_button (const VntAlert *alert, gint64 machine)
   return button;
 }
 
+/* Two who looked at it in the same moment. */
+static GtkWidget *
+new_doubled (const VntAlert *alert)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  g_autofree char *number = vnt_words_ticket_number (alert->other);
+  /* Translators: %s is a ticket's number */
+  g_autofree char *words = g_strdup_printf (_ ("Ticket %s is about the same."), number);
+  GtkWidget *merge = gtk_button_new_with_label (_ ("Merge Them…"));
+
+  gtk_box_append (GTK_BOX (box), new_label (words, "warning"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (merge), "win.merge-doubled");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (merge), "(xx)", alert->ticket, alert->other);
+  gtk_widget_set_halign (merge, GTK_ALIGN_START);
+  gtk_widget_set_visible (merge, alert->ticket > 0 && alert->other > 0);
+  name_button (merge, _ ("Merge Them…"), alert);
+  gtk_box_append (GTK_BOX (box), merge);
+  return box;
+}
+
 static GtkWidget *
 new_buttons (VntMonitorRow *self, gint64 machine)
 {
@@ -194,6 +214,8 @@ vnt_monitor_row_new (const VntAlert *alert, gint64 machine)
   self->about = GTK_LABEL (new_label (NULL, "dim-label"));
   gtk_widget_add_css_class (GTK_WIDGET (self->about), "caption");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->about));
+  if (alert->other != 0)
+    gtk_box_append (GTK_BOX (box), new_doubled (alert));
   if (vnt_alert_is_problem (alert))
     gtk_box_append (GTK_BOX (box), new_buttons (self, machine));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);

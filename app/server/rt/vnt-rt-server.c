@@ -193,6 +193,12 @@ fetch_values (VntServer *server,
 }
 
 static VntTicketBatch *
+fetch_open_with (VntServer *server, const char *text, GCancellable *cancellable, GError **error)
+{
+  return vnt_rt_tickets_fetch_open_with (RT (server), text, cancellable, error);
+}
+
+static VntTicketBatch *
 fetch_found (VntServer *server,
              const char *query,
              const char *cursor,
@@ -266,6 +272,7 @@ server_iface_init (VntServerInterface *iface)
   iface->fetch_tickets_by_id = fetch_tickets_by_id;
   iface->fetch_searches = fetch_searches;
   iface->fetch_found = fetch_found;
+  iface->fetch_open_with = fetch_open_with;
   iface->fetch_values = fetch_values;
   iface->search_people = search_people;
   iface->fetch_newest_mark = fetch_newest_mark;

@@ -401,3 +401,36 @@ vnt_rt_tickets_fetch_found (
 
   return g_steal_pointer (&batch);
 }
+
+/* What means something to TicketSQL or to LIKE is not the same on every database: what stands between is looked for. */
+static char *
+longest_plain (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit_set (text, "\\'\"%_", -1);
+  const char *longest = "";
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (strlen (parts[i]) > strlen (longest))
+      longest = parts[i];
+
+  return g_strdup (longest);
+}
+
+/**
+ * vnt_rt_tickets_fetch_open_with:
+ *
+ * The newest open tickets with @text in their subject, or most of it.
+ */
+VntTicketBatch *
+vnt_rt_tickets_fetch_open_with (VntRt *rt,
+                                const char *text,
+                                GCancellable *cancellable,
+                                GError **error)
+{
+  g_autofree char *plain = longest_plain (text);
+  g_autofree char *quoted = vnt_rt_quote (plain);
+  g_autofree char *query =
+    g_strconcat ("Subject LIKE ", quoted, " AND Status = '__Active__'", NULL);
+
+  return vnt_rt_tickets_fetch_found (rt, query, NULL, cancellable, error);
+}

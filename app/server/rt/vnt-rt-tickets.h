@@ -14,6 +14,10 @@ VntTicketBatch *vnt_rt_tickets_fetch (VntRt *rt,
                                       GError **error);
 VntTicketBatch *vnt_rt_tickets_fetch_by_id (
   VntRt *rt, const gint64 *ids, guint n_ids, GCancellable *cancellable, GError **error);
+VntTicketBatch *vnt_rt_tickets_fetch_open_with (VntRt *rt,
+                                                const char *text,
+                                                GCancellable *cancellable,
+                                                GError **error);
 VntTicketBatch *vnt_rt_tickets_fetch_found (
   VntRt *rt, const char *query, const char *cursor, GCancellable *cancellable, GError **error);
 gboolean vnt_rt_tickets_resolve_classes (VntRt *rt,
