@@ -65,6 +65,14 @@ def machine(ledger):
     return change
 
 
+def find(ledger, made):
+    """A machine that the server has: where the cache was thrown away the inventory is fetched again."""
+    end = time.monotonic() + PATIENCE
+    while not ledger.agent.rows('cache/cache.db', 'SELECT 1 FROM machine WHERE name = ?', made['which']):
+        assert time.monotonic() < end, f'{made["which"]} is not fetched'
+        time.sleep(0.2)
+
+
 def describe(ledger, made, text):
     """Of a machine that machine() made, whether the server has it by now or not."""
     change = _add(ledger, 'describe', None, which=made['which'], value=text)
