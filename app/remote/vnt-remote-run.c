@@ -335,7 +335,11 @@ open_address (VntRemoteRun *self)
   GList addresses = { address, NULL, NULL };
 
   if (address != NULL && handler == NULL)
-    vnt_remote_run_end (self, VNT_REMOTE_WHY_MISSING, scheme);
+    {
+      g_autofree char *beginning = g_strconcat (scheme, ":", NULL);
+
+      vnt_remote_run_end (self, VNT_REMOTE_WHY_MISSING, beginning);
+    }
   else if (address == NULL || !g_app_info_launch_uris (handler, &addresses, NULL, &error))
     vnt_remote_run_end (self, VNT_REMOTE_WHY_UNKNOWN, error->message);
   else
@@ -511,7 +515,8 @@ vnt_remote_run_get_why (VntRemoteRun *self)
 /**
  * vnt_remote_run_get_detail:
  *
- * Returns: (transfer none) (nullable): what the program said last, or the package that is missing
+ * Returns: (transfer none) (nullable): what the program said last, or the package that is missing; "rustdesk:" for
+ *   the beginning of an address nothing opens
  */
 const char *
 vnt_remote_run_get_detail (VntRemoteRun *self)

@@ -68,6 +68,11 @@ vnt_remote_words_why (VntRemoteWhy why, const char *detail)
         _ ("The machine shows another key than last time. It was installed anew, or somebody has "
            "taken its place: no password was sent. Ask whoever looks after it."));
     case VNT_REMOTE_WHY_MISSING:
+      if (detail != NULL && g_str_has_suffix (detail, ":"))
+        /* Translators: %s is the beginning of an address, such as rustdesk: */
+        return g_strdup_printf (
+          _ ("Nothing here opens addresses such as “%s…”. Install the program they belong to."),
+          detail);
       /* Translators: %s is the name of a package, such as tigervnc-viewer */
       return g_strdup_printf (_ ("A program is missing. Install the package %s."),
                               detail != NULL ? detail : "?");
