@@ -11,7 +11,7 @@ from lists import again
 
 # Pages: their keys, and a text of each.
 PLACES = [('outbox', ('g', 'o'), 'Nothing Waits'), ('drafts', ('g', 'd'), 'No Drafts'),
-          ('knowledge', ('g', 'k'), 'Conectar por VPN'), ('machines', ('g', 'm'), 'PC-HAC-001')]
+          ('knowledge', ('g', 'k'), 'Primera conexión desde casa'), ('machines', ('g', 'm'), 'PC-HAC-001')]
 # Windows: their keys, and what is looked for in the palette when that is the way.
 WINDOWS = [('palette', ('ctrl+k',), ''), ('new ticket', ('ctrl+n',), ''), ('keys', ('question',), ''),
            ('preferences', ('ctrl+comma',), ''), ('since I left', ('g', 'a'), ''), ('workload', ('g', 'w'), ''),

@@ -8,6 +8,7 @@
 #include "vnt-dispose.h"
 #include "vnt-menu-later.h"
 #include "vnt-sidebar-row.h"
+#include "vnt-tab-stop.h"
 #include "vnt-view-menu.h"
 
 struct _VntSidebar
@@ -302,6 +303,7 @@ vnt_sidebar_class_init (VntSidebarClass *klass)
                                        NULL, G_TYPE_NONE, 1, VNT_TYPE_VIEW_ITEM);
   signals[SIGNAL_DONE] =
     g_signal_new ("done", VNT_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (VNT_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/ventanilla/Ventanilla/ui/sidebar/vnt-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, VntSidebar, menu_button);
