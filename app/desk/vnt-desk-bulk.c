@@ -79,21 +79,41 @@ add_page (VntStore *store,
 
       if (ticket == NULL || ticket->id != ids[i])
         {
-          vnt_bulk_plan_add (plan, ids[i], "", NULL, VNT_BULK_GONE);
+          vnt_bulk_plan_add (plan, ids[i], "", NULL, NULL, VNT_BULK_GONE);
           continue;
         }
       next++;
       before = vnt_overlay_get_field (ticket, question->field);
       vnt_bulk_plan_add (plan, ticket->id, ticket->subject, before,
+                         question->field == VNT_FIELD_OWNER ? ticket->owner_name : NULL,
                          find_reason (store, question, ticket, before));
     }
+}
+
+/* People are read by their names; what is not known of them here is said by the login. */
+static char *
+find_name (VntStore *store, const char *login)
+{
+  g_autoptr (GPtrArray) people = vnt_store_search_people (store, login, FALSE, 100, NULL);
+
+  for (guint i = 0; people != NULL && i < people->len; i++)
+    {
+      const VntPerson *person = people->pdata[i];
+
+      if (g_strcmp0 (person->login, login) == 0)
+        return g_strdup (person->name);
+    }
+
+  return NULL;
 }
 
 static gpointer
 plan_bulk (VntStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
   Question *question = data;
-  g_autoptr (VntBulkPlan) plan = vnt_bulk_plan_new (question->field, question->value);
+  g_autofree char *name =
+    question->field == VNT_FIELD_OWNER ? find_name (store, question->value) : NULL;
+  g_autoptr (VntBulkPlan) plan = vnt_bulk_plan_new (question->field, question->value, name);
 
   for (guint i = 0; i < question->tickets->len; i += PAGE)
     {

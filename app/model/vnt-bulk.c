@@ -8,6 +8,7 @@ entry_free (gpointer data)
 
   g_free (entry->subject);
   g_free (entry->before);
+  g_free (entry->before_name);
   g_free (entry);
 }
 
@@ -15,16 +16,18 @@ entry_free (gpointer data)
  * vnt_bulk_plan_new:
  * @field: a field
  * @value: what it shall be, as an operation writes it
+ * @value_name: (nullable): the name of the person it is
  *
  * Returns: (transfer full): a plan without tickets yet
  */
 VntBulkPlan *
-vnt_bulk_plan_new (VntField field, const char *value)
+vnt_bulk_plan_new (VntField field, const char *value, const char *value_name)
 {
   VntBulkPlan *self = g_atomic_rc_box_new0 (VntBulkPlan);
 
   self->field = field;
   self->value = g_strdup (value);
+  self->value_name = g_strdup (value_name);
   self->entries = g_ptr_array_new_with_free_func (entry_free);
 
   return self;
@@ -42,6 +45,7 @@ plan_clear (gpointer data)
   VntBulkPlan *self = data;
 
   g_free (self->value);
+  g_free (self->value_name);
   g_ptr_array_unref (self->entries);
 }
 
@@ -57,17 +61,23 @@ vnt_bulk_plan_unref (VntBulkPlan *self)
  * @ticket: a ticket's number
  * @subject: its subject
  * @before: (nullable): what the field is
+ * @before_name: (nullable): the name of the person it is
  * @why: whether it changes
  */
 void
-vnt_bulk_plan_add (
-  VntBulkPlan *self, gint64 ticket, const char *subject, const char *before, VntBulkReason why)
+vnt_bulk_plan_add (VntBulkPlan *self,
+                   gint64 ticket,
+                   const char *subject,
+                   const char *before,
+                   const char *before_name,
+                   VntBulkReason why)
 {
   VntBulkEntry *entry = g_new0 (VntBulkEntry, 1);
 
   entry->ticket = ticket;
   entry->subject = g_strdup (subject);
   entry->before = g_strdup (before);
+  entry->before_name = g_strdup (before_name);
   entry->why = why;
   g_ptr_array_add (self->entries, entry);
   self->counts[why]++;

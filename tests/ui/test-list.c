@@ -3,6 +3,7 @@
 #include "ui-fixture.h"
 #include "vnt-bulk-bar.h"
 #include "vnt-bulk-window.h"
+#include "vnt-bulk-words.h"
 #include "vnt-condition-row.h"
 #include "vnt-desk-bulk.h"
 #include "vnt-desk-views.h"
@@ -371,6 +372,43 @@ test_plan (UiFixture *fixture, gconstpointer data)
   g_assert_cmpuint (operations->len, ==, 2);
 }
 
+static void
+fill_people (VntStore *store)
+{
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) vnt_person_unref);
+  VntPerson *bea = vnt_person_new (7, "bea");
+
+  bea->name = g_strdup ("Beatriz Navarro");
+  g_ptr_array_add (people, bea);
+  g_assert_true (vnt_store_save_people (store, people, NULL, NULL, NULL));
+}
+
+static void
+set_up_people (UiFixture *fixture, gconstpointer data)
+{
+  fixture->fill = fill_people;
+  ui_fixture_set_up (fixture, data);
+}
+
+/* Who gets a ticket is read by name, and by login where no name is known. */
+static void
+test_plan_of_owner (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GArray) tickets = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (VntBulkPlan) plan = NULL;
+  g_autofree char *line = NULL;
+  gint64 three = 3;
+
+  g_array_append_val (tickets, three);
+  vnt_desk_plan_bulk_async (fixture->desk, tickets, VNT_FIELD_OWNER, "bea", NULL, on_result,
+                            &result);
+  iterate_until (is_set, &result);
+  plan = vnt_desk_plan_bulk_finish (fixture->desk, result, NULL);
+  line = vnt_bulk_words_entry (fixture->desk, plan, plan->entries->pdata[0]);
+  g_assert_true (g_str_has_suffix (line, "\tana → Beatriz Navarro"));
+}
+
 static gboolean
 has_a_view (gpointer data)
 {
@@ -507,6 +545,8 @@ main (int argc, char **argv)
   ADD ("/list/ranges", test_ranges);
   ADD ("/list/row-stays", test_row_stays);
   ADD ("/list/plan", test_plan);
+  g_test_add ("/list/plan-of-owner", UiFixture, NULL, set_up_people, test_plan_of_owner,
+              ui_fixture_tear_down);
   ADD ("/list/bulk", test_bulk);
   ADD ("/list/resolve-focus", test_resolve_focus);
   ADD ("/list/editor", test_editor);

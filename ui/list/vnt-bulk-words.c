@@ -99,8 +99,12 @@ char *
 vnt_bulk_words_entry (VntDesk *desk, const VntBulkPlan *plan, const VntBulkEntry *entry)
 {
   g_autofree char *number = vnt_words_ticket_number (entry->ticket);
-  g_autofree char *before = vnt_bulk_words_value (desk, plan->field, entry->before);
-  g_autofree char *after = vnt_bulk_words_value (desk, plan->field, plan->value);
+  g_autofree char *before = entry->before_name != NULL
+                              ? g_strdup (entry->before_name)
+                              : vnt_bulk_words_value (desk, plan->field, entry->before);
+  g_autofree char *after = plan->value_name != NULL
+                             ? g_strdup (plan->value_name)
+                             : vnt_bulk_words_value (desk, plan->field, plan->value);
   g_autofree char *subject = g_strdelimit (g_strdup (entry->subject), "\t\n", ' ');
 
   if (entry->why != VNT_BULK_CHANGES)
