@@ -8,6 +8,7 @@ from journey import PATIENCE, Journey
 
 HOLDER = 'elena.gil@valdeamor.example'
 PLACE = 'Ubicación del equipo'
+FAILURE = 'El ventilador hace ruido'
 
 
 def asset(j, name):
@@ -85,6 +86,14 @@ def main():
             j.app.click(j.app.find('button', 'Save'))
             j.app.wait_text('change waiting', timeout=PATIENCE)
             j.app.wait_text('Planta baja', timeout=PATIENCE)
+        with j.step('a failure is written down'):
+            press_until(j, lambda: shown(j, 'text', 'What was seen'), 'the form', lambda: j.app.click(j.app.find('button', 'Record…')))
+            j.app.type(j.app.find('text', 'What was seen'), FAILURE)
+            j.picture('record')
+            j.app.click(j.app.find('button', 'Record'))
+            j.app.wait_text(FAILURE, timeout=PATIENCE)
+            j.app.wait_text('Waits to be sent', timeout=PATIENCE)
+            j.picture('records')
         with j.step('another is added'):
             press_until(j, lambda: shown(j, 'text', 'Número de serie'), 'the form',
                         lambda: j.app.click(j.app.find('button', 'New machine')))
@@ -98,6 +107,8 @@ def main():
             j.app.key('F5')
             j.wait_server(lambda: asset(j, 'PC-NUE-009'), 'the new machine')
             j.wait_server(lambda: asset(j, 'PC-HAC-001')[0][1][PLACE] == ['Planta baja'], 'the place')
+            j.wait_server(lambda: [v[11:] for v in asset(j, 'PC-HAC-001')[0][1]['Averías'] if v.endswith(FAILURE)] == [FAILURE],
+                          'the failure')
             j.wait_server(lambda: links(j, number) == [str(machine)], 'the link')
             j.app.wait(lambda: not j.waits(), 'nothing to wait', PATIENCE)
             (_, fields), = asset(j, 'PC-NUE-009')
