@@ -182,6 +182,84 @@ test_headings (UiFixture *fixture, gconstpointer data)
   hide (&shown);
 }
 
+typedef struct
+{
+  VntTicketView *view;
+  int before;
+} Height;
+
+static int
+get_height (VntTicketView *view)
+{
+  VntTicketRow *row = find_row (view, 0);
+
+  return row != NULL ? gtk_widget_get_height (gtk_widget_get_parent (GTK_WIDGET (row))) : 0;
+}
+
+static gboolean
+has_height (gpointer data)
+{
+  return get_height (data) > 0;
+}
+
+static gboolean
+is_lower (gpointer data)
+{
+  Height *height = data;
+  int now = get_height (height->view);
+
+  return now > 0 && now < height->before;
+}
+
+static gboolean
+is_as_before (gpointer data)
+{
+  Height *height = data;
+
+  return get_height (height->view) == height->before;
+}
+
+/* One line each, and back. */
+static void
+test_compact (UiFixture *fixture, gconstpointer data)
+{
+  Shown shown;
+  Height height;
+
+  show (&shown, fixture);
+  iterate_until (has_height, shown.view);
+  height.view = shown.view;
+  height.before = get_height (shown.view);
+  g_object_set (shown.view, "compact", TRUE, NULL);
+  iterate_until (is_lower, &height);
+  g_assert_true (says (find_row (shown.view, 0), "Printer 10 "));
+  g_object_set (shown.view, "compact", FALSE, NULL);
+  iterate_until (is_as_before, &height);
+  hide (&shown);
+}
+
+/* Those that are fetched ahead: what one reads after this one. */
+static void
+test_next_few (UiFixture *fixture, gconstpointer data)
+{
+  Shown shown;
+  VntTicketSelection *selection;
+  gint64 next[3];
+
+  show (&shown, fixture);
+  selection = vnt_ticket_view_get_selection (shown.view);
+  g_assert_cmpuint (vnt_ticket_selection_peek_next (selection, next, 3), ==, 0);
+  vnt_ticket_view_set_current (shown.view, 9);
+  g_assert_cmpuint (vnt_ticket_selection_peek_next (selection, next, 3), ==, 3);
+  g_assert_cmpint (next[0], ==, 8);
+  g_assert_cmpint (next[1], ==, 7);
+  g_assert_cmpint (next[2], ==, 6);
+  vnt_ticket_view_set_current (shown.view, 2);
+  g_assert_cmpuint (vnt_ticket_selection_peek_next (selection, next, 3), ==, 1);
+  g_assert_cmpint (next[0], ==, 1);
+  hide (&shown);
+}
+
 #define MANY 400
 
 static void
@@ -273,6 +351,8 @@ main (int argc, char **argv)
   ADD ("/rows/other-order", test_other_order);
   ADD ("/rows/fewer", test_fewer);
   ADD ("/rows/headings", test_headings);
+  ADD ("/rows/compact", test_compact);
+  ADD ("/rows/next-few", test_next_few);
   g_test_add ("/rows/far", UiFixture, NULL, set_up_many, test_far, ui_fixture_tear_down);
   return g_test_run ();
 }
