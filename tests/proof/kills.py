@@ -23,7 +23,10 @@ COPIES = ['antonio.munoz@valdeamor.example', 'beatriz.navarro@valdeamor.example'
 
 def queue_thing(chance, ledger, ticket):
     """What has no ticket's conversation or fields; a machine is described before and after it has its number."""
-    made = [c for c in ledger.changes if c['verb'] == 'machine' and len(ledger.agent.answers.get(c['id'], [])) == 3]
+    # One is read before it is changed: what is said of it while that goes on may come to be before or after.
+    busy = {c['which'] for c in ledger.changes if c['verb'] == 'describe' and not ledger.durable(c)}
+    made = [c for c in ledger.changes if c['verb'] == 'machine' and len(ledger.agent.answers.get(c['id'], [])) == 3
+            and c['which'] not in busy]
     what = chance.choice(['forward', 'article', 'machine'] + ['describe', 'describe'] * bool(made))
     if what == 'describe':
         things.describe(ledger, made[-1], chance.choice(PLACES))
