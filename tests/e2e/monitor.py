@@ -69,7 +69,7 @@ def enter(j, icinga):
     j.app.click(j.app.find('button', 'Apply and Try'))
     j.app.wait_text('The monitoring answers.', timeout=PATIENCE)
     j.picture('preferences')
-    j.app.key('Escape')
+    j.press_until('Escape', lambda: not j.app.find_all('button', 'Apply and Try'), 'the preferences to close')
 
 
 def main():
