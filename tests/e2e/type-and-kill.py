@@ -17,21 +17,23 @@ NOTE, TYPED, SENT = 10, 9, 5
 SUBJECTS = {NOTE: 'Migrar el puesto', TYPED: '<b>&amp; ñ €', SENT: 'La aplicación de obras'}
 # A pause in typing is on the disk within a second of its last key; the display takes a moment to hand that key over.
 PROMISED = 1.2
+# GTK's own entry for a path has no other name.
+PLACE = 'GtkFileChooserEntry'
 
 
 def attach(j, name, content):
     """Choose a file in the file dialog, by saying where it is."""
     path = pathlib.Path(os.environ['HOME'], name)
     path.write_text(content, encoding='utf-8')
-    before = set(j.app.windows())
     j.app.click(j.app.find('button', 'Attach Files…'))
-    j.app.wait(lambda: set(j.app.windows()) - before, 'the file dialog')
-    # A dialog that has just opened has no ears yet, and one that still looks up the path lets a Return fall.
-    entry = j.press_until('ctrl+l', lambda: next((n for n in j.app.find_all('text', 'GtkFileChooserEntry')
-                                                  if n.has_state('focused')), None), 'the place for a path')
+    # Windows are not counted here: a tooltip is one, too. A dialog that has just opened has no ears yet, and one that still
+    # looks up the path lets a Return fall.
+    j.app.find(name='Attach Files', timeout=PATIENCE)
+    entry = j.press_until('ctrl+l', lambda: next((n for n in j.app.find_all('text', PLACE) if n.has_state('focused')), None),
+                          'the place for a path')
     # Put there whole: keys of a letter that no keyboard has, and the dialog's own completion, can spoil a path.
     j.app.type(entry, str(path), replace=True)
-    j.press_until('Return', lambda: set(j.app.windows()) == before, 'the file dialog to close')
+    j.press_until('Return', lambda: not j.app.find_all('text', PLACE), 'the file dialog to close')
     j.app.wait_text(name)
 
 
