@@ -110,7 +110,7 @@ vnt_keeping_saved (VntKeeping *self, const GError *error)
       keeping_plan (self, AGAIN_DELAY_MS);
       return;
     }
-  self->kept = self->begun;
+  self->kept = MAX (self->kept, self->begun);
   self->funcs->say (self->window, NULL);
   if (!vnt_keeping_is_kept (self))
     {

@@ -150,10 +150,13 @@ test_while_it_is_sent (void)
   g_assert_cmpint (form.saves, ==, 0);
   vnt_keeping_release (&form.keeping);
   iterate_until (is_saving, &form);
+  vnt_keeping_changed (&form.keeping);
   vnt_keeping_hold (&form.keeping);
   vnt_keeping_forget (&form.keeping);
   g_assert_true (vnt_keeping_may_close (&form.keeping));
+  /* A save from before does not bring back what was sent. */
   vnt_keeping_saved (&form.keeping, NULL);
+  g_assert_true (vnt_keeping_is_kept (&form.keeping));
   close_form (&form);
 }
 
