@@ -280,7 +280,7 @@ vnt_operation_table_insert (VntDb *db,
  * @db: a writing connection to work.db
  * @uuid: an operation's
  * @now: Unix seconds
- * @floor: number of the newest entry of its ticket's conversation that is known, 0 when none is
+ * @floor: number of the newest entry that is known of its ticket's conversation, or of all for a new ticket; 0 when none is
  * @mine: (out): whether the caller is the one to send it
  * @error: place for an error
  *

@@ -149,14 +149,17 @@ mark_sending (VntDb *db, gpointer data, GError **error)
 {
   VntCall *call = data;
   g_autoptr (VntOperation) operation = find_operation (db, call, error);
-  gint64 floor;
+  gint64 floor = 0;
 
   if (operation == NULL)
     return FALSE;
   if (due_time (operation, call->time) > call->time)
     return TRUE;
 
-  return vnt_message_table_newest (call->cache, operation->ticket, &floor, error) &&
+  /* A new ticket has no conversation yet: what it becomes comes after everything. */
+  return (operation->kind == VNT_OPERATION_CREATE
+            ? vnt_message_table_last (call->cache, &floor, error)
+            : vnt_message_table_newest (call->cache, operation->ticket, &floor, error)) &&
          vnt_operation_table_mark_sending (db, call->uuid, call->time, floor, &call->flag, error);
 }
 
@@ -168,7 +171,8 @@ mark_sending (VntDb *db, gpointer data, GError **error)
  * @mine: (out): whether the caller is the one to send it; %FALSE when it is not due, not the oldest of its ticket, or taken
  * @error: place for an error
  *
- * Takes a change for sending. What is known of its ticket's conversation before the first try is remembered with it.
+ * Takes a change for sending. What is known of its ticket's conversation, of a new one's of every ticket's, before the first try
+ * is remembered with it.
  * Blocks: worker threads only.
  *
  * Returns: %FALSE on an error

@@ -335,6 +335,7 @@ push_resolve (VntPush *self,
   g_autoptr (GError) why = NULL;
   gint64 transaction = 0;
   gint64 next_try = G_MAXINT64;
+  gboolean tell = FALSE;
   VntFate fate = push_ask (self, operation, marker, &transaction, cancellable, &why);
 
   vnt_health_note (self->health, why);
@@ -361,8 +362,7 @@ push_resolve (VntPush *self,
     }
   else if (fate == VNT_FATE_CANNOT_TELL || push_state_after (why, TRUE) != VNT_STATE_UNKNOWN)
     {
-      if (fate == VNT_FATE_CANNOT_TELL)
-        g_hash_table_add (self->told, g_strdup (operation->uuid));
+      tell = fate == VNT_FATE_CANNOT_TELL;
       g_clear_error (&why);
       g_set_error_literal (&why, VNT_ERROR, VNT_ERROR_UNCLEAR,
                            _ ("It cannot be told whether this arrived. Look at the ticket, then "
@@ -371,7 +371,11 @@ push_resolve (VntPush *self,
   else
     next_try = push_next_try (operation, VNT_STATE_UNKNOWN, why);
 
-  return push_mark (self, operation->uuid, VNT_STATE_UNKNOWN, next_try, why, error);
+  if (!push_mark (self, operation->uuid, VNT_STATE_UNKNOWN, next_try, why, error))
+    return FALSE;
+  if (tell)
+    g_hash_table_add (self->told, g_strdup (operation->uuid));
+  return TRUE;
 }
 
 /* What the server says now is fetched, so that the agent sees it; what only follows from the agent's own reply is no
@@ -401,6 +405,7 @@ push_send (VntPush *self,
   VntState state;
 
   g_hash_table_remove (self->doubts, operation->uuid);
+  g_hash_table_remove (self->told, operation->uuid);
   if (vnt_server_send (self->server, operation, marker, &transaction, cancellable, &why))
     {
       vnt_health_note (self->health, NULL);
