@@ -88,6 +88,21 @@ vnt_remote_line_read (VntRemoteProtocol protocol, const char *line, VntRemoteWhy
 }
 
 /**
+ * vnt_remote_line_asks_password:
+ * @question: what OpenSSH asks, in its own words
+ *
+ * Returns: whether it is the person's password at the machine that is wanted, and not what opens a key, a code or a yes
+ */
+gboolean
+vnt_remote_line_asks_password (const char *question)
+{
+  g_autofree char *text = g_strchomp (g_strdup (question));
+
+  return g_str_has_suffix (text, "'s password:") ||
+         (*text == '(' && g_str_has_suffix (text, ") Password:")); /* through PAM */
+}
+
+/**
  * vnt_remote_exit_read:
  * @wait_status: how a program ended that never was connected and never said why
  *

@@ -17,6 +17,7 @@ typedef enum
 VntRemoteLine vnt_remote_line_read (VntRemoteProtocol protocol,
                                     const char *line,
                                     VntRemoteWhy *why);
+gboolean vnt_remote_line_asks_password (const char *question);
 VntRemoteWhy vnt_remote_exit_read (VntRemoteProtocol protocol, int wait_status);
 
 G_END_DECLS

@@ -12,7 +12,7 @@ struct _VntRemoteMaster
   VntRemoteProcess *process;
   VntRemoteAsker *asker;
   gboolean ready;
-  gboolean declined; /* the agent gave no answer */
+  gboolean declined; /* the agent gave no answer to the last question */
   gboolean stopped; /* by us */
   VntRemoteWhy why;
   char *words;
@@ -156,7 +156,7 @@ vnt_remote_master_answer (VntRemoteMaster *self, const char *answer)
 {
   g_return_if_fail (VNT_IS_REMOTE_MASTER (self));
 
-  self->declined |= answer == NULL;
+  self->declined = answer == NULL; /* the last question decides: a key may be passed over */
   if (self->asker != NULL)
     vnt_remote_asker_answer (self->asker, answer);
 }

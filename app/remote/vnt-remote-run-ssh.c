@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SSH: in the person's terminal, through a master of its own. */
+#include "vnt-remote-line.h"
 #include "vnt-remote-programs.h"
 #include "vnt-remote-run-private.h"
 
@@ -83,12 +84,12 @@ on_master_ended (VntRemoteRun *self, int why, const char *words)
   vnt_remote_run_end (self, (VntRemoteWhy) why, words);
 }
 
-/* The password the agent gave answers the first question; after that they are asked. */
+/* The password the agent gave is the machine's: a key's passphrase is another matter. After that they are asked. */
 static void
 on_master_ask (VntRemoteRun *self, const char *question)
 {
   self->asked_jump = FALSE;
-  if (self->secret != NULL)
+  if (self->secret != NULL && vnt_remote_line_asks_password (question))
     {
       vnt_remote_master_answer (self->master, self->secret);
       vnt_remote_run_clear_secret (self);

@@ -255,9 +255,9 @@ write_people (Remote *remote, const char *secret)
   remote_write (remote, "shadow", passwords);
 }
 
-/* Lets in REMOTE_USER with @secret, and nobody with a key. */
-void
-remote_start_sshd_password (Remote *remote, Server *server, const char *secret)
+/* Lets in REMOTE_USER with @secret, and nobody with a key but with one @lets_in speaks of. */
+static void
+start_sshd_people (Remote *remote, Server *server, const char *secret, const char *lets_in)
 {
   g_autofree char *path = remote_path (remote, "sshd_config");
   g_autofree char *people = g_strdup_printf ("NSS_WRAPPER_PASSWD=%s/passwd", remote->folder);
@@ -275,10 +275,30 @@ remote_start_sshd_password (Remote *remote, Server *server, const char *secret)
                          NULL };
 
   write_people (remote, secret);
-  write_sshd_config (remote, server, "host",
+  write_sshd_config (remote, server, "host", lets_in);
+  remote_start_server (remote, server, argv);
+}
+
+/* Lets in REMOTE_USER with @secret, and nobody with a key. */
+void
+remote_start_sshd_password (Remote *remote, Server *server, const char *secret)
+{
+  start_sshd_people (remote, server, secret,
                      "PubkeyAuthentication no\nPasswordAuthentication yes\n"
                      "KbdInteractiveAuthentication no\n");
-  remote_start_server (remote, server, argv);
+}
+
+/* Lets in REMOTE_USER with @secret, and who has the key "id", which REMOTE_SECRET opens. */
+void
+remote_start_sshd_both (Remote *remote, Server *server, const char *secret)
+{
+  g_autofree char *lets_in =
+    g_strdup_printf ("AuthorizedKeysFile %s/id.pub\nPasswordAuthentication yes\n"
+                     "KbdInteractiveAuthentication no\n",
+                     remote->folder);
+
+  make_key (remote, "id", REMOTE_SECRET);
+  start_sshd_people (remote, server, secret, lets_in);
 }
 
 void

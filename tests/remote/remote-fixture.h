@@ -42,6 +42,7 @@ guint remote_count_sessions (Server *server);
 void remote_kill_sessions (Server *server);
 void remote_start_sshd (Remote *remote, Server *server, const char *host_key);
 void remote_start_sshd_password (Remote *remote, Server *server, const char *secret);
+void remote_start_sshd_both (Remote *remote, Server *server, const char *secret);
 void remote_start_vnc (Remote *remote, Server *server);
 void remote_start_spice (Remote *remote, Server *server);
 void remote_start_rdp (Remote *remote, Server *server, const char *home);

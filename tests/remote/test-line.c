@@ -58,6 +58,20 @@ test_others (void)
   g_assert_cmpint (vnt_remote_line_read (VNT_REMOTE_SPICE, "", &why), ==, VNT_REMOTE_LINE_NOTHING);
 }
 
+/* What OpenSSH asks for: only a password of the machine is the one that may be kept. */
+static void
+test_asks_password (void)
+{
+  g_assert_true (vnt_remote_line_asks_password ("lucia@pc-0042's password: "));
+  g_assert_true (vnt_remote_line_asks_password ("(lucia@pc-0042) Password: "));
+  g_assert_false (vnt_remote_line_asks_password ("Enter passphrase for key '/home/lucia/id': "));
+  g_assert_false (vnt_remote_line_asks_password ("Enter passphrase for key '/it's password:': "));
+  g_assert_false (vnt_remote_line_asks_password ("Enter lucia@pc-0042's old password: "));
+  g_assert_false (vnt_remote_line_asks_password ("(lucia@pc-0042) Verification code: "));
+  g_assert_false (vnt_remote_line_asks_password ("Password:"));
+  g_assert_false (vnt_remote_line_asks_password (""));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -65,5 +79,6 @@ main (int argc, char **argv)
   g_test_add_func ("/remote/line/spice-lost", test_spice_lost);
   g_test_add_func ("/remote/line/spice-left", test_spice_left);
   g_test_add_func ("/remote/line/others", test_others);
+  g_test_add_func ("/remote/line/asks-password", test_asks_password);
   return g_test_run ();
 }

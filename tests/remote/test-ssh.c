@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Sessions to a real OpenSSH server, in a real terminal. The password is the one of the key. */
+/* Sessions to a real OpenSSH server, in a real terminal. */
 #include "remote-fixture.h"
 #include "vnt-remote-trust.h"
 
@@ -10,6 +10,7 @@ set_up (Remote *remote, gconstpointer data)
   remote_start_sshd (remote, &remote->server, "host");
   remote->target = vnt_remote_target_new (VNT_REMOTE_SSH, "127.0.0.1");
   remote->target->user = g_strdup (g_get_user_name ());
+  remote->answer = g_strdup (REMOTE_SECRET); /* opens the key */
 }
 
 static void
@@ -17,16 +18,23 @@ test_right (Remote *remote, gconstpointer data)
 {
   remote_begin (remote, REMOTE_SECRET);
   remote_wait_connected (remote);
-  g_assert_cmpuint (remote->questions, ==, 0);
+  g_assert_cmpuint (remote->questions, ==, remote->answer != NULL ? 1 : 0);
   vnt_remote_run_stop (remote->run);
   remote_wait_ended (remote, VNT_REMOTE_WHY_NONE);
+}
+
+static void
+answer (Remote *remote, const char *words)
+{
+  g_free (remote->answer);
+  remote->answer = g_strdup (words);
 }
 
 /* What was not given is asked for. */
 static void
 test_asked (Remote *remote, gconstpointer data)
 {
-  remote->answer = g_strdup (REMOTE_SECRET);
+  answer (remote, REMOTE_SECRET);
   remote_begin (remote, NULL);
   remote_wait_connected (remote);
   g_assert_cmpuint (remote->questions, ==, 1);
@@ -35,6 +43,7 @@ test_asked (Remote *remote, gconstpointer data)
 static void
 test_wrong (Remote *remote, gconstpointer data)
 {
+  answer (remote, "of another key");
   remote_begin (remote, "wrong");
   remote_wait_failed (remote, VNT_REMOTE_WHY_DENIED);
 }
@@ -42,6 +51,7 @@ test_wrong (Remote *remote, gconstpointer data)
 static void
 test_no_answer (Remote *remote, gconstpointer data)
 {
+  answer (remote, NULL);
   remote_begin (remote, NULL);
   remote_wait_failed (remote, VNT_REMOTE_WHY_CANCELLED);
 }
@@ -106,6 +116,44 @@ set_up_password (Remote *remote, gconstpointer data)
   remote->places.identity = remote_path (remote, "host"); /* opens nothing */
 }
 
+/* Either a key or a password: whoever has the key "id" is asked for what opens it first. */
+static void
+set_up_both (Remote *remote, gconstpointer data)
+{
+  remote_set_up (remote, data);
+  remote_start_sshd_both (remote, &remote->server, "the machine's own");
+  remote->target = vnt_remote_target_new (VNT_REMOTE_SSH, "127.0.0.1");
+  remote->target->user = g_strdup (REMOTE_USER);
+}
+
+/* A password that is kept answers the machine, never the key. */
+static void
+test_both_password (Remote *remote, gconstpointer data)
+{
+  remote_begin (remote, "the machine's own");
+  remote_wait_connected (remote);
+  g_assert_cmpuint (remote->questions, ==, 1);
+}
+
+static void
+test_both_key (Remote *remote, gconstpointer data)
+{
+  answer (remote, REMOTE_SECRET);
+  remote_begin (remote, "wrong");
+  remote_wait_connected (remote);
+  g_assert_cmpuint (remote->questions, ==, 1);
+}
+
+/* What would open the key is not tried as such when it was given as the password. */
+static void
+test_both_phrase (Remote *remote, gconstpointer data)
+{
+  remote_begin (remote, REMOTE_SECRET);
+  remote_wait_failed (remote, VNT_REMOTE_WHY_DENIED);
+}
+
+#define ADD_BOTH(path, func) \
+  g_test_add ("/remote/ssh/both/" path, Remote, NULL, set_up_both, func, remote_tear_down)
 #define ADD_PASSWORD(path, func) \
   g_test_add ("/remote/ssh/password/" path, Remote, NULL, set_up_password, func, remote_tear_down)
 #define ADD(path, func) \
@@ -132,5 +180,8 @@ main (int argc, char **argv)
   ADD_PASSWORD ("asked", test_asked);
   ADD_PASSWORD ("wrong", test_wrong);
   ADD_PASSWORD ("no-answer", test_no_answer);
+  ADD_BOTH ("password", test_both_password);
+  ADD_BOTH ("key", test_both_key);
+  ADD_BOTH ("phrase", test_both_phrase);
   return g_test_run ();
 }
