@@ -179,6 +179,22 @@ test_find_never_created (void)
   g_assert_cmpint (find (operation, &found), ==, VNT_FATE_DID_NOT_HAPPEN);
 }
 
+/* Who may make tickets in a queue need not see any there: what is not found may be there all the same. */
+static void
+test_find_out_of_sight (void)
+{
+  g_autoptr (VntOperation) operation =
+    make_creation (queue_number ("Soporte N2"), "a otro equipo", "a otro equipo");
+  g_autoptr (GError) error = NULL;
+  gint64 found = 0;
+
+  operation->attempted -= 60;
+  g_assert_cmpint (vnt_server_find (contract_server ("marta"), operation, contract_marker (),
+                                    &found, NULL, &error),
+                   ==, VNT_FATE_CANNOT_TELL);
+  g_assert_no_error (error);
+}
+
 /* An equal ticket that belongs to another operation says nothing of this one. */
 static void
 test_find_beside_an_equal_one (void)
@@ -245,5 +261,6 @@ contract_add_create (void)
   g_test_add_func ("/contract/create/find-renamed", test_find_created_and_renamed);
   g_test_add_func ("/contract/create/find-merged", test_find_created_and_merged);
   g_test_add_func ("/contract/create/find-never", test_find_never_created);
+  g_test_add_func ("/contract/create/find-out-of-sight", test_find_out_of_sight);
   g_test_add_func ("/contract/create/find-beside-an-equal-one", test_find_beside_an_equal_one);
 }

@@ -256,3 +256,32 @@ vnt_rt_create_find (VntRt *rt,
 
   return *ticket > 0 || find_content (rt, operation, ticket, cancellable, error);
 }
+
+/**
+ * vnt_rt_create_would_be_seen:
+ * @seen: (out): whether the agent sees any ticket of the queue that @operation makes one in
+ *
+ * Who may make tickets in a queue need not be allowed to see any there: then the server says of what was made that it is
+ * not there.
+ *
+ * Returns: %FALSE with @error set when the server could not be read
+ */
+gboolean
+vnt_rt_create_would_be_seen (VntRt *rt,
+                             const VntOperation *operation,
+                             gboolean *seen,
+                             GCancellable *cancellable,
+                             GError **error)
+{
+  g_autoptr (VntNewTicket) made = vnt_new_ticket_read (operation->value, NULL);
+  g_autofree char *query = g_strdup_printf ("Queue = %" G_GINT64_FORMAT, made->queue);
+  g_autoptr (JsonObject) page =
+    vnt_rt_search (rt, "/tickets",
+                   (const char *[]){ "query", query, "fields", "Queue", "orderby", "id", "order",
+                                     "DESC", "per_page", "100", NULL },
+                   cancellable, error);
+  JsonArray *items = page != NULL ? vnt_json_array (page, "items") : NULL;
+
+  *seen = items != NULL && json_array_get_length (items) > 0;
+  return page != NULL;
+}

@@ -16,5 +16,10 @@ gboolean vnt_rt_create_find (VntRt *rt,
                              gint64 *ticket,
                              GCancellable *cancellable,
                              GError **error);
+gboolean vnt_rt_create_would_be_seen (VntRt *rt,
+                                      const VntOperation *operation,
+                                      gboolean *seen,
+                                      GCancellable *cancellable,
+                                      GError **error);
 
 G_END_DECLS

@@ -192,7 +192,7 @@ look (VntRt *rt,
  *
  * See vnt_server_find(). Without a marker the newest message of the same text since the attempt is taken for it: a
  * caller who sent the same text twice on purpose sees a transaction it already knows, which means that this operation
- * did not happen.
+ * did not happen. Of a new ticket in a queue where the agent sees none it cannot be told.
  */
 VntFate
 vnt_rt_find (VntRt *rt,
@@ -202,10 +202,15 @@ vnt_rt_find (VntRt *rt,
              GCancellable *cancellable,
              GError **error)
 {
+  gboolean seen = TRUE;
+
   if (!look (rt, operation, marker, transaction, cancellable, error))
     return 0;
+  if (*transaction == 0 && operation->kind == VNT_OPERATION_CREATE &&
+      !vnt_rt_create_would_be_seen (rt, operation, &seen, cancellable, error))
+    return 0;
   if (*transaction == 0)
-    return VNT_FATE_DID_NOT_HAPPEN;
+    return seen ? VNT_FATE_DID_NOT_HAPPEN : VNT_FATE_CANNOT_TELL;
   *transaction = MAX (*transaction, 0);
 
   return VNT_FATE_HAPPENED;
