@@ -5,9 +5,12 @@ nothing fetched twice but the page in flight.
 
     first_sync.py [--tickets N] [--database sqlite|postgresql] [--kills N] [--seed N] [--patience SECONDS]
     first_sync.py --desk DIR --without-past     an existing desk of data/demo/desk, and no further than its tickets
+    first_sync.py --desk DIR --minutes N [--each N]   a big one: killed after up to so many pages, again and again, and looked at
+                                                as a person would; ends after N minutes, however far it came
 """
 import argparse
 import os
+import pathlib
 import random
 import re
 import signal
@@ -18,7 +21,9 @@ import traceback
 import urllib.parse
 
 from fault_proxy import FaultProxy
-from proof import DESK, Agent, Failed, main, say
+from proof import AGENT, DESK, Agent, Failed, main, say
+
+CTL = pathlib.Path(AGENT).resolve().parents[2] / 'app' / 'ctl' / 'ventanilla-ctl'
 
 # The pages of lists and of history; not the look for news, which repeats for good reason.
 PAGE = re.compile(r'^\w+ /REST/2\.0/tickets\b.*fields=[^&]*Subject.*per_page=(30|100)\b'
@@ -182,6 +187,95 @@ def twice(lives):
     return wrong
 
 
+class Watch:
+    """What a person feels meanwhile, and what it takes. All in seconds and bytes."""
+
+    def __init__(self, agent):
+        self.agent, self.begun = agent, time.monotonic()
+        self.echoes, self.lists, self.memory = [], [], 0
+        # The same folders under the names that the program looks for.
+        for kind, folder in (('cache', 'cache'), ('data', 'work')):
+            (agent.folder / f'xdg-{kind}').mkdir(mode=0o700)
+            (agent.folder / f'xdg-{kind}' / 'ventanilla').symlink_to(agent.folder / folder)
+
+    def look(self, dead):
+        agent = self.agent
+        before, begun = len(agent.events), time.monotonic()
+        agent.tell('echo')
+        agent.wait(lambda: dead.is_set() or any(w == ['unknown', 'echo'] for _, w in agent.events[before:]), 'an echo')
+        if not dead.is_set():
+            self.echoes.append(time.monotonic() - begun)
+        status = pathlib.Path(f'/proc/{agent.process.pid}/status').read_text()
+        resident = re.search(r'VmRSS:\s+(\d+)', status)  # the dead have none
+        self.memory = max(self.memory, int(resident[1]) << 10 if resident else 0)
+        environment = {'PATH': '/usr/bin:/bin', 'LC_ALL': 'C.UTF-8', 'HOME': str(agent.folder), 'GSETTINGS_BACKEND': 'memory',
+                       'DBUS_SESSION_BUS_ADDRESS': 'unix:path=/nonexistent', 'XDG_CACHE_HOME': str(agent.folder / 'xdg-cache'),
+                       'XDG_DATA_HOME': str(agent.folder / 'xdg-data')}
+        begun = time.monotonic()
+        done = subprocess.run([CTL, 'list', '--json'], env=environment, stdout=subprocess.PIPE, check=True)
+        if not done.stdout:
+            raise Failed('ventanilla-ctl lists nothing')
+        self.lists.append(time.monotonic() - begun)
+
+    def tell(self, kills):
+        agent = self.agent
+        size = (agent.folder / 'cache/cache.db').stat().st_size
+        say(f'# {time.monotonic() - self.begun:.0f} s: {number(agent, "SELECT count(*) FROM ticket")} tickets, killed {kills} times,'
+            f' cache.db {size >> 20} MiB, {self.memory >> 20} MiB of memory at most; an answer of the main loop after'
+            f' {middle(self.echoes) * 1000:.0f} ms, at most {max(self.echoes) * 1000:.0f}; ventanilla-ctl list after'
+            f' {middle(self.lists) * 1000:.0f} ms, at most {max(self.lists) * 1000:.0f}')
+
+
+def middle(values):
+    return sorted(values)[len(values) // 2]
+
+
+def long_lives(place, proxy, chance, options, watch, end):
+    """As broken(), with somebody who looks every ten seconds. Returns the pages of each life."""
+    agent, lives = watch.agent, []
+    told = looked = 0
+    usable = until(lambda: number(agent, 'SELECT count(*) FROM ticket') > 0, agent, 'the first page', options.patience)
+    say(f'# usable {usable:.1f} s after signing in')
+    proxy.plan(agent.process, chance.randint(1, options.each))
+    while time.monotonic() < end and not whole(agent, False):
+        if time.monotonic() > looked + 10:
+            watch.look(proxy.dead)
+            looked = time.monotonic()
+        if time.monotonic() > told + 60 and watch.lists:
+            watch.tell(len(lives))
+            told = time.monotonic()
+        if not proxy.dead.wait(0.2):
+            continue
+        agent.process.wait()
+        lives.append(list(proxy.pages))
+        proxy.pages.clear()
+        agent.start()
+        proxy.plan(agent.process, chance.randint(1, options.each))
+    proxy.victim = None
+    watch.tell(len(lives))
+    return lives + [list(proxy.pages)]
+
+
+def prove_long(place, proxy, options, point):
+    agent = Agent(place, proxy.url)
+    try:
+        agent.start()
+        if not agent.sign_in():
+            raise Failed(f'{agent.answers}')
+        end = time.monotonic() + 60 * options.minutes
+        lives = long_lives(place, proxy, random.Random(options.seed), options, Watch(agent), end)
+        wrong = twice(lives)
+        again = sum(len(set(life) & {page for other in lives[i + 1:] for page in other}) for i, life in enumerate(lives))
+        say(f'# {sum(map(len, lives))} requests for pages in {len(lives)} lives, {again} of them again: those in flight')
+        tickets, one = agent.rows('cache/cache.db', 'SELECT count(*), count(DISTINCT id) FROM ticket')[0]
+        end = 'all of its tickets' if whole(agent, False) else 'not at its end'
+        point(f'killed {len(lives) - 1} times, seed {options.seed}: {tickets} tickets after {options.minutes} minutes at most, {end}',
+              None if tickets == one else f'{one} different ones')
+        point('nothing was fetched twice but the page in flight', '\n'.join(wrong) or None)
+    finally:
+        agent.remove()
+
+
 def prove(point):
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--tickets', type=int, default=300)
@@ -189,6 +283,8 @@ def prove(point):
     parser.add_argument('--desk')
     parser.add_argument('--without-past', action='store_true')
     parser.add_argument('--kills', type=int, default=6)
+    parser.add_argument('--minutes', type=int, help='no further than that, and without a fetch that is not killed')
+    parser.add_argument('--each', type=int, default=60, help='with --minutes: pages in a life at most')
     parser.add_argument('--patience', type=int, default=300)
     parser.add_argument('--seed', type=int, default=random.randrange(10 ** 6))
     options = parser.parse_args()
@@ -196,6 +292,9 @@ def prove(point):
     place = Place(options)
     proxy = CountingProxy(place.port)
     try:
+        if options.minutes:
+            prove_long(place, proxy, options, point)
+            return
         expected = unbroken(place, proxy, not options.without_past, options.patience)
         each = max(2 * len(proxy.pages) // (options.kills + 1), 1)
         lives, found = broken(place, proxy, random.Random(options.seed), options, each)

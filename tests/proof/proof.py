@@ -187,6 +187,8 @@ class Agent:
                     self.state = words[1]
                 self.events.append((process.pid, words))
                 self._changed.notify_all()
+        with self._changed:  # it ended
+            self._changed.notify_all()
 
     def wait(self, condition, what, patience=60):
         with self._changed:
