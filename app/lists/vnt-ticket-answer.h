@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* Of a new question so many are shown at once; the others follow. */
-#define VNT_TICKET_ANSWER_FIRST 500
+#define VNT_TICKET_ANSWER_FIRST 200
 
 /* What the store found. */
 typedef struct

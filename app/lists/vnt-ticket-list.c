@@ -12,6 +12,8 @@
 #define REQUERY_MILLISECONDS 100
 /* What is overdue or recent changes with the clock alone. */
 #define CLOCK_SECONDS 60
+/* The first rows are painted before another thread looks for a hundred thousand more. */
+#define REST_MILLISECONDS 20
 
 struct _VntTicketList
 {
@@ -22,6 +24,7 @@ struct _VntTicketList
   GCancellable *cancellable; /* of the query under way */
   gboolean again; /* something changed since it began */
   guint requery_source;
+  guint rest_source;
   guint clock_source;
 
   GArray *ids; /* what is shown */
@@ -58,25 +61,15 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (VntTicketList,
                                                       vnt_ticket_list_model_init))
 
 static void
-set_flag (VntTicketList *self, gboolean *flag, gboolean value, guint property)
+set_flag (VntTicketList *self, guint property, gboolean value)
 {
+  gboolean *flag = property == PROP_LOADING ? &self->loading : &self->arriving;
+
   if (*flag == value)
     return;
 
   *flag = value;
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
-}
-
-static void
-vnt_ticket_list_set_loading (VntTicketList *self, gboolean loading)
-{
-  set_flag (self, &self->loading, loading, PROP_LOADING);
-}
-
-static void
-vnt_ticket_list_set_arriving (VntTicketList *self, gboolean arriving)
-{
-  set_flag (self, &self->arriving, arriving, PROP_ARRIVING);
 }
 
 static void
@@ -164,11 +157,31 @@ vnt_ticket_list_take_answer (VntTicketList *self, VntTicketAnswer *answer)
   else
     show_answer (self, self->answer);
   self->replace = FALSE;
-  vnt_ticket_list_set_arriving (self, FALSE);
-  vnt_ticket_list_set_loading (self, FALSE);
 }
 
 static void vnt_ticket_list_requery_later (VntTicketList *self);
+
+/* Whether no other query was asked for meanwhile, whose answer is under way, and the list is not gone. */
+static gboolean
+is_asked_still (VntTicketList *self, GAsyncResult *result)
+{
+  return self->cancellable != NULL && g_task_get_cancellable (G_TASK (result)) == self->cancellable;
+}
+
+static void
+end_question (VntTicketList *self, VntTicketAnswer *answer, const GError *error)
+{
+  g_clear_object (&self->cancellable);
+  if (answer != NULL)
+    vnt_ticket_list_take_answer (self, answer);
+  else
+    g_message ("Tickets could not be found: %s", error->message);
+  set_flag (self, PROP_ARRIVING, FALSE);
+  set_flag (self, PROP_LOADING, FALSE);
+
+  if (self->again)
+    vnt_ticket_list_requery_later (self);
+}
 
 static void
 on_answer (GObject *source, GAsyncResult *result, gpointer data)
@@ -177,22 +190,8 @@ on_answer (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (VntTicketAnswer) answer = vnt_store_run_finish (VNT_STORE (source), result, &error);
 
-  /* Another query was asked for meanwhile, and its answer is under way, or the list is gone. */
-  if (self->cancellable == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
-    return;
-
-  g_clear_object (&self->cancellable);
-  if (answer != NULL)
-    vnt_ticket_list_take_answer (self, answer);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_message ("Tickets could not be found: %s", error->message);
-      vnt_ticket_list_set_arriving (self, FALSE);
-      vnt_ticket_list_set_loading (self, FALSE);
-    }
-
-  if (self->again)
-    vnt_ticket_list_requery_later (self);
+  if (is_asked_still (self, result))
+    end_question (self, answer, error);
 }
 
 static void
@@ -204,43 +203,46 @@ run (VntTicketList *self, VntStoreFunc func, GAsyncReadyCallback done)
                        g_object_ref (self));
 }
 
+static gboolean
+on_rest (gpointer data)
+{
+  VntTicketList *self = data;
+
+  self->rest_source = 0;
+  run (self, vnt_ticket_answer_find, on_answer);
+  return G_SOURCE_REMOVE;
+}
+
 /* Fewer than were asked for are all there are. */
 static void
 on_first (GObject *source, GAsyncResult *result, gpointer data)
 {
-  VntTicketList *self = data;
-  GTask *task = G_TASK (result);
-  g_autoptr (VntTicketAnswer) answer = NULL;
+  g_autoptr (VntTicketList) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VntTicketAnswer) answer = vnt_store_run_finish (VNT_STORE (source), result, &error);
 
-  if (self->cancellable == NULL || g_task_get_cancellable (task) != self->cancellable ||
-      g_task_had_error (task))
+  if (!is_asked_still (self, result))
+    return;
+  if (answer == NULL || answer->ids->len < VNT_TICKET_ANSWER_FIRST)
     {
-      on_answer (source, result, data);
+      end_question (self, answer, error);
       return;
     }
-  answer = vnt_store_run_finish (VNT_STORE (source), result, NULL);
-  if (answer->ids->len >= VNT_TICKET_ANSWER_FIRST)
-    {
-      g_clear_pointer (&self->answer, g_array_unref);
-      show_answer (self, answer->ids);
-      vnt_ticket_list_set_arriving (self, FALSE);
-      if (self->cancellable != NULL)
-        run (self, vnt_ticket_answer_find, on_answer);
-    }
-  else
-    {
-      g_clear_object (&self->cancellable);
-      vnt_ticket_list_take_answer (self, answer);
-      if (self->again)
-        vnt_ticket_list_requery_later (self);
-    }
-  g_object_unref (self);
+
+  g_clear_pointer (&self->answer, g_array_unref);
+  show_answer (self, answer->ids);
+  /* Whoever was told may have asked for others. */
+  if (!is_asked_still (self, result))
+    return;
+  self->rest_source = g_timeout_add (REST_MILLISECONDS, on_rest, self);
+  set_flag (self, PROP_ARRIVING, FALSE);
 }
 
 static void
 vnt_ticket_list_ask (VntTicketList *self)
 {
   g_clear_handle_id (&self->requery_source, g_source_remove);
+  g_clear_handle_id (&self->rest_source, g_source_remove);
   self->again = FALSE;
   self->cancellable = g_cancellable_new ();
   /* Headings are known when all rows are. */
@@ -321,6 +323,7 @@ vnt_ticket_list_dispose (GObject *object)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->requery_source, g_source_remove);
+  g_clear_handle_id (&self->rest_source, g_source_remove);
   g_clear_handle_id (&self->clock_source, g_source_remove);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
@@ -416,8 +419,8 @@ vnt_ticket_list_set_query (VntTicketList *self, const VntTicketQuery *query)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->replace = TRUE;
-  vnt_ticket_list_set_arriving (self, TRUE);
-  vnt_ticket_list_set_loading (self, TRUE);
+  set_flag (self, PROP_ARRIVING, TRUE);
+  set_flag (self, PROP_LOADING, TRUE);
   vnt_ticket_list_ask (self);
 }
 

@@ -299,6 +299,34 @@ test_first_rows_of_another_question (Fixture *fixture, gconstpointer data)
   g_assert_true (equals_query (list));
 }
 
+static void
+on_gone (gpointer data, GObject *where_it_was)
+{
+  *(gboolean *) data = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* Nobody is told of the rest when the list is let go of before it was looked for. */
+static void
+test_first_rows_of_a_list_let_go_of (Fixture *fixture, gconstpointer data)
+{
+  VntTicketList *list = vnt_ticket_list_new (fixture->store);
+  g_autoptr (VntTicketQuery) query = vnt_ticket_query_new (VNT_SCOPE_ALL);
+  gboolean gone = FALSE;
+
+  save_tickets (fixture->store, 5000);
+  vnt_ticket_list_set_query (list, query);
+  iterate_until (has_arrived, list);
+  g_object_weak_ref (G_OBJECT (list), on_gone, &gone);
+  g_object_unref (list);
+  iterate_until (is_true, &gone);
+}
+
 /* -- the others -- */
 
 static gboolean
@@ -408,6 +436,7 @@ main (int argc, char **argv)
   ADD ("tickets/long-list-reads-pages", test_long_list_reads_pages);
   ADD ("tickets/first-rows-come-first", test_first_rows_come_first);
   ADD ("tickets/first-rows-of-another-question", test_first_rows_of_another_question);
+  ADD ("tickets/first-rows-of-a-list-let-go-of", test_first_rows_of_a_list_let_go_of);
   ADD ("messages", test_messages);
   ADD ("outbox", test_outbox);
   ADD ("views", test_views);
