@@ -75,6 +75,18 @@ vnt_keeping_changed (VntKeeping *self)
   keeping_plan (self, SAVE_DELAY_MS);
 }
 
+/**
+ * vnt_keeping_save_now:
+ *
+ * What changed is not left to the next pause: somebody waits to see it kept.
+ */
+void
+vnt_keeping_save_now (VntKeeping *self)
+{
+  if (self->window != NULL && !self->held && !vnt_keeping_is_kept (self))
+    keeping_save (self);
+}
+
 /* What could not be kept stays on the screen. */
 static void
 keeping_stay (VntKeeping *self, const GError *error)

@@ -39,6 +39,7 @@ typedef struct
 void vnt_keeping_init (VntKeeping *self, GtkWindow *window, const VntKeepingFuncs *funcs);
 void vnt_keeping_clear (VntKeeping *self);
 void vnt_keeping_changed (VntKeeping *self);
+void vnt_keeping_save_now (VntKeeping *self);
 void vnt_keeping_saved (VntKeeping *self, const GError *error);
 void vnt_keeping_hold (VntKeeping *self);
 void vnt_keeping_release (VntKeeping *self);

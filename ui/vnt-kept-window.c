@@ -3,8 +3,7 @@
 
 #include <glib/gi18n.h>
 
-/* What is changed is saved after a pause this long. */
-#define SAVE_DELAY_MS 400
+#include "vnt-keeping.h"
 
 struct _VntKeptWindow
 {
@@ -16,7 +15,9 @@ struct _VntKeptWindow
   char *shown; /* identity of what is in the form */
   char *wanted; /* of the one to show once it is there */
   gpointer deleted; /* the last one, for undo */
-  guint save_id;
+  GPtrArray *unsaved; /* values as they shall be, whose save has not ended well */
+  VntKeeping keeping;
+  gboolean edited; /* the form holds what is not among them yet */
   gboolean filling;
 
   AdwToastOverlay *toasts;
@@ -24,6 +25,7 @@ struct _VntKeptWindow
   GtkListBox *list;
   AdwWindowTitle *heading;
   GtkLabel *nothing;
+  GtkLabel *problem;
   GtkWidget *back;
   GtkWidget *form;
   GtkWidget *editor;
@@ -40,71 +42,116 @@ say (VntKeptWindow *self, const char *text)
     adw_toast_overlay_add_toast (self->toasts, adw_toast_new (title));
 }
 
-static void
-on_saved (GObject *source, GAsyncResult *result, gpointer data)
+static guint
+find_in (VntKeptWindow *self, GPtrArray *values, const char *uuid)
 {
-  g_autoptr (VntKeptWindow) self = data;
-  g_autoptr (GError) error = NULL;
+  for (guint i = 0; uuid != NULL && i < values->len; i++)
+    if (g_str_equal (self->things->get_uuid (values->pdata[i]), uuid))
+      return i;
+  return G_MAXUINT;
+}
 
-  if (!self->things->save_finish (VNT_DESK (source), result, &error))
-    say (self, error->message);
+/* As it was written, also when that could not be saved yet. */
+static gpointer
+find (VntKeptWindow *self, const char *uuid)
+{
+  GPtrArray *values = vnt_value_list_get_values (self->values);
+  guint i = find_in (self, self->unsaved, uuid);
+
+  if (i != G_MAXUINT)
+    return self->unsaved->pdata[i];
+  i = find_in (self, values, uuid);
+  return i != G_MAXUINT ? values->pdata[i] : NULL;
 }
 
 static void
-save_all (VntKeptWindow *self, GPtrArray *values)
+forget_unsaved (VntKeptWindow *self, const char *uuid)
 {
-  self->things->save_async (self->desk, values, NULL, on_saved, g_object_ref (self));
+  guint i = find_in (self, self->unsaved, uuid);
+
+  if (i != G_MAXUINT)
+    g_ptr_array_remove_index (self->unsaved, i);
+}
+
+/* Takes @value; it is saved soon, instead of what it was before. */
+static void
+add_unsaved (VntKeptWindow *self, gpointer value)
+{
+  forget_unsaved (self, self->things->get_uuid (value));
+  g_ptr_array_add (self->unsaved, value);
 }
 
 static void
-save_one (VntKeptWindow *self, gpointer value)
+collect (VntKeptWindow *self)
 {
-  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (self->things->unref);
+  gpointer value = self->edited ? self->things->make (self->editor) : NULL;
 
-  g_ptr_array_add (values, self->things->ref (value));
-  save_all (self, values);
-}
-
-static gboolean
-save (gpointer data)
-{
-  VntKeptWindow *self = data;
-  gpointer value = self->things->make (self->editor);
-
-  self->save_id = 0;
+  self->edited = FALSE;
   if (value != NULL)
-    {
-      save_one (self, value);
-      self->things->unref (value);
-    }
-  return G_SOURCE_REMOVE;
+    add_unsaved (self, value);
 }
 
 static void
 flush (VntKeptWindow *self)
 {
-  if (self->save_id == 0)
-    return;
-  g_clear_handle_id (&self->save_id, g_source_remove);
-  save (self);
+  collect (self);
+  vnt_keeping_save_now (&self->keeping);
 }
+
+/* The values that are being saved, until that ended. */
+typedef struct
+{
+  VntKeptWindow *window;
+  GPtrArray *values;
+} Saving;
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Saving *saving = data;
+  VntKeptWindow *self = saving->window;
+  g_autoptr (GError) error = NULL;
+
+  if (self->things->save_finish (VNT_DESK (source), result, &error))
+    for (guint i = 0; i < saving->values->len; i++)
+      g_ptr_array_remove (self->unsaved, saving->values->pdata[i]);
+  vnt_keeping_saved (&self->keeping, error);
+  g_ptr_array_unref (saving->values);
+  g_object_unref (self);
+  g_free (saving);
+}
+
+static void
+save (gpointer window)
+{
+  VntKeptWindow *self = window;
+  Saving *saving = g_new (Saving, 1);
+
+  collect (self);
+  saving->window = g_object_ref (self);
+  saving->values = g_ptr_array_new_with_free_func (self->things->unref);
+  for (guint i = 0; i < self->unsaved->len; i++)
+    g_ptr_array_add (saving->values, self->things->ref (self->unsaved->pdata[i]));
+  self->things->save_async (self->desk, saving->values, NULL, on_saved, saving);
+}
+
+/* It stands there until all is kept: a toast would go. */
+static void
+show_problem (gpointer window, const char *problem)
+{
+  VntKeptWindow *self = window;
+
+  gtk_label_set_label (self->problem, problem != NULL ? problem : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
+}
+
+static const VntKeepingFuncs keeping_funcs = { save, show_problem };
 
 static void
 on_edited (VntKeptWindow *self)
 {
-  if (self->save_id == 0)
-    self->save_id = g_timeout_add (SAVE_DELAY_MS, save, self);
-}
-
-static gpointer
-find (VntKeptWindow *self, const char *uuid)
-{
-  GPtrArray *values = vnt_value_list_get_values (self->values);
-
-  for (guint i = 0; uuid != NULL && i < values->len; i++)
-    if (g_str_equal (self->things->get_uuid (values->pdata[i]), uuid))
-      return values->pdata[i];
-  return NULL;
+  self->edited = TRUE;
+  vnt_keeping_changed (&self->keeping);
 }
 
 static void
@@ -181,15 +228,16 @@ show_list (VntKeptWindow *self)
     show_value (self, NULL);
 }
 
-/* Saves it, and shows it when it is there. */
+/* Takes it and saves it, and shows it when it is there. */
 static void
 put_in (VntKeptWindow *self, gpointer value)
 {
-  flush (self);
   g_free (self->wanted);
   self->wanted = g_strdup (self->things->get_uuid (value));
-  save_one (self, value);
-  self->things->unref (value);
+  collect (self);
+  add_unsaved (self, value);
+  vnt_keeping_changed (&self->keeping);
+  vnt_keeping_save_now (&self->keeping);
 }
 
 static void
@@ -206,8 +254,12 @@ on_deleted (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (VntKeptWindow) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!self->things->delete_finish (VNT_DESK (source), result, &error))
-    say (self, error->message);
+  if (self->things->delete_finish (VNT_DESK (source), result, &error))
+    return;
+  say (self, error->message);
+  /* With what was typed just before. */
+  if (self->desk != NULL && self->deleted != NULL)
+    put_in (self, g_steal_pointer (&self->deleted));
 }
 
 static void
@@ -221,7 +273,8 @@ action_delete (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (value == NULL)
     return;
-  g_clear_handle_id (&self->save_id, g_source_remove);
+  self->edited = FALSE;
+  forget_unsaved (self, self->things->get_uuid (value));
   g_clear_pointer (&self->deleted, self->things->unref);
   self->deleted = value;
   self->things->delete_async (self->desk, self->things->get_uuid (value), NULL, on_deleted,
@@ -245,11 +298,22 @@ action_undo (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_brought (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VntKeptWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  /* The file is still there. */
+  if (!self->things->save_finish (VNT_DESK (source), result, &error))
+    say (self, error->message);
+}
+
+static void
 on_imported (VntKeptWindow *self, GPtrArray *values)
 {
   g_autofree char *said = self->things->say_brought (values->len);
 
-  save_all (self, values);
+  self->things->save_async (self->desk, values, NULL, on_brought, g_object_ref (self));
   say (self, said);
 }
 
@@ -263,14 +327,31 @@ action_import (GtkWidget *widget, const char *name, GVariant *parameter)
                        (VntExchangeFailed) say);
 }
 
+/* As they are written, whether saved yet or not. */
+static GPtrArray *
+copy_values (VntKeptWindow *self)
+{
+  GPtrArray *values = vnt_value_list_get_values (self->values);
+  GPtrArray *copy = g_ptr_array_new_with_free_func (self->things->unref);
+
+  for (guint i = 0; i < values->len; i++)
+    g_ptr_array_add (copy,
+                     self->things->ref (find (self, self->things->get_uuid (values->pdata[i]))));
+  for (guint i = 0; i < self->unsaved->len; i++)
+    if (find_in (self, values, self->things->get_uuid (self->unsaved->pdata[i])) == G_MAXUINT)
+      g_ptr_array_add (copy, self->things->ref (self->unsaved->pdata[i]));
+  return copy;
+}
+
 static void
 action_export (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   VntKeptWindow *self = VNT_KEPT_WINDOW (widget);
+  g_autoptr (GPtrArray) values = NULL;
 
   flush (self);
-  vnt_exchange_export (GTK_WINDOW (self), &self->things->exchange,
-                       vnt_value_list_get_values (self->values), (VntExchangeFailed) say);
+  values = copy_values (self);
+  vnt_exchange_export (GTK_WINDOW (self), &self->things->exchange, values, (VntExchangeFailed) say);
 }
 
 static void
@@ -287,7 +368,8 @@ action_back (GtkWidget *widget, const char *name, GVariant *parameter)
 static gboolean
 vnt_kept_window_close_request (GtkWindow *window)
 {
-  flush (VNT_KEPT_WINDOW (window));
+  if (!vnt_keeping_may_close (&VNT_KEPT_WINDOW (window)->keeping))
+    return TRUE;
   return GTK_WINDOW_CLASS (vnt_kept_window_parent_class)->close_request (window);
 }
 
@@ -302,7 +384,7 @@ vnt_kept_window_dispose (GObject *object)
 {
   VntKeptWindow *self = VNT_KEPT_WINDOW (object);
 
-  g_clear_handle_id (&self->save_id, g_source_remove);
+  vnt_keeping_clear (&self->keeping);
   if (self->values != NULL)
     g_signal_handlers_disconnect_by_data (self->values, self);
   g_clear_object (&self->values);
@@ -320,6 +402,7 @@ vnt_kept_window_finalize (GObject *object)
   g_free (self->wanted);
   if (self->deleted != NULL)
     self->things->unref (self->deleted);
+  g_clear_pointer (&self->unsaved, g_ptr_array_unref);
   G_OBJECT_CLASS (vnt_kept_window_parent_class)->finalize (object);
 }
 
@@ -339,6 +422,7 @@ vnt_kept_window_class_init (VntKeptWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VntKeptWindow, back);
   gtk_widget_class_bind_template_child (widget_class, VntKeptWindow, heading);
   gtk_widget_class_bind_template_child (widget_class, VntKeptWindow, nothing);
+  gtk_widget_class_bind_template_child (widget_class, VntKeptWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, VntKeptWindow, form);
   gtk_widget_class_bind_template_callback (widget_class, on_row_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
@@ -357,6 +441,7 @@ static void
 vnt_kept_window_init (VntKeptWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  vnt_keeping_init (&self->keeping, GTK_WINDOW (self), &keeping_funcs);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "kept.delete", FALSE);
 }
 
@@ -388,6 +473,7 @@ vnt_kept_window_new (GtkWindow *parent, VntDesk *desk, const VntKeptThings *thin
 
   self->desk = g_object_ref (desk);
   self->things = things;
+  self->unsaved = g_ptr_array_new_with_free_func (things->unref);
   put_words (self);
   self->editor = things->new_form (desk);
   gtk_widget_set_vexpand (self->editor, TRUE);

@@ -431,127 +431,6 @@ test_into_reply (UiFixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-static void
-keep_result (GObject *source, GAsyncResult *result, gpointer data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static gboolean
-shows_three (gpointer window)
-{
-  return vnt_window_get_ticket_id (window) == 3;
-}
-
-static gboolean
-has_page (gpointer window)
-{
-  return ui_find (window, VNT_TYPE_KNOWLEDGE_PAGE) != NULL;
-}
-
-static AdwMessageDialog *
-find_dialog (void)
-{
-  GListModel *all = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (all, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        return ADW_MESSAGE_DIALOG (window);
-    }
-  return NULL;
-}
-
-static gboolean
-is_gone (gpointer data)
-{
-  return *(gpointer *) data == NULL;
-}
-
-static gboolean
-waits_something (gpointer desk)
-{
-  return vnt_desk_get_waiting (desk) > 0;
-}
-
-/* Says that the first article is wrong, and returns what then waits to be sent. */
-static VntOperation *
-report (UiFixture *fixture, const char *queue)
-{
-  g_autoptr (GSettings) settings = g_settings_new ("org.ventanilla.Ventanilla");
-  g_autoptr (VntArticle) article = vnt_article_new (1, "La impresora no imprime");
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GPtrArray) outbox = NULL;
-  VntOperation *operation;
-  VntWindow *window;
-  AdwMessageDialog *dialog;
-
-  g_settings_set_string (settings, "knowledge-queue", queue);
-  vnt_text_set (&article->author, "marta");
-  window = vnt_window_new (NULL, settings);
-  gtk_window_present (GTK_WINDOW (window));
-  vnt_window_set_desk (window, fixture->desk);
-  vnt_window_open_ticket (window, 3, TRUE);
-  iterate_until (shows_three, window);
-  g_assert_true (vnt_window_activate (window, "win.show-knowledge"));
-  iterate_until (has_page, window);
-  g_signal_emit_by_name (ui_find (GTK_WIDGET (window), VNT_TYPE_KNOWLEDGE_PAGE), "open",
-                         article->id, TRUE);
-  g_signal_emit_by_name (ui_find (GTK_WIDGET (window), VNT_TYPE_ARTICLE_VIEW), "report", article);
-  dialog = find_dialog ();
-  g_assert_nonnull (dialog);
-  g_assert_false (adw_message_dialog_get_response_enabled (dialog, "send"));
-  gtk_editable_set_text (GTK_EDITABLE (adw_message_dialog_get_extra_child (dialog)),
-                         "Falta el paso 3");
-  g_assert_true (adw_message_dialog_get_response_enabled (dialog, "send"));
-  adw_message_dialog_response (dialog, "send");
-  gtk_window_destroy (GTK_WINDOW (dialog));
-  iterate_until (waits_something, fixture->desk);
-  vnt_desk_load_outbox_async (fixture->desk, NULL, keep_result, &result);
-  iterate_until (is_set, &result);
-  outbox = vnt_desk_load_outbox_finish (fixture->desk, result, NULL);
-  g_assert_cmpuint (outbox->len, ==, 1);
-  operation = vnt_operation_ref (g_ptr_array_index (outbox, 0));
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
-  gtk_window_destroy (GTK_WINDOW (window));
-  iterate_until (is_gone, &window);
-  g_settings_reset (settings, "knowledge-queue");
-  return operation;
-}
-
-static void
-assert_says_all (const char *text)
-{
-  g_assert_nonnull (strstr (text, "Falta el paso 3"));
-  g_assert_nonnull (strstr (text, "La impresora no imprime"));
-  g_assert_nonnull (strstr (text, "marta"));
-}
-
-/* Nobody looks after the articles: it stands where the agent found out. */
-static void
-test_wrong_on_ticket (UiFixture *fixture, gconstpointer data)
-{
-  g_autoptr (VntOperation) operation = report (fixture, "");
-
-  g_assert_cmpint (operation->kind, ==, VNT_OPERATION_COMMENT);
-  g_assert_cmpint (operation->ticket, ==, 3);
-  assert_says_all (operation->content);
-}
-
-/* A queue does: it is told by a ticket of its own. */
-static void
-test_wrong_to_queue (UiFixture *fixture, gconstpointer data)
-{
-  g_autoptr (GPtrArray) queues = vnt_desk_list_queues (fixture->desk);
-  const VntQueue *first = g_ptr_array_index (queues, 0);
-  g_autoptr (VntOperation) operation = report (fixture, first->name);
-
-  g_assert_cmpint (operation->kind, ==, VNT_OPERATION_CREATE);
-  assert_says_all (operation->content);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -568,8 +447,6 @@ main (int argc, char **argv)
   ADD ("/knowledge/guide", test_guide);
   ADD ("/knowledge/suggestions", test_suggestions);
   ADD ("/knowledge/into-reply", test_into_reply);
-  ADD ("/knowledge/wrong-on-ticket", test_wrong_on_ticket);
-  ADD ("/knowledge/wrong-to-queue", test_wrong_to_queue);
   g_test_add_func ("/knowledge/forms", test_forms);
   return g_test_run ();
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui-fixture.h"
 
+#include <sqlite3.h>
+
 static void
 on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -52,6 +54,35 @@ ui_fixture_reopen (UiFixture *fixture)
   vnt_desk_close (fixture->desk);
   g_clear_object (&fixture->desk);
   open_desk (fixture);
+}
+
+static void
+change_work (UiFixture *fixture, const char *sql)
+{
+  g_autofree char *path = g_build_filename (fixture->store.work_dir, "work.db", NULL);
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  sqlite3_busy_timeout (db, 60000);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+/* From now on nothing new can be written to @table of the agent's own work, as on a full disk. */
+void
+ui_fixture_refuse (UiFixture *fixture, const char *table)
+{
+  g_autofree char *sql = g_strdup_printf ("CREATE TRIGGER refuse BEFORE INSERT ON %s BEGIN "
+                                          "SELECT raise (ABORT, 'no room'); END",
+                                          table);
+
+  change_work (fixture, sql);
+}
+
+void
+ui_fixture_accept (UiFixture *fixture)
+{
+  change_work (fixture, "DROP TRIGGER refuse");
 }
 
 /* As if the ticket had been opened before. */

@@ -18,6 +18,8 @@ typedef struct
 void ui_fixture_set_up (UiFixture *fixture, gconstpointer data);
 void ui_fixture_tear_down (UiFixture *fixture, gconstpointer data);
 void ui_fixture_reopen (UiFixture *fixture);
+void ui_fixture_refuse (UiFixture *fixture, const char *table);
+void ui_fixture_accept (UiFixture *fixture);
 void ui_fixture_save_detail (UiFixture *fixture, VntTicket *ticket, VntTicketDetail *detail);
 GtkWidget *ui_find (GtkWidget *within, GType type);
 GtkWidget *ui_find_nth (GtkWidget *within, GType type, guint n);
