@@ -7,6 +7,7 @@
 #include "vnt-backoff.h"
 #include "vnt-clock.h"
 #include "vnt-conflict.h"
+#include "vnt-doubts.h"
 #include "vnt-error.h"
 #include "vnt-made-article.h"
 #include "vnt-fetch-machines.h"
@@ -14,9 +15,6 @@
 
 /* A server writes a reply's marker after the reply itself: asked sooner, it may truly say that there is none. */
 #define ASK_AFTER 3
-/* A connection that broke does not stop the server, which may be waiting itself: that it has nothing is believed when it
- * says so twice, this many seconds apart. */
-#define BELIEVE_AFTER 10
 #define LONGEST_DOUBT 300
 #define MOST_OWN_CONFLICTS 3
 #define STORAGE_WAIT (5 * G_USEC_PER_SEC)
@@ -31,8 +29,7 @@ struct _VntPush
   gboolean adopted; /* nothing is left over from a run that ended while sending */
   gint64
     settle_at; /* monotonic time to read again what was sent but not read back; G_MAXINT64 for none */
-  GHashTable
-    *doubts; /* uuid → elapsed seconds when the server first said that it does not have it */
+  VntDoubts *doubts;
   GHashTable
     *pauses; /* uuid → elapsed seconds before which it is left alone, whatever the clock says */
   GHashTable
@@ -48,7 +45,7 @@ vnt_push_new (const VntFetch *fetch)
   self->store = fetch->store;
   self->server = fetch->server;
   self->health = fetch->health;
-  self->doubts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->doubts = vnt_doubts_new ();
   self->pauses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -58,7 +55,7 @@ vnt_push_new (const VntFetch *fetch)
 void
 vnt_push_free (VntPush *self)
 {
-  g_hash_table_unref (self->doubts);
+  vnt_doubts_free (self->doubts);
   g_hash_table_unref (self->pauses);
   g_hash_table_unref (self->told);
   g_free (self);
@@ -191,7 +188,7 @@ push_ask (VntPush *self,
   VntFate fate = vnt_server_find (self->server, operation, marker, transaction, cancellable, error);
 
   if (fate == VNT_FATE_DID_NOT_HAPPEN && marker && push_is_message (operation) &&
-      g_hash_table_contains (self->doubts, operation->uuid))
+      vnt_doubts_was_denied (self->doubts, operation->uuid))
     {
       VntFate by_content =
         vnt_server_find (self->server, operation, FALSE, transaction, cancellable, error);
@@ -291,7 +288,7 @@ push_finish (VntPush *self,
     : creation ? vnt_store_finish_creation
                : vnt_store_finish_operation;
 
-  g_hash_table_remove (self->doubts, operation->uuid);
+  vnt_doubts_forget (self->doubts, operation->uuid);
   g_hash_table_remove (self->pauses, operation->uuid);
   if (operation->kind == VNT_OPERATION_ARTICLE)
     number = vnt_made_article_save (self->store, operation, number);
@@ -307,22 +304,6 @@ push_finish (VntPush *self,
   return TRUE;
 }
 
-/* The server said that it does not have it. */
-static gboolean
-push_doubt_is_over (VntPush *self, const char *uuid)
-{
-  gint64 *since = g_hash_table_lookup (self->doubts, uuid);
-  gint64 now = vnt_clock_elapsed ();
-
-  if (since == NULL)
-    {
-      g_hash_table_insert (self->doubts, g_strdup (uuid), g_memdup2 (&now, sizeof now));
-      return FALSE;
-    }
-
-  return now >= *since + BELIEVE_AFTER;
-}
-
 /* What became of an operation of unknown fate. @send is set when it has to be sent again. */
 static gboolean
 push_resolve (VntPush *self,
@@ -335,6 +316,7 @@ push_resolve (VntPush *self,
   g_autoptr (GError) why = NULL;
   gint64 transaction = 0;
   gint64 next_try = G_MAXINT64;
+  gint64 wait;
   gboolean tell = FALSE;
   VntFate fate = push_ask (self, operation, marker, &transaction, cancellable, &why);
 
@@ -346,10 +328,10 @@ push_resolve (VntPush *self,
 
   if (fate == VNT_FATE_DID_NOT_HAPPEN)
     {
-      *send = push_doubt_is_over (self, operation->uuid);
+      *send = vnt_doubts_deny (self->doubts, operation->uuid, &wait);
       if (*send)
         return TRUE;
-      next_try = vnt_clock_now () + BELIEVE_AFTER;
+      next_try = vnt_clock_now () + wait;
       g_set_error_literal (&why, VNT_ERROR, VNT_ERROR_UNCLEAR,
                            _ ("The connection broke while this was being sent. "
                               "It is being checked whether it arrived."));
@@ -402,9 +384,10 @@ push_send (VntPush *self,
 {
   g_autoptr (GError) why = NULL;
   gint64 transaction = 0;
+  gint64 begun = vnt_clock_elapsed ();
   VntState state;
 
-  g_hash_table_remove (self->doubts, operation->uuid);
+  vnt_doubts_forget (self->doubts, operation->uuid);
   g_hash_table_remove (self->told, operation->uuid);
   if (vnt_server_send (self->server, operation, marker, &transaction, cancellable, &why))
     {
@@ -415,6 +398,8 @@ push_send (VntPush *self,
   vnt_health_note (self->health, why);
   /* It was found not to have happened before, so a try that certainly did not leave makes it a waiting one again. */
   state = push_state_after (why, FALSE);
+  if (state == VNT_STATE_UNKNOWN)
+    vnt_doubts_note_try (self->doubts, operation->uuid, vnt_clock_elapsed () - begun);
   if (!push_mark (self, operation->uuid, state, push_next_try (operation, state, why), why, error))
     return FALSE;
 
@@ -456,7 +441,7 @@ push_look_first (VntPush *self,
 static gboolean
 push_wait_again (VntPush *self, const VntOperation *operation, GError **error)
 {
-  g_hash_table_remove (self->doubts, operation->uuid);
+  vnt_doubts_forget (self->doubts, operation->uuid);
   return push_mark (self, operation->uuid, VNT_STATE_QUEUED, 0, NULL, error);
 }
 

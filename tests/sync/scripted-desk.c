@@ -3,6 +3,7 @@
 
 #include "vnt-article.h"
 #include "vnt-clock.h"
+#include "vnt-error.h"
 #include "vnt-machine.h"
 #include "vnt-text.h"
 
@@ -214,4 +215,13 @@ scripted_desk_version (ScriptedDesk *desk, gint64 ticket)
     }
 
   return g_strdup_printf ("%" G_GINT64_FORMAT, newest);
+}
+
+/* The client waited and heard nothing. */
+void
+scripted_desk_lose (ScriptedDesk *desk, GError **error)
+{
+  if (desk->lasts > 0)
+    vnt_clock_set_for_tests (vnt_clock_now () + desk->lasts);
+  g_set_error (error, VNT_ERROR, VNT_ERROR_UNCLEAR, "fault");
 }

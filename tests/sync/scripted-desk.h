@@ -58,6 +58,7 @@ typedef struct
   void (*killed) (gpointer data); /* for FAULT_KILL_*, on the lane */
   gpointer killed_data;
   gboolean cannot_tell;
+  gint64 lasts; /* seconds until the client gives up a lost request */
   gint64 clock_behind; /* seconds the desk's clock is behind the laptops' */
   gboolean opens; /* an answer opens a new ticket */
   GHashTable *values; /* for scripted-values.h */
@@ -83,6 +84,7 @@ guint scripted_desk_count_bodies (ScriptedDesk *desk, gint64 ticket, const char 
 /* For the server, with @lock held. */
 ScriptedEntry *scripted_desk_add (
   ScriptedDesk *desk, gint64 ticket, VntMessageKind kind, const char *author, const char *body);
+void scripted_desk_lose (ScriptedDesk *desk, GError **error);
 char *scripted_desk_version (ScriptedDesk *desk, gint64 ticket);
 gint64 scripted_desk_resolve (ScriptedDesk *desk, gint64 id);
 ScriptedEntry *scripted_desk_open_ticket (ScriptedDesk *desk,

@@ -58,7 +58,7 @@ scripted_server_enter (ScriptedServer *self,
   if (fault == FAULT_OFFLINE)
     g_set_error (error, VNT_ERROR, VNT_ERROR_OFFLINE, "fault");
   else if (fault == FAULT_LOST_REQUEST)
-    g_set_error (error, VNT_ERROR, VNT_ERROR_UNCLEAR, "fault");
+    scripted_desk_lose (desk, error);
   else if (fault == FAULT_FAILURE)
     g_set_error (error, VNT_ERROR, VNT_ERROR_SERVER, "fault");
   else if (fault == FAULT_KILL_BEFORE)

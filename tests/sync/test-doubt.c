@@ -97,12 +97,45 @@ test_wrong_clock_makes_no_ticket_twice (void)
   sync_fixture_free (fixture);
 }
 
+/* Whether all is sent. What the server was long at is done a minute and a half after it was asked first. */
+static gboolean
+arrived_and_sent (SyncFixture *fixture, gpointer data)
+{
+  gint64 *late = data;
+
+  if (*late == 0 && scripted_desk_count_logged (fixture->desk, "find") > 0)
+    *late = vnt_clock_now () + 90;
+  if (*late > 0 && vnt_clock_now () >= *late)
+    {
+      scripted_desk_add_entry (fixture->desk, 3, "lucia", "Once");
+      *late = -1;
+    }
+
+  return *late < 0 && sync_outbox_is_empty (fixture, NULL);
+}
+
+/* A server that was at it for so long when the connection broke may well be at it for as long again. */
+static void
+test_slow_server (void)
+{
+  SyncFixture *fixture = new_fixture (FALSE, FAULT_LOST_REQUEST);
+  gint64 late = 0;
+
+  fixture->desk->lasts = 100;
+  sync_fixture_reply (fixture, 3, "Once");
+  sync_fixture_start (fixture);
+  sync_fixture_wait (fixture, arrived_and_sent, &late);
+  g_assert_cmpuint (scripted_desk_count_bodies (fixture->desk, 3, "Once"), ==, 1);
+  sync_fixture_free (fixture);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/doubt/full-disk", test_full_disk);
   g_test_add_func ("/doubt/wrong-clock/new-ticket", test_wrong_clock_makes_no_ticket_twice);
+  g_test_add_func ("/doubt/slow-server", test_slow_server);
 
   return g_test_run ();
 }
