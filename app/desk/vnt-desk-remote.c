@@ -141,12 +141,12 @@ on_beat (gpointer user_data)
 }
 
 static void
-on_run_ask (VntDeskRemote *self, const char *question, VntRemoteRun *run)
+on_run_ask (VntDeskRemote *self, const char *question, gboolean password, VntRemoteRun *run)
 {
   Live *live = find_run (self, run);
 
   if (live != NULL)
-    g_signal_emit (self, signals[SIGNAL_ASK], 0, live->session->uuid, question);
+    g_signal_emit (self, signals[SIGNAL_ASK], 0, live->session->uuid, question, password);
 }
 
 /* One that never was connected leaves nothing to write down. */
@@ -321,8 +321,9 @@ vnt_desk_remote_class_init (VntDeskRemoteClass *klass)
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_OVER] = g_signal_new ("over", VNT_TYPE_DESK_REMOTE, G_SIGNAL_RUN_LAST, 0, NULL,
                                        NULL, NULL, G_TYPE_NONE, 1, VNT_TYPE_REMOTE_SESSION);
-  signals[SIGNAL_ASK] = g_signal_new ("ask", VNT_TYPE_DESK_REMOTE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                      NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[SIGNAL_ASK] =
+    g_signal_new ("ask", VNT_TYPE_DESK_REMOTE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                  3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_BOOLEAN);
 }
 
 static void

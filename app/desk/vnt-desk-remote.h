@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * session is durable before its program starts. Used from the desk's thread; what runs ends with it.
  *
  * Signals: "changed": what vnt_desk_remote_list() says. "over" (#VntRemoteSession): one ended, or was found to have. "ask" (string uuid,
- * string question): OpenSSH wants to know something, in its own words; vnt_desk_remote_answer() is to follow.
+ * string question, bool password): OpenSSH wants to know something, in its own words, or the password of the machine is wanted, which
+ * may be kept; vnt_desk_remote_answer() is to follow.
  */
 #define VNT_TYPE_DESK_REMOTE (vnt_desk_remote_get_type ())
 G_DECLARE_FINAL_TYPE (VntDeskRemote, vnt_desk_remote, VNT, DESK_REMOTE, GObject)

@@ -26,6 +26,10 @@ struct _VntRemoteRun
   gboolean stopping;
 
   char *program;
+  char *fingerprint; /* of the certificate of RDP */
+  gboolean asking; /* the agent, for the password of RDP */
+  gboolean asks_itself; /* the viewer, when the machine wants a password */
+  gboolean asked_itself;
   VntRemoteMaster *jump;
   VntRemoteMaster *master; /* of SSH to the target itself */
   gboolean asked_jump; /* who asked last */
@@ -43,9 +47,14 @@ void vnt_remote_run_set_state (VntRemoteRun *self,
                                VntRemoteWhy why,
                                const char *detail);
 void vnt_remote_run_end (VntRemoteRun *self, VntRemoteWhy why, const char *detail);
-void vnt_remote_run_ask (VntRemoteRun *self, const char *question);
+void vnt_remote_run_ask (VntRemoteRun *self, const char *question, gboolean password);
 char *vnt_remote_run_in_folder (VntRemoteRun *self, const char *name);
 gboolean vnt_remote_run_launch (VntRemoteRun *self, VntRemoteCommand *command, GCallback exited);
+void vnt_remote_run_on_exited (VntRemoteRun *self, int status);
+
+/* -- vnt-remote-run-rdp.c -- */
+void vnt_remote_run_start_rdp (VntRemoteRun *self, const char *fingerprint);
+void vnt_remote_run_answer_rdp (VntRemoteRun *self, const char *answer);
 
 /* -- vnt-remote-run-ssh.c -- */
 void vnt_remote_run_start_ssh (VntRemoteRun *self);

@@ -95,7 +95,7 @@ on_master_ask (VntRemoteRun *self, const char *question)
       vnt_remote_run_clear_secret (self);
       return;
     }
-  vnt_remote_run_ask (self, question);
+  vnt_remote_run_ask (self, question, vnt_remote_line_asks_password (question));
 }
 
 void

@@ -9,7 +9,6 @@
 #include "vnt-remote-probe.h"
 #include "vnt-remote-programs.h"
 #include "vnt-remote-run-private.h"
-#include "vnt-remote-trust.h"
 
 enum
 {
@@ -60,6 +59,7 @@ close_all (VntRemoteRun *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->terminal_id, g_source_remove);
+  self->asking = FALSE;
   vnt_remote_run_clear_secret (self);
   if (self->process != NULL)
     {
@@ -109,9 +109,9 @@ vnt_remote_run_end (VntRemoteRun *self, VntRemoteWhy why, const char *detail)
 }
 
 void
-vnt_remote_run_ask (VntRemoteRun *self, const char *question)
+vnt_remote_run_ask (VntRemoteRun *self, const char *question, gboolean password)
 {
-  g_signal_emit (self, signals[SIGNAL_ASK], 0, question);
+  g_signal_emit (self, signals[SIGNAL_ASK], 0, question, password);
 }
 
 char *
@@ -132,7 +132,10 @@ on_line (VntRemoteRun *self, const char *line)
       break;
     case VNT_REMOTE_LINE_FAILED:
     case VNT_REMOTE_LINE_CLOSED:
-      vnt_remote_run_end (self, why, line);
+      if (self->asks_itself && why == VNT_REMOTE_WHY_DENIED)
+        self->asked_itself = TRUE;
+      else
+        vnt_remote_run_end (self, why, line);
       break;
     case VNT_REMOTE_LINE_NOTHING:
     default:
@@ -140,11 +143,13 @@ on_line (VntRemoteRun *self, const char *line)
     }
 }
 
-static void
-on_exited (VntRemoteRun *self, int status)
+void
+vnt_remote_run_on_exited (VntRemoteRun *self, int status)
 {
   if (self->state == VNT_REMOTE_CONNECTED)
     vnt_remote_run_end (self, VNT_REMOTE_WHY_NONE, NULL);
+  else if (self->asked_itself && status == 0)
+    vnt_remote_run_end (self, VNT_REMOTE_WHY_CANCELLED, NULL);
   else
     vnt_remote_run_end (self, vnt_remote_exit_read (self->target->protocol, status), NULL);
 }
@@ -165,30 +170,8 @@ vnt_remote_run_launch (VntRemoteRun *self, VntRemoteCommand *command, GCallback 
 
 /* -- the others: a viewer -- */
 
-static void
-start_rdp (VntRemoteRun *self, const VntRemoteProbe *probe)
-{
-  g_autofree char *path = g_build_filename (self->places.trust, "certificates", NULL);
-  g_autoptr (VntRemoteCommand) command = NULL;
-  g_autoptr (GError) error = NULL;
-  const char *fingerprint = probe->fingerprint;
-
-  if (vnt_remote_trust_check (path, self->target, fingerprint, &error) == VNT_REMOTE_TRUST_CHANGED)
-    {
-      vnt_remote_run_end (self, error != NULL ? VNT_REMOTE_WHY_UNKNOWN : VNT_REMOTE_WHY_CHANGED,
-                          error != NULL ? error->message : fingerprint);
-      return;
-    }
-  command = vnt_remote_command_rdp (self->program, self->target, &self->route,
-                                    fingerprint != NULL ? fingerprint : "", self->secret);
-  vnt_remote_run_clear_secret (self);
-  /* What the person once told FreeRDP to trust does not count here. */
-  if (command != NULL)
-    command->environment =
-      g_environ_setenv (command->environment, "XDG_CONFIG_HOME", self->folder, TRUE);
-  vnt_remote_run_launch (self, command, G_CALLBACK (on_exited));
-}
-
+/* Without a password TigerVNC asks before it tries one. virt-viewer tries none, and then asks in a window of its own until
+ * one is accepted. */
 static void
 start_viewer (VntRemoteRun *self)
 {
@@ -198,8 +181,9 @@ start_viewer (VntRemoteRun *self)
     command = vnt_remote_command_vnc (self->program, self->target, &self->route, self->secret);
   else
     command = vnt_remote_command_spice (self->program, self->target, &self->route, self->secret);
+  self->asks_itself = self->target->protocol == VNT_REMOTE_SPICE && self->secret == NULL;
   vnt_remote_run_clear_secret (self);
-  vnt_remote_run_launch (self, command, G_CALLBACK (on_exited));
+  vnt_remote_run_launch (self, command, G_CALLBACK (vnt_remote_run_on_exited));
 }
 
 static void
@@ -216,7 +200,7 @@ on_probed (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (probe->why != VNT_REMOTE_WHY_NONE)
     vnt_remote_run_end (self, probe->why, NULL);
   else if (self->target->protocol == VNT_REMOTE_RDP)
-    start_rdp (self, probe);
+    vnt_remote_run_start_rdp (self, probe->fingerprint);
   else
     start_viewer (self);
 }
@@ -262,7 +246,7 @@ static void
 on_jump_ask (VntRemoteRun *self, const char *question)
 {
   self->asked_jump = TRUE;
-  vnt_remote_run_ask (self, question);
+  vnt_remote_run_ask (self, question, FALSE);
 }
 
 /* A port nobody uses now. */
@@ -363,6 +347,7 @@ vnt_remote_run_finalize (GObject *object)
   g_free (self->folder);
   g_free (self->detail);
   g_free (self->program);
+  g_free (self->fingerprint);
   g_free (self->socket);
   g_object_unref (self->cancellable);
   G_OBJECT_CLASS (vnt_remote_run_parent_class)->finalize (object);
@@ -376,7 +361,7 @@ vnt_remote_run_class_init (VntRemoteRunClass *klass)
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", VNT_TYPE_REMOTE_RUN, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_ASK] = g_signal_new ("ask", VNT_TYPE_REMOTE_RUN, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                      NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+                                      NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 }
 
 static void
@@ -478,7 +463,9 @@ vnt_remote_run_answer (VntRemoteRun *self, const char *answer)
   g_return_if_fail (VNT_IS_REMOTE_RUN (self));
 
   master = self->asked_jump ? self->jump : self->master;
-  if (master != NULL)
+  if (self->asking)
+    vnt_remote_run_answer_rdp (self, answer);
+  else if (master != NULL)
     vnt_remote_master_answer (master, answer);
 }
 

@@ -27,8 +27,8 @@ typedef struct
  *
  * One session under way: its tunnel, its program, and how far it came. Main thread. Nothing it started outlives it.
  *
- * Signals: "changed": its state is another. "ask" (string): OpenSSH asks something, in its own words; vnt_remote_run_answer() is to
- * follow.
+ * Signals: "changed": its state is another. "ask" (string, bool): OpenSSH asks something, in its own words, or the machine's password
+ * is wanted, which the second tells; vnt_remote_run_answer() is to follow.
  */
 #define VNT_TYPE_REMOTE_RUN (vnt_remote_run_get_type ())
 G_DECLARE_FINAL_TYPE (VntRemoteRun, vnt_remote_run, VNT, REMOTE_RUN, GObject)

@@ -42,7 +42,8 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-on_ask (VntDeskRemote *remote, const char *uuid, const char *question, Kept *self)
+on_ask (
+  VntDeskRemote *remote, const char *uuid, const char *question, gboolean password, Kept *self)
 {
   vnt_desk_remote_answer (remote, uuid, NULL);
 }

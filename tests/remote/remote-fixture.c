@@ -403,12 +403,79 @@ remote_start_spice (Remote *remote, Server *server)
   }
 }
 
+/* The first line it says; NULL when it could not do it. It may be that a window is not there yet. */
+char *
+remote_try_tool (const char *display, const char *words)
+{
+  g_autofree char *line = g_strdup_printf ("timeout 10 env DISPLAY=%s xdotool %s", display, words);
+  g_autofree char *said = NULL;
+  int status = -1;
+
+  if (!g_spawn_command_line_sync (line, &said, NULL, &status, NULL) ||
+      !g_spawn_check_wait_status (status, NULL))
+    return NULL;
+  said[strcspn (said, "\n")] = '\0';
+  return g_steal_pointer (&said);
+}
+
+/* A window that asks, and what is typed there. */
+typedef struct
+{
+  Remote *remote;
+  const char *title;
+  const char *secret;
+} Typing;
+
+/* Pressed again until it was taken: a window that just came may not hear yet. */
+static gboolean
+is_typed (gpointer data)
+{
+  const Typing *typing = data;
+  const char *display = g_getenv ("DISPLAY");
+  g_autofree char *search = g_strdup_printf ("search --onlyvisible --name '%s'", typing->title);
+  g_autofree char *window = remote_try_tool (display, search);
+  g_autofree char *keys = NULL;
+  g_autofree char *done = NULL;
+
+  if (vnt_remote_run_get_state (typing->remote->run) != VNT_REMOTE_STARTING)
+    return TRUE;
+  if (window == NULL || *window == '\0')
+    return FALSE;
+  keys = typing->secret != NULL
+           ? g_strdup_printf ("windowfocus --sync %s key ctrl+a type '%s'", window, typing->secret)
+           : g_strdup_printf ("windowfocus --sync %s key Escape", window);
+  done = remote_try_tool (display, keys);
+  if (typing->secret != NULL && done != NULL)
+    {
+      g_free (done);
+      done = remote_try_tool (display, "key Return");
+    }
+  for (int i = 0; i < 40 && vnt_remote_run_get_state (typing->remote->run) == VNT_REMOTE_STARTING;
+       i++)
+    {
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_usleep (50000);
+    }
+  return vnt_remote_run_get_state (typing->remote->run) != VNT_REMOTE_STARTING;
+}
+
+/* What the person does when the viewer asks in a window named @title; gives up with no @secret. */
+void
+remote_type_password (Remote *remote, const char *title, const char *secret)
+{
+  Typing typing = { remote, title, secret };
+
+  remote_iterate_until (is_typed, &typing, title);
+}
+
 static void
-on_ask (VntRemoteRun *run, const char *question, gpointer user_data)
+on_ask (VntRemoteRun *run, const char *question, gboolean password, gpointer user_data)
 {
   Remote *remote = user_data;
 
   remote->questions++;
+  remote->asked_password = password;
   vnt_remote_run_answer (run, remote->answer);
 }
 

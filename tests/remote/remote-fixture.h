@@ -22,6 +22,7 @@ typedef struct
   Server server;
   char *answer; /* to whatever OpenSSH asks */
   guint questions;
+  gboolean asked_password; /* whether the last one was for the machine's */
   int display; /* of the VNC server that was started last */
 } Remote;
 
@@ -47,6 +48,8 @@ void remote_start_vnc (Remote *remote, Server *server);
 void remote_start_spice (Remote *remote, Server *server);
 void remote_start_rdp (Remote *remote, Server *server, const char *home);
 
+char *remote_try_tool (const char *display, const char *words);
+void remote_type_password (Remote *remote, const char *title, const char *secret);
 void remote_begin (Remote *remote, const char *secret);
 void remote_wait_connected (Remote *remote);
 void remote_wait_failed (Remote *remote, VntRemoteWhy why);

@@ -21,6 +21,25 @@ test_right (Remote *remote, gconstpointer data)
   remote_wait_ended (remote, VNT_REMOTE_WHY_NONE);
 }
 
+/* What was not given is asked for, with nothing started yet. */
+static void
+test_asked (Remote *remote, gconstpointer data)
+{
+  remote->answer = g_strdup (REMOTE_SECRET);
+  remote_begin (remote, NULL);
+  remote_wait_connected (remote);
+  g_assert_cmpuint (remote->questions, ==, 1);
+  g_assert_true (remote->asked_password);
+}
+
+static void
+test_no_answer (Remote *remote, gconstpointer data)
+{
+  remote_begin (remote, NULL);
+  remote_wait_failed (remote, VNT_REMOTE_WHY_CANCELLED);
+  g_assert_cmpuint (remote->questions, ==, 1);
+}
+
 static void
 test_wrong (Remote *remote, gconstpointer data)
 {
@@ -49,6 +68,9 @@ test_changed_certificate (Remote *remote, gconstpointer data)
   remote_start_rdp (remote, &remote->server, "second");
   remote_begin (remote, REMOTE_SECRET);
   remote_wait_failed (remote, VNT_REMOTE_WHY_CHANGED);
+  remote_begin (remote, NULL);
+  remote_wait_failed (remote, VNT_REMOTE_WHY_CHANGED);
+  g_assert_cmpuint (remote->questions, ==, 0);
 
   /* The agent knows why: the old one is forgotten, the next one trusted. */
   g_assert_true (vnt_remote_trust_forget (known, remote->target, NULL));
@@ -93,6 +115,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("right", test_right);
+  ADD ("asked", test_asked);
+  ADD ("no-answer", test_no_answer);
   ADD ("wrong", test_wrong);
   ADD ("refused", test_refused);
   ADD ("changed-certificate", test_changed_certificate);

@@ -26,12 +26,21 @@ test_wrong (Remote *remote, gconstpointer data)
   remote_wait_failed (remote, VNT_REMOTE_WHY_DENIED);
 }
 
-/* A machine that wants a password is not entered without one. */
+/* A machine that wants a password is not entered without one: the viewer asks, in a window of its own. */
 static void
-test_none (Remote *remote, gconstpointer data)
+test_asked (Remote *remote, gconstpointer data)
 {
   remote_begin (remote, NULL);
-  remote_wait_failed (remote, VNT_REMOTE_WHY_DENIED);
+  remote_type_password (remote, "Authentication required", REMOTE_SECRET);
+  remote_wait_connected (remote);
+}
+
+static void
+test_not_answered (Remote *remote, gconstpointer data)
+{
+  remote_begin (remote, NULL);
+  remote_type_password (remote, "Authentication required", NULL);
+  remote_wait_failed (remote, VNT_REMOTE_WHY_CANCELLED);
 }
 
 static void
@@ -77,7 +86,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("right", test_right);
   ADD ("wrong", test_wrong);
-  ADD ("none", test_none);
+  ADD ("asked", test_asked);
+  ADD ("not-answered", test_not_answered);
   ADD ("refused", test_refused);
   ADD ("killed", test_killed);
   ADD ("jump", test_jump);

@@ -38,6 +38,7 @@ test_asked (Remote *remote, gconstpointer data)
   remote_begin (remote, NULL);
   remote_wait_connected (remote);
   g_assert_cmpuint (remote->questions, ==, 1);
+  g_assert_cmpint (remote->asked_password, ==, g_str_equal (remote->target->user, REMOTE_USER));
 }
 
 static void

@@ -35,25 +35,10 @@ typedef struct
   char *line; /* its first */
 } Look;
 
-/* The first line it says; NULL when it could not do it. It may be that a window is not there yet. */
-static char *
-try_tool (const char *display, const char *words)
-{
-  g_autofree char *line = g_strdup_printf ("timeout 10 env DISPLAY=%s xdotool %s", display, words);
-  g_autofree char *said = NULL;
-  int status = -1;
-
-  if (!g_spawn_command_line_sync (line, &said, NULL, &status, NULL) ||
-      !g_spawn_check_wait_status (status, NULL))
-    return NULL;
-  said[strcspn (said, "\n")] = '\0';
-  return g_steal_pointer (&said);
-}
-
 static char *
 tool (const char *display, const char *words)
 {
-  char *said = try_tool (display, words);
+  char *said = remote_try_tool (display, words);
 
   if (said == NULL)
     g_error ("xdotool could not: %s", words);
@@ -63,7 +48,7 @@ tool (const char *display, const char *words)
 static char *
 find_viewer (void)
 {
-  return try_tool (g_getenv ("DISPLAY"), "search --onlyvisible --name TigerVNC");
+  return remote_try_tool (g_getenv ("DISPLAY"), "search --onlyvisible --name TigerVNC");
 }
 
 static gboolean
@@ -94,7 +79,7 @@ is_resized (gpointer data)
   g_autofree char *size = NULL;
   g_autofree char *words =
     g_strdup_printf ("windowsize %s %u 400", look->window, 400 + ++look->tries % 2 * 50);
-  g_autofree char *done = try_tool (g_getenv ("DISPLAY"), words);
+  g_autofree char *done = remote_try_tool (g_getenv ("DISPLAY"), words);
 
   for (int i = 0; i < 20; i++)
     {
@@ -189,7 +174,7 @@ static void
 type (Look *look, const char *keys)
 {
   g_autofree char *words = g_strdup_printf ("windowfocus %s key %s", look->window, keys);
-  g_autofree char *done = try_tool (g_getenv ("DISPLAY"), words);
+  g_autofree char *done = remote_try_tool (g_getenv ("DISPLAY"), words);
 }
 
 static gboolean
@@ -234,6 +219,23 @@ test_view_only_keys (Remote *remote, gconstpointer data)
   look_clear (&look);
   g_subprocess_force_exit (terminal);
   g_subprocess_wait (terminal, NULL, NULL);
+}
+
+/* Without a password the viewer asks, in a window of its own. */
+static void
+test_asked (Remote *remote, gconstpointer data)
+{
+  remote_begin (remote, NULL);
+  remote_type_password (remote, "VNC authentication", SECRET);
+  remote_wait_connected (remote);
+}
+
+static void
+test_not_answered (Remote *remote, gconstpointer data)
+{
+  remote_begin (remote, NULL);
+  remote_type_password (remote, "VNC authentication", NULL);
+  remote_wait_failed (remote, VNT_REMOTE_WHY_CANCELLED);
 }
 
 static void
@@ -319,6 +321,8 @@ main (int argc, char **argv)
   ADD ("right", test_right);
   ADD ("view-only", test_view_only);
   ADD ("view-only-keys", test_view_only_keys);
+  ADD ("asked", test_asked);
+  ADD ("not-answered", test_not_answered);
   ADD ("wrong", test_wrong);
   ADD ("refused", test_refused);
   ADD ("killed", test_killed);

@@ -5,6 +5,7 @@
 
 #include "vnt-desk-reach.h"
 #include "vnt-dispose.h"
+#include "vnt-remote-ask.h"
 #include "vnt-remote-note.h"
 #include "vnt-remote-words.h"
 #include "vnt-words.h"
@@ -281,11 +282,18 @@ on_over (VntRemoteBar *self, const VntRemoteSession *session)
 }
 
 static void
-on_ask (VntRemoteBar *self, const char *uuid, const char *question)
+on_keep (GObject *self, const char *uuid, const char *secret)
+{
+  vnt_remote_bar_remember (VNT_REMOTE_BAR (self), uuid, secret);
+}
+
+static void
+on_ask (VntRemoteBar *self, const char *uuid, const char *question, gboolean password)
 {
   if (window_of (self) != NULL)
     gtk_window_present (
-      GTK_WINDOW (vnt_remote_ask_dialog (window_of (self), self->remote, uuid, question)));
+      GTK_WINDOW (vnt_remote_ask_dialog (window_of (self), self->remote, uuid, question,
+                                         password ? on_keep : NULL, G_OBJECT (self))));
 }
 
 static void

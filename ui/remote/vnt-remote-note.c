@@ -3,7 +3,6 @@
 
 #include <glib/gi18n.h>
 
-#include "vnt-enter.h"
 #include "vnt-remote-words.h"
 #include "vnt-spell-follow.h"
 #include "vnt-words.h"
@@ -17,7 +16,6 @@ typedef struct
   char *uuid;
   GtkTextBuffer *text;
   GtkSpinButton *minutes;
-  GtkEditable *answer;
 } Decision;
 
 static void
@@ -133,58 +131,6 @@ vnt_remote_note_dialog (GtkWindow *parent, VntDeskRemote *remote, const VntRemot
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "comment");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "draft");
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_note_response), decision, decision_free,
-                         0);
-  return dialog;
-}
-
-static void
-on_ask_response (AdwMessageDialog *dialog, const char *response, Decision *decision)
-{
-  vnt_desk_remote_answer (decision->remote, decision->uuid,
-                          g_str_equal (response, "answer")
-                            ? gtk_editable_get_text (decision->answer)
-                            : NULL);
-}
-
-static void
-on_enter (AdwMessageDialog *dialog)
-{
-  adw_message_dialog_response (dialog, "answer");
-  gtk_window_close (GTK_WINDOW (dialog));
-}
-
-/**
- * vnt_remote_ask_dialog:
- * @uuid: of a session that starts
- * @question: what OpenSSH wants to know, in its own words
- *
- * Responses: "answer", "cancel" gives up.
- *
- * Returns: (transfer none): a dialog that is not shown yet
- */
-GtkWidget *
-vnt_remote_ask_dialog (GtkWindow *parent,
-                       VntDeskRemote *remote,
-                       const char *uuid,
-                       const char *question)
-{
-  Decision *decision = decision_new (remote, uuid);
-  GtkWidget *dialog = adw_message_dialog_new (parent, _ ("The Remote Session Asks"), question);
-  GtkWidget *entry = gtk_password_entry_new ();
-
-  decision->answer = GTK_EDITABLE (entry);
-  gtk_password_entry_set_show_peek_icon (GTK_PASSWORD_ENTRY (entry), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Password"), -1);
-  vnt_enter_connect (entry, G_CALLBACK (on_enter), dialog);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "answer",
-                                    _ ("_Go On"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "answer",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "answer");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (on_ask_response), decision, decision_free,
                          0);
   return dialog;
 }

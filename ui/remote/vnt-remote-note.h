@@ -10,10 +10,6 @@ G_BEGIN_DECLS
 GtkWidget *vnt_remote_note_dialog (GtkWindow *parent,
                                    VntDeskRemote *remote,
                                    const VntRemoteSession *session);
-GtkWidget *vnt_remote_ask_dialog (GtkWindow *parent,
-                                  VntDeskRemote *remote,
-                                  const char *uuid,
-                                  const char *question);
 GtkWidget *vnt_remote_forget_dialog (GtkWindow *parent, const VntRemoteSession *session);
 GtkWidget *vnt_remote_failure_dialog (GtkWindow *parent, const char *why);
 
