@@ -2,7 +2,7 @@
 /* Bar codes and QR codes in a picture. */
 #include "vnt-scan.h"
 
-#include <zbar.h>
+#include "vnt-zbar.h"
 
 /* A code is a serial number or an address of a page; whoever prints a book into one wants something else. */
 #define LONGEST 512
@@ -34,13 +34,14 @@ clean (const char *data, gsize length)
  * @width: pixels
  * @height: pixels
  *
- * Looks for a code. Takes its time for a large picture; any thread.
+ * Looks for a code. Takes its time for a large picture; any thread. Finds none where libzbar is not installed.
  *
  * Returns: (transfer full) (nullable): the text of the first one, cleaned and cut; %NULL when there is none
  */
 char *
 vnt_scan_gray (const guint8 *gray, guint width, guint height)
 {
+  const VntZbar *zbar;
   zbar_image_scanner_t *scanner;
   zbar_image_t *image;
   g_autofree char *text = NULL;
@@ -49,22 +50,25 @@ vnt_scan_gray (const guint8 *gray, guint width, guint height)
 
   if (width == 0 || height == 0 || width > LARGEST || height > LARGEST)
     return NULL;
+  zbar = vnt_zbar_get ();
+  if (zbar == NULL)
+    return NULL;
 
-  scanner = zbar_image_scanner_create ();
-  image = zbar_image_create ();
-  zbar_image_scanner_set_config (scanner, ZBAR_NONE, ZBAR_CFG_ENABLE, 1);
-  zbar_image_set_format (image, zbar_fourcc ('Y', '8', '0', '0'));
-  zbar_image_set_size (image, width, height);
-  zbar_image_set_data (image, gray, (unsigned long) width * height, NULL);
-  if (zbar_scan_image (scanner, image) > 0)
+  scanner = zbar->scanner_create ();
+  image = zbar->image_create ();
+  zbar->scanner_set_config (scanner, ZBAR_NONE, ZBAR_CFG_ENABLE, 1);
+  zbar->image_set_format (image, zbar_fourcc ('Y', '8', '0', '0'));
+  zbar->image_set_size (image, width, height);
+  zbar->image_set_data (image, gray, (unsigned long) width * height, NULL);
+  if (zbar->scan (scanner, image) > 0)
     {
-      const zbar_symbol_t *symbol = zbar_image_first_symbol (image);
+      const zbar_symbol_t *symbol = zbar->image_first_symbol (image);
 
       if (symbol != NULL)
-        text = clean (zbar_symbol_get_data (symbol), zbar_symbol_get_data_length (symbol));
+        text = clean (zbar->symbol_get_data (symbol), zbar->symbol_get_data_length (symbol));
     }
-  zbar_image_destroy (image);
-  zbar_image_scanner_destroy (scanner);
+  zbar->image_destroy (image);
+  zbar->scanner_destroy (scanner);
 
   return text != NULL && *text != '\0' ? g_steal_pointer (&text) : NULL;
 }
