@@ -292,9 +292,9 @@ vnt_desk_remote_dispose (GObject *object)
     {
       Live *live = g_ptr_array_index (self->all, i);
 
-      if (live->run == NULL)
+      if (vnt_remote_session_is_over (live->session))
         continue;
-      live->session->beat = vnt_clock_now ();
+      vnt_remote_session_leave (live->session, vnt_clock_now ());
       save (self, live->session);
     }
   g_ptr_array_set_size (self->all, 0);

@@ -76,16 +76,35 @@ vnt_remote_session_is_over (const VntRemoteSession *self)
 /**
  * vnt_remote_session_resume:
  *
- * The program was started anew: what it did not see the end of ended when it was last seen.
+ * The program was started anew: what it did not see the end of ended when it was last seen. What was about to be connected may
+ * have been, in its last moment: it counts as a session, of a length nobody knows.
  */
 void
 vnt_remote_session_resume (VntRemoteSession *self)
 {
   if (vnt_remote_session_is_over (self))
     return;
-  self->state = self->connected != 0 ? VNT_REMOTE_ENDED : VNT_REMOTE_FAILED;
+  self->state = VNT_REMOTE_ENDED;
   self->why = VNT_REMOTE_WHY_LOST;
   self->ended = MAX (self->beat, self->started);
+}
+
+/**
+ * vnt_remote_session_leave:
+ * @now: Unix seconds
+ *
+ * The program is closed, and knows how far it came: what was not connected will not be.
+ */
+void
+vnt_remote_session_leave (VntRemoteSession *self, gint64 now)
+{
+  self->beat = now;
+  if (self->state != VNT_REMOTE_STARTING)
+    return;
+  self->state = VNT_REMOTE_FAILED;
+  self->why = VNT_REMOTE_WHY_CANCELLED;
+  self->ended = now;
+  self->settled = TRUE;
 }
 
 /**

@@ -67,6 +67,7 @@ VntRemoteSession *vnt_remote_session_copy (const VntRemoteSession *self);
 void vnt_remote_session_free (VntRemoteSession *self);
 gboolean vnt_remote_session_is_over (const VntRemoteSession *self);
 void vnt_remote_session_resume (VntRemoteSession *self);
+void vnt_remote_session_leave (VntRemoteSession *self, gint64 now);
 int vnt_remote_session_get_minutes (const VntRemoteSession *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VntRemoteSession, vnt_remote_session_free)

@@ -48,6 +48,17 @@ take (VntRemoteLog *self, const char *data, gsize length)
     }
 }
 
+static void
+hear (VntRemoteLog *self, const char *data, gsize length)
+{
+  if (!self->open)
+    {
+      self->open = TRUE;
+      g_signal_emit (self, signals[SIGNAL_OPENED], 0);
+    }
+  take (self, data, length);
+}
+
 static gboolean
 on_ready (int fd, GIOCondition condition, gpointer user_data)
 {
@@ -57,14 +68,9 @@ on_ready (int fd, GIOCondition condition, gpointer user_data)
 
   if (length < 0 && (errno == EAGAIN || errno == EINTR))
     return G_SOURCE_CONTINUE;
-  if (length > 0 && !self->open)
-    {
-      self->open = TRUE;
-      g_signal_emit (self, signals[SIGNAL_OPENED], 0);
-    }
   if (length > 0)
     {
-      take (self, data, (gsize) length);
+      hear (self, data, (gsize) length);
       return G_SOURCE_CONTINUE;
     }
   self->source_id = 0;
@@ -141,4 +147,24 @@ vnt_remote_log_is_open (VntRemoteLog *self)
   g_return_val_if_fail (VNT_IS_REMOTE_LOG (self), FALSE);
 
   return self->open;
+}
+
+/**
+ * vnt_remote_log_catch_up:
+ *
+ * Tells now what was written and not told yet: for whoever must know whether a program wrote before something else happened.
+ */
+void
+vnt_remote_log_catch_up (VntRemoteLog *self)
+{
+  g_autoptr (VntRemoteLog) kept = NULL;
+  char data[4096];
+  gssize length;
+
+  g_return_if_fail (VNT_IS_REMOTE_LOG (self));
+
+  kept = g_object_ref (self);
+  length = read (self->fd, data, sizeof data);
+  if (length > 0)
+    hear (self, data, (gsize) length);
 }

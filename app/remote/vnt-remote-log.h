@@ -18,5 +18,6 @@ G_DECLARE_FINAL_TYPE (VntRemoteLog, vnt_remote_log, VNT, REMOTE_LOG, GObject)
 
 VntRemoteLog *vnt_remote_log_new (const char *path, GError **error);
 gboolean vnt_remote_log_is_open (VntRemoteLog *self);
+void vnt_remote_log_catch_up (VntRemoteLog *self);
 
 G_END_DECLS

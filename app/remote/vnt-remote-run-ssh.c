@@ -78,9 +78,12 @@ open_terminal (VntRemoteRun *self)
   self->terminal_id = g_timeout_add_seconds (TERMINAL_SECONDS, on_no_terminal, self);
 }
 
+/* What the terminal wrote before counts, also when it is heard only now. */
 static void
 on_master_ended (VntRemoteRun *self, int why, const char *words)
 {
+  if (self->log != NULL)
+    vnt_remote_log_catch_up (self->log);
   vnt_remote_run_end (self, (VntRemoteWhy) why, words);
 }
 

@@ -266,6 +266,60 @@ test_killed (Reached *self, gconstpointer data)
   g_assert_cmpint (vnt_desk_remote_get (self->remote, self->uuid)->why, ==, VNT_REMOTE_WHY_LOST);
 }
 
+/* Killed in the moment it is connected, whether that is on the disk or not: it is asked about all the same. */
+static void
+test_killed_at_once (Reached *self, gconstpointer data)
+{
+  g_autoptr (GSubprocess) program = NULL;
+
+  close_desk (self);
+  make_viewer (self, "#!/bin/sh\necho ' CConn: Using pixel format depth 24'\nkill -KILL $PPID\n");
+  program = start_program (self);
+  g_subprocess_wait (program, NULL, NULL);
+  vnt_clock_set_for_tests (START + 90000);
+  open_desk (self);
+  iterate_until (is_over, self);
+  g_assert_cmpuint (count_open (self), ==, 1);
+  g_assert_cmpint (vnt_desk_remote_get (self->remote, self->uuid)->state, ==, VNT_REMOTE_ENDED);
+  g_assert_cmpint (vnt_desk_remote_get (self->remote, self->uuid)->why, ==, VNT_REMOTE_WHY_LOST);
+}
+
+static gboolean
+has_begun (gpointer file)
+{
+  return g_file_test (file, G_FILE_TEST_EXISTS);
+}
+
+/* Closed before it was connected: nothing was reached, and nothing is asked. */
+static void
+test_closed_before (Reached *self, gconstpointer data)
+{
+  g_autofree char *file = g_build_filename (self->store.folder, "began", NULL);
+  g_autofree char *script = g_strdup_printf ("#!/bin/sh\n: >'%s'\nexec sleep 600\n", file);
+
+  make_viewer (self, script);
+  begin (self);
+  iterate_until (has_begun, file);
+  close_desk (self);
+  open_desk (self);
+  for (int i = 0; i < 20; i++)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpuint (count_open (self), ==, 0);
+}
+
+/* A viewer that crashes as soon as it is connected was connected. */
+static void
+test_viewer_crashes (Reached *self, gconstpointer data)
+{
+  make_viewer (self, "#!/bin/sh\nprintf ' CConn: Using pixel format depth 24'\nkill -SEGV $$\n");
+  begin (self);
+  iterate_until (is_over, self);
+  g_assert_cmpint (vnt_desk_remote_get (self->remote, self->uuid)->state, ==, VNT_REMOTE_ENDED);
+  g_assert_cmpuint (count_open (self), ==, 1);
+  g_assert_cmpint (vnt_remote_session_get_minutes (vnt_desk_remote_get (self->remote, self->uuid)),
+                   ==, 1);
+}
+
 /* Once it was decided about, it does not come back. */
 static void
 test_settled (Reached *self, gconstpointer data)
@@ -410,6 +464,9 @@ main (int argc, char **argv)
   ADD ("comment", test_comment);
   ADD ("crash", test_crash);
   ADD ("killed", test_killed);
+  ADD ("killed-at-once", test_killed_at_once);
+  ADD ("closed-before", test_closed_before);
+  ADD ("viewer-crashes", test_viewer_crashes);
   ADD ("settled", test_settled);
   ADD ("ignored", test_ignored);
   ADD ("ignored-beside-draft", test_ignored_beside_draft);

@@ -194,6 +194,7 @@ test_resume (void)
   g_assert_cmpint (vnt_remote_session_get_minutes (session), ==, 4);
 }
 
+/* It may have been connected in the last moment: it is not passed over. */
 static void
 test_resume_before_connected (void)
 {
@@ -201,8 +202,27 @@ test_resume_before_connected (void)
   g_autoptr (VntRemoteSession) session = vnt_remote_session_new (7, NULL, target, 1000);
 
   vnt_remote_session_resume (session);
-  g_assert_cmpint (session->state, ==, VNT_REMOTE_FAILED);
+  g_assert_cmpint (session->state, ==, VNT_REMOTE_ENDED);
   g_assert_cmpint (vnt_remote_session_get_minutes (session), ==, 0);
+}
+
+/* Who closes the program knows what was connected and what was not. */
+static void
+test_leave (void)
+{
+  g_autoptr (VntRemoteTarget) target = vnt_remote_target_new (VNT_REMOTE_VNC, "pc-1");
+  g_autoptr (VntRemoteSession) session = vnt_remote_session_new (7, NULL, target, 1000);
+  g_autoptr (VntRemoteSession) connected = vnt_remote_session_copy (session);
+
+  vnt_remote_session_leave (session, 1100);
+  g_assert_cmpint (session->state, ==, VNT_REMOTE_FAILED);
+  g_assert_true (session->settled);
+  connected->state = VNT_REMOTE_CONNECTED;
+  connected->connected = 1010;
+  vnt_remote_session_leave (connected, 1100);
+  g_assert_cmpint (connected->state, ==, VNT_REMOTE_CONNECTED);
+  g_assert_cmpint (connected->beat, ==, 1100);
+  g_assert_false (connected->settled);
 }
 
 int
@@ -217,5 +237,6 @@ main (int argc, char **argv)
   g_test_add_func ("/remote/target/mac", test_mac);
   g_test_add_func ("/remote/session/resume", test_resume);
   g_test_add_func ("/remote/session/resume-before-connected", test_resume_before_connected);
+  g_test_add_func ("/remote/session/leave", test_leave);
   return g_test_run ();
 }

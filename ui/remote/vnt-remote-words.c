@@ -122,6 +122,8 @@ vnt_remote_words_state (const VntRemoteSession *session, const char *detail)
       /* Translators: %s is a time, such as 09:31 */
       return g_strdup_printf (_ ("Connected since %s"), time);
     case VNT_REMOTE_ENDED:
+      if (session->connected == 0)
+        return g_strdup (_ ("Ventanilla stopped while it connected, not written down yet"));
       minutes = vnt_words_minutes (vnt_remote_session_get_minutes (session));
       /* Translators: %s is "12 min" */
       return g_strdup_printf (_ ("Ended after %s, not written down yet"), minutes);
@@ -155,6 +157,12 @@ vnt_remote_words_note (const VntRemoteSession *session)
   g_string_append_c (text, '\n');
   g_string_append_printf (text, _ ("Start: %s"), start);
   g_string_append_c (text, '\n');
+  if (session->connected == 0)
+    {
+      g_string_append (text, _ ("Length: not known, the program stopped while it connected"));
+      g_string_append_c (text, '\n');
+      return g_string_free (text, FALSE);
+    }
   g_string_append_printf (text, _ ("Length: %s"), length);
   g_string_append_c (text, '\n');
   if (session->why == VNT_REMOTE_WHY_LOST)
