@@ -175,6 +175,8 @@ vnt_desk_finalize (GObject *object)
   g_free (self->reply_marker);
   g_free (self->ticket_marker);
   vnt_desk_monitor_free (self->monitor);
+  /* Who still asks a closed desk hears that it is closed, and is not asked for levels. */
+  g_clear_pointer (&self->levels, vnt_desk_levels_unref);
 
   G_OBJECT_CLASS (vnt_desk_parent_class)->finalize (object);
 }
@@ -291,6 +293,7 @@ open_done (GObject *source, GAsyncResult *result, gpointer data)
 
   self->store = g_steal_pointer (&opened->store);
   self->account = g_steal_pointer (&opened->account);
+  g_clear_pointer (&self->levels, vnt_desk_levels_unref);
   self->levels = g_steal_pointer (&opened->levels);
   g_signal_connect (self->store, "tickets-changed", G_CALLBACK (desk_tickets_changed), self);
   g_signal_connect (self->store, "outbox-changed", G_CALLBACK (desk_outbox_changed), self);
@@ -389,7 +392,6 @@ vnt_desk_close (VntDesk *self)
   g_signal_handlers_disconnect_by_data (self->store, self);
   vnt_store_close (self->store);
   g_clear_object (&self->store);
-  g_clear_pointer (&self->levels, vnt_desk_levels_unref);
   g_clear_pointer (&self->account, vnt_account_unref);
   vnt_desk_update (self);
 }

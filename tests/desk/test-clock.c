@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "vnt-desk-clock.h"
+#include "vnt-desk-forecast.h"
+#include "vnt-desk-workload.h"
 #include "vnt-error.h"
 
 #define DEADLINE (20 * G_USEC_PER_SEC)
@@ -162,6 +164,32 @@ test_damaged (Fixture *self, gconstpointer data)
   g_assert_cmpstr (text, ==, "damaged");
 }
 
+/* A window that was told to close may still hear of what it had asked for, and ask on. */
+static void
+test_closed (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) counted = NULL, listed = NULL, expected = NULL, forgot = NULL;
+  g_autoptr (GError) error = NULL;
+
+  vnt_desk_close (self->desk);
+  vnt_desk_load_workload_async (self->desk, NULL, keep, &counted);
+  g_assert_null (vnt_desk_load_workload_finish (self->desk, wait_for (&counted), &error));
+  g_assert_error (error, VNT_ERROR, VNT_ERROR_STORAGE);
+  g_clear_error (&error);
+  vnt_desk_list_load_async (self->desk, VNT_LOAD_OF_PERSON, "ana", VNT_LOAD_OPEN, NULL, keep,
+                            &listed);
+  g_assert_null (vnt_desk_list_load_finish (self->desk, wait_for (&listed), &error));
+  g_assert_error (error, VNT_ERROR, VNT_ERROR_STORAGE);
+  g_clear_error (&error);
+  vnt_desk_load_forecast_async (self->desk, NULL, keep, &expected);
+  g_assert_null (vnt_desk_load_forecast_finish (self->desk, wait_for (&expected), &error));
+  g_assert_error (error, VNT_ERROR, VNT_ERROR_STORAGE);
+  g_clear_error (&error);
+  vnt_desk_forget_levels_async (self->desk, NULL, keep, &forgot);
+  g_assert_false (vnt_desk_forget_levels_finish (self->desk, wait_for (&forgot), &error));
+  g_assert_error (error, VNT_ERROR, VNT_ERROR_STORAGE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -170,5 +198,6 @@ main (int argc, char **argv)
   ADD ("kept", test_kept);
   ADD ("refused", test_refused);
   ADD ("damaged", test_damaged);
+  ADD ("closed", test_closed);
   return g_test_run ();
 }
