@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "vnt-dispose.h"
+#include "vnt-sideways.h"
 
 struct _VntFiguresView
 {
@@ -201,7 +202,6 @@ GtkWidget *
 vnt_figures_view_new (VntFigures *figures)
 {
   VntFiguresView *self = g_object_new (VNT_TYPE_FIGURES_VIEW, NULL);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->figures = vnt_figures_ref (figures);
   self->grid = GTK_GRID (gtk_grid_new ());
@@ -211,13 +211,10 @@ vnt_figures_view_new (VntFigures *figures)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   figures->title, -1);
   fill_grid (self);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
-                                  GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->grid));
   gtk_widget_set_parent (make_text (figures->title, "title-4"), GTK_WIDGET (self));
   if (figures->note != NULL)
     gtk_widget_set_parent (make_text (figures->note, "dim-label"), GTK_WIDGET (self));
-  gtk_widget_set_parent (scroller, GTK_WIDGET (self));
+  gtk_widget_set_parent (vnt_sideways_new (GTK_WIDGET (self->grid)), GTK_WIDGET (self));
 
   return GTK_WIDGET (self);
 }

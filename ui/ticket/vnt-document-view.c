@@ -7,6 +7,7 @@
 #include "vnt-document-markup.h"
 #include "vnt-highlight.h"
 #include "vnt-picture.h"
+#include "vnt-sideways.h"
 
 /* Pixels of the longer side of a picture: more than any window shows. */
 #define LARGEST_SIDE 2048
@@ -121,7 +122,6 @@ static GtkWidget *
 new_table (VntDocumentView *self, const VntBlock *block)
 {
   GtkWidget *grid = gtk_grid_new ();
-  GtkWidget *scroller;
   int columns = MAX (block->columns, 1);
 
   gtk_widget_add_css_class (grid, "document-table");
@@ -139,11 +139,7 @@ new_table (VntDocumentView *self, const VntBlock *block)
   if (columns <= MAX_WRAPPED_COLUMNS)
     return grid;
   stop_wrapping (grid);
-  scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
-                                  GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), grid);
-  return scroller;
+  return vnt_sideways_new (grid);
 }
 
 static void
