@@ -227,7 +227,9 @@ class Journey:
             _, y, _, own = node.box()
             if y >= top and y + own <= top + height:
                 return node
-            self.app.point(pane, button=4 if y < top else 5)
+            # A notch is some 50 pixels, more in a high pane; what goes too far comes back.
+            away = max(top - y, y + own - top - height)
+            self.app.point(pane, button=4 if y < top else 5, count=1 + away // 120)
             return None
         return self.app.wait(inside, 'it to come into view', PATIENCE)
 
