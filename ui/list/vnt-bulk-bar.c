@@ -8,6 +8,7 @@
 #include "vnt-bundle-toast.h"
 #include "vnt-dispose.h"
 #include "vnt-field.h"
+#include "vnt-key-map.h"
 #include "vnt-ticket-export.h"
 #include "vnt-ticket-print.h"
 
@@ -15,7 +16,7 @@ struct _VntBulkBar
 {
   GtkWidget parent_instance;
 
-  GtkRevealer *revealer;
+  GtkRevealer *revealer; /* %NULL until rows were ticked */
   GtkLabel *count;
 
   VntDesk *desk;
@@ -43,12 +44,29 @@ get_selection (VntBulkBar *self)
   return vnt_ticket_view_get_selection (self->view);
 }
 
+/* The first picture has no ticked rows: its buttons and menus would be a twentieth of what the program makes for it. */
+static void
+make_strip (VntBulkBar *self)
+{
+  g_autoptr (GtkBuilder) builder =
+    gtk_builder_new_from_resource ("/org/ventanilla/Ventanilla/ui/list/vnt-bulk-bar.ui");
+
+  self->revealer = GTK_REVEALER (gtk_builder_get_object (builder, "revealer"));
+  self->count = GTK_LABEL (gtk_builder_get_object (builder, "count"));
+  gtk_widget_set_parent (GTK_WIDGET (self->revealer), GTK_WIDGET (self));
+  vnt_key_map_show_in (GTK_WIDGET (self->revealer));
+}
+
 static void
 update_count (VntBulkBar *self)
 {
   guint n = vnt_ticket_selection_get_n_ticked (get_selection (self));
   g_autofree char *text = g_strdup_printf (ngettext ("%u chosen", "%u chosen", n), n);
 
+  if (self->revealer == NULL && n == 0)
+    return;
+  if (self->revealer == NULL)
+    make_strip (self);
   if (n > 0)
     gtk_label_set_label (self->count, text);
   gtk_revealer_set_reveal_child (self->revealer, n > 0);
@@ -260,7 +278,8 @@ vnt_bulk_bar_dispose (GObject *object)
 
   if (self->view != NULL)
     g_signal_handlers_disconnect_by_data (get_selection (self), self);
-  vnt_dispose_children (GTK_WIDGET (self), VNT_TYPE_BULK_BAR);
+  vnt_unparent_children (GTK_WIDGET (self));
+  self->revealer = NULL;
   g_clear_object (&self->actions);
   g_clear_object (&self->tickets);
   g_clear_object (&self->view);
@@ -276,17 +295,12 @@ vnt_bulk_bar_class_init (VntBulkBarClass *klass)
   G_OBJECT_CLASS (klass)->dispose = vnt_bulk_bar_dispose;
   widget_class->root = vnt_bulk_bar_root;
   widget_class->unroot = vnt_bulk_bar_unroot;
-  gtk_widget_class_set_template_from_resource (
-    widget_class, "/org/ventanilla/Ventanilla/ui/list/vnt-bulk-bar.ui");
-  gtk_widget_class_bind_template_child (widget_class, VntBulkBar, revealer);
-  gtk_widget_class_bind_template_child (widget_class, VntBulkBar, count);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 vnt_bulk_bar_init (VntBulkBar *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
