@@ -34,6 +34,7 @@ struct _VntApplication
   gboolean opened;
   gboolean painted; /* the window has been seen, empty as it is */
   guint unpainted;
+  guint late_icon;
   GError *failure;
   VntSearchProvider *provider;
   VntNotifier *notifier;
@@ -108,6 +109,20 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   fill_window (self);
 }
 
+/* For the list of windows of a desktop. It is a drawing, and what reads drawings is a large library. */
+static gboolean
+on_icon (gpointer user_data)
+{
+  VntApplication *self = user_data;
+  VntWindow *window = get_window (self);
+
+  self->late_icon = 0;
+  gtk_window_set_default_icon_name (VNT_APP_ID);
+  if (window != NULL)
+    gtk_window_set_icon_name (GTK_WINDOW (window), VNT_APP_ID);
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 on_painted_or_late (gpointer user_data)
 {
@@ -116,6 +131,8 @@ on_painted_or_late (gpointer user_data)
   self->unpainted = 0;
   self->painted = TRUE;
   fill_window (self);
+  if (self->late_icon == 0)
+    self->late_icon = g_idle_add_full (G_PRIORITY_LOW, on_icon, self, NULL);
   return G_SOURCE_REMOVE;
 }
 
@@ -273,7 +290,6 @@ vnt_application_startup (GApplication *application)
   self->desk = vnt_desk_new (NULL, NULL);
   vnt_desk_open_async (self->desk, NULL, on_opened, g_object_ref (self));
   G_APPLICATION_CLASS (vnt_application_parent_class)->startup (application);
-  gtk_window_set_default_icon_name (VNT_APP_ID);
   self->settings = g_settings_new (VNT_APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   vnt_background_follow (application, self->settings, vnt_portal_is_needed ());
@@ -419,6 +435,7 @@ vnt_application_shutdown (GApplication *application)
       gtk_window_destroy (GTK_WINDOW (window));
     }
   g_clear_handle_id (&self->unpainted, g_source_remove);
+  g_clear_handle_id (&self->late_icon, g_source_remove);
   g_clear_handle_id (&self->on_term, g_source_remove);
   g_clear_handle_id (&self->on_interrupt, g_source_remove);
   if (self->settings != NULL)
