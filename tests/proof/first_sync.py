@@ -220,7 +220,8 @@ class Watch:
     def tell(self, kills):
         agent = self.agent
         size = (agent.folder / 'cache/cache.db').stat().st_size
-        say(f'# {time.monotonic() - self.begun:.0f} s: {number(agent, "SELECT count(*) FROM ticket")} tickets, killed {kills} times,'
+        say(f'# {time.monotonic() - self.begun:.0f} s: {number(agent, "SELECT count(*) FROM ticket")} tickets,'
+            f' {number(agent, "SELECT count(*) FROM message")} messages, killed {kills} times,'
             f' cache.db {size >> 20} MiB, {self.memory >> 20} MiB of memory at most; an answer of the main loop after'
             f' {middle(self.echoes) * 1000:.0f} ms, at most {max(self.echoes) * 1000:.0f}; ventanilla-ctl list after'
             f' {middle(self.lists) * 1000:.0f} ms, at most {max(self.lists) * 1000:.0f}')
@@ -237,7 +238,7 @@ def long_lives(place, proxy, chance, options, watch, end):
     usable = until(lambda: number(agent, 'SELECT count(*) FROM ticket') > 0, agent, 'the first page', options.patience)
     say(f'# usable {usable:.1f} s after signing in')
     proxy.plan(agent.process, chance.randint(1, options.each))
-    while time.monotonic() < end and not whole(agent, False):
+    while time.monotonic() < end and not whole(agent, not options.without_past):
         if time.monotonic() > looked + 10:
             watch.look(proxy.dead)
             looked = time.monotonic()
@@ -268,7 +269,7 @@ def prove_long(place, proxy, options, point):
         again = sum(len(set(life) & {page for other in lives[i + 1:] for page in other}) for i, life in enumerate(lives))
         say(f'# {sum(map(len, lives))} requests for pages in {len(lives)} lives, {again} of them again: those in flight')
         tickets, one = agent.rows('cache/cache.db', 'SELECT count(*), count(DISTINCT id) FROM ticket')[0]
-        end = 'all of its tickets' if whole(agent, False) else 'not at its end'
+        end = 'all of them' if whole(agent, False) else 'not at their end'
         point(f'killed {len(lives) - 1} times, seed {options.seed}: {tickets} tickets after {options.minutes} minutes at most, {end}',
               None if tickets == one else f'{one} different ones')
         point('nothing was fetched twice but the page in flight', '\n'.join(wrong) or None)

@@ -84,6 +84,24 @@ send_message (VntRt *rt,
   return TRUE;
 }
 
+/* Minutes added twice look alike: the number of the last that looks so keeps this addition from being taken for a later
+ * one, so without it this one is not done. */
+static gboolean
+number_minutes (VntRt *rt,
+                const VntOperation *operation,
+                gint64 *transaction,
+                GCancellable *cancellable,
+                GError **error)
+{
+  if (vnt_rt_find_change (rt, operation, transaction, cancellable, NULL))
+    return TRUE;
+
+  g_set_error (error, VNT_ERROR, VNT_ERROR_UNCLEAR,
+               _ ("The change was sent to %s but could not be read back. It will be checked."),
+               vnt_http_get_host (rt->http));
+  return FALSE;
+}
+
 /**
  * vnt_rt_write_send:
  *
@@ -119,11 +137,8 @@ vnt_rt_write_send (VntRt *rt,
     case VNT_OPERATION_SET_FIELD:
       if (!vnt_rt_field_send (rt, operation, cancellable, error))
         return FALSE;
-      /* Minutes added twice look alike: the number of the last that looks so keeps this addition from being taken for a
-       * later one. */
-      if (operation->field == VNT_FIELD_MINUTES)
-        vnt_rt_find_change (rt, operation, transaction, cancellable, NULL);
-      return TRUE;
+      return operation->field != VNT_FIELD_MINUTES ||
+             number_minutes (rt, operation, transaction, cancellable, error);
     case VNT_OPERATION_FORWARD:
       return vnt_rt_forward_send (rt, operation, transaction, cancellable, error);
     case VNT_OPERATION_CREATE:
