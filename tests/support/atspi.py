@@ -40,6 +40,7 @@ ROLES = {
     'menu item': {'menu item', 'check menu item', 'radio menu item'},
 }
 DEADLINE = 15.0
+LOOKS = 5
 
 
 class NotFound(AssertionError):
@@ -252,18 +253,29 @@ class App:
     # Finding
 
     def wait(self, condition, what='a condition', timeout=DEADLINE, alive=True):
-        """Poll until `condition()` is true and return its value."""
+        """Poll until `condition()` is true and return its value.
+
+        It is looked often enough however long a look takes: a large window is read for seconds when the machine is busy."""
         end = time.monotonic() + timeout
+        looks = 0
         while True:
             value = condition()
+            looks += 1
             if value:
                 return value
             if alive and not self.running:
                 raise NotFound(f'waiting for {what}: the program ended with '
                                f'{self.process.returncode}\n{self.log_text()[-4000:]}')
-            if time.monotonic() > end:
-                raise NotFound(f'waited {timeout:.0f} s for {what}; the window has:\n{self.dump()}')
+            if time.monotonic() > end and looks >= LOOKS:
+                raise NotFound(f'waited {timeout:.0f} s for {what}, looked {looks} times; {self._windows_now()}; '
+                               f'the window has:\n{self.dump()}')
             time.sleep(0.03)
+
+    def _windows_now(self):
+        """Which windows there are and where the keyboard is, in a line."""
+        root = self._root()
+        there = ', '.join('{!r} {}x{}'.format(n.name, *n.box()[2:]) for n in root.children()) if root else 'none'
+        return f'windows: {there}; the keyboard is in {self.focused()}'
 
     def _root(self):
         """The program's root, with what libatspi remembers of it thrown away."""
