@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vnt-remote-command.h"
 
+#include <gio/gio.h>
 #include <string.h>
 
 #include "vnt-remote-check.h"
@@ -144,51 +145,84 @@ vnt_remote_command_rdp (const char *program,
   return self;
 }
 
-/* The viewer's own kind of file: what stands in it was checked, but for the password. */
+/* A line of a key file, whatever stands in @text. */
+static void
+add_line (GString *lines, const char *key, const char *text)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *value = NULL;
+
+  g_key_file_set_string (file, "s", "k", text);
+  value = g_key_file_get_value (file, "s", "k", NULL);
+  g_string_append_printf (lines, "%s=%s\n", key, value);
+}
+
+/* With a certificate nothing else is accepted: it vouches for itself, under the name that stands in it. */
+static gboolean
+add_certificates (GString *lines, const char *certificates)
+{
+  g_autoptr (GTlsCertificate) certificate = g_tls_certificate_new_from_pem (certificates, -1, NULL);
+  g_autofree char *subject = NULL;
+
+  if (certificate == NULL)
+    return FALSE;
+  g_object_get (certificate, "subject-name", &subject, NULL);
+  if (subject == NULL)
+    return FALSE;
+  add_line (lines, "ca", certificates);
+  add_line (lines, "host-subject", subject);
+  return TRUE;
+}
+
+/* The viewer's own kind of file: what stands in it was checked, or cannot leave its line. */
 static GBytes *
-spice_file (const VntRemoteTarget *target, const VntRemoteRoute *route, const char *secret)
+spice_file (const VntRemoteTarget *target,
+            const VntRemoteRoute *route,
+            const char *certificates,
+            const char *secret)
 {
   GString *text = g_string_new ("[virt-viewer]\ntype=spice\n");
 
-  g_string_append_printf (text, "host=%s\nport=%u\n", host_of (target, route),
-                          port_of (target, route));
+  g_string_append_printf (text, "host=%s\n%s=%u\n", host_of (target, route),
+                          certificates != NULL ? "tls-port" : "port", port_of (target, route));
   g_string_append_printf (text, "title=%s\n", target->host);
-  if (secret != NULL && strpbrk (secret, "\r\n") == NULL)
+  if (certificates != NULL && !add_certificates (text, certificates))
     {
-      g_autoptr (GKeyFile) file = g_key_file_new ();
-      g_autofree char *value = NULL;
-
-      g_key_file_set_string (file, "s", "p", secret);
-      value = g_key_file_get_value (file, "s", "p", NULL);
-      g_string_append_printf (text, "password=%s\n", value);
+      g_string_free (text, TRUE);
+      return NULL;
     }
+  if (secret != NULL && strpbrk (secret, "\r\n") == NULL)
+    add_line (text, "password", secret);
   return g_string_free_to_bytes (text);
 }
 
 /**
  * vnt_remote_command_spice:
  * @program: path of remote-viewer
+ * @certificates: (nullable): the machine's certificate, which is trusted, and those of its issuers, PEM; %NULL without TLS
  *
- * Returns: (transfer full) (nullable): the command; %NULL for a target that may not be used
+ * Returns: (transfer full) (nullable): the command; %NULL for a target or certificates that may not be used
  */
 VntRemoteCommand *
 vnt_remote_command_spice (const char *program,
                           const VntRemoteTarget *target,
                           const VntRemoteRoute *route,
+                          const char *certificates,
                           const char *secret)
 {
   g_autoptr (GStrvBuilder) argv = g_strv_builder_new ();
   g_autoptr (GStrvBuilder) environment = g_strv_builder_new ();
   VntRemoteCommand *self;
+  GBytes *file = is_safe (target) ? spice_file (target, route, certificates, secret) : NULL;
 
-  if (!is_safe (target))
+  if (file == NULL)
     return NULL;
   add (argv, "%s", program);
   add (argv, "--debug");
   add (argv, "/dev/fd/3");
   add (environment, "LC_ALL=C");
   self = finish (argv, environment);
-  self->file = spice_file (target, route, secret);
+  self->file = file;
   return self;
 }
 

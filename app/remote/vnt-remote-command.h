@@ -69,6 +69,7 @@ VntRemoteCommand *vnt_remote_command_rdp (const char *program,
 VntRemoteCommand *vnt_remote_command_spice (const char *program,
                                             const VntRemoteTarget *target,
                                             const VntRemoteRoute *route,
+                                            const char *certificates,
                                             const char *secret);
 VntRemoteCommand *vnt_remote_command_ssh_master (const char *program,
                                                  const VntRemoteTarget *target,

@@ -61,6 +61,10 @@ static const struct
   { VNT_REMOTE_SPICE, "auth failure", VNT_REMOTE_LINE_FAILED, VNT_REMOTE_WHY_DENIED },
   { VNT_REMOTE_SPICE, "Authentication failed", VNT_REMOTE_LINE_FAILED, VNT_REMOTE_WHY_DENIED },
   { VNT_REMOTE_SPICE, "Connection refused", VNT_REMOTE_LINE_FAILED, VNT_REMOTE_WHY_REFUSED },
+  { VNT_REMOTE_SPICE, "incomplete link header", VNT_REMOTE_LINE_FAILED,
+    VNT_REMOTE_WHY_OTHER_PROTOCOL },
+  { VNT_REMOTE_SPICE, "Error in server certificate verification", VNT_REMOTE_LINE_FAILED,
+    VNT_REMOTE_WHY_UNKNOWN },
   { VNT_REMOTE_SPICE, "nable to connect", VNT_REMOTE_LINE_FAILED, VNT_REMOTE_WHY_UNREACHABLE },
   { VNT_REMOTE_SPICE, "failed to connect", VNT_REMOTE_LINE_FAILED, VNT_REMOTE_WHY_UNREACHABLE },
   /* It lets go of the channel before it is closed when the person left, and afterwards when the machine did. */

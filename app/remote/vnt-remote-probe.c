@@ -31,6 +31,7 @@ vnt_remote_probe_free (VntRemoteProbe *self)
 {
   g_free (self->said);
   g_free (self->fingerprint);
+  g_free (self->certificates);
   g_free (self);
 }
 
@@ -75,6 +76,40 @@ fingerprint_of (GTlsCertificate *certificate)
   return g_string_free (text, FALSE);
 }
 
+static char *
+chain_of (GTlsCertificate *certificate)
+{
+  GString *text = g_string_new (NULL);
+
+  for (; certificate != NULL; certificate = g_tls_certificate_get_issuer (certificate))
+    {
+      g_autofree char *pem = NULL;
+
+      g_object_get (certificate, "certificate-pem", &pem, NULL);
+      g_string_append (text, pem);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Whoever it is; nothing when it does not speak TLS. */
+static void
+read_certificate (GIOStream *stream, VntRemoteProbe *probe, GCancellable *cancellable)
+{
+  g_autoptr (GIOStream) secure = g_tls_client_connection_new (stream, NULL, NULL);
+  GTlsCertificate *certificate;
+
+  if (secure == NULL)
+    return;
+  g_signal_connect (secure, "accept-certificate", G_CALLBACK (accept_any), NULL);
+  if (!g_tls_connection_handshake (G_TLS_CONNECTION (secure), cancellable, NULL))
+    return;
+  certificate = g_tls_connection_get_peer_certificate (G_TLS_CONNECTION (secure));
+  if (certificate == NULL)
+    return;
+  probe->fingerprint = fingerprint_of (certificate);
+  probe->certificates = chain_of (certificate);
+}
+
 /* [MS-RDPBCGR] 2.2.1.1: a connection request that offers TLS and network level authentication. */
 static void
 read_rdp (GIOStream *stream, VntRemoteProbe *probe, GCancellable *cancellable)
@@ -82,8 +117,6 @@ read_rdp (GIOStream *stream, VntRemoteProbe *probe, GCancellable *cancellable)
   static const guint8 request[] = { 3, 0, 0, 19, 14, 0xe0, 0, 0, 0, 0, 0, 1, 0, 8, 0, 3, 0, 0, 0 };
   guint8 answer[19] = { 0 };
   gsize length = 0;
-  g_autoptr (GIOStream) secure = NULL;
-  GTlsCertificate *certificate;
 
   probe->why = VNT_REMOTE_WHY_OTHER_PROTOCOL;
   if (!g_output_stream_write_all (g_io_stream_get_output_stream (stream), request, sizeof request,
@@ -99,15 +132,7 @@ read_rdp (GIOStream *stream, VntRemoteProbe *probe, GCancellable *cancellable)
                                 cancellable, NULL) ||
       length < 8 || answer[11] != 2 || answer[15] == 0)
     return; /* without TLS there is no certificate */
-  secure = g_tls_client_connection_new (stream, NULL, NULL);
-  if (secure == NULL)
-    return;
-  g_signal_connect (secure, "accept-certificate", G_CALLBACK (accept_any), NULL);
-  if (!g_tls_connection_handshake (G_TLS_CONNECTION (secure), cancellable, NULL))
-    return;
-  certificate = g_tls_connection_get_peer_certificate (G_TLS_CONNECTION (secure));
-  if (certificate != NULL)
-    probe->fingerprint = fingerprint_of (certificate);
+  read_certificate (stream, probe, cancellable);
 }
 
 static void
@@ -133,6 +158,8 @@ probe_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
     read_banner (G_IO_STREAM (connection), "RFB ", probe, cancellable);
   else if (question->protocol == VNT_REMOTE_RDP)
     read_rdp (G_IO_STREAM (connection), probe, cancellable);
+  else if (question->protocol == VNT_REMOTE_SPICE)
+    read_certificate (G_IO_STREAM (connection), probe, cancellable);
   g_task_return_pointer (task, probe, (GDestroyNotify) vnt_remote_probe_free);
 }
 

@@ -12,13 +12,15 @@ G_BEGIN_DECLS
  * VntRemoteProbe:
  * @why: %VNT_REMOTE_WHY_NONE when the right thing answers there
  * @said: (nullable): how it introduced itself
- * @fingerprint: (nullable): SHA-256 of its certificate, for RDP, "aa:bb:…"
+ * @fingerprint: (nullable): SHA-256 of its certificate, for RDP and SPICE, "aa:bb:…"
+ * @certificates: (nullable): it and those of its issuers as the machine sent them, PEM
  */
 typedef struct
 {
   VntRemoteWhy why;
   char *said;
   char *fingerprint;
+  char *certificates;
 } VntRemoteProbe;
 
 void vnt_remote_probe_free (VntRemoteProbe *self);

@@ -27,6 +27,7 @@ struct _VntRemoteRun
 
   char *program;
   char *fingerprint; /* of the certificate of RDP */
+  char *certificates; /* of SPICE, PEM */
   gboolean asking; /* the agent, for the password of RDP */
   gboolean asks_itself; /* the viewer, when the machine wants a password */
   gboolean asked_itself;
@@ -51,6 +52,8 @@ void vnt_remote_run_ask (VntRemoteRun *self, const char *question, gboolean pass
 char *vnt_remote_run_in_folder (VntRemoteRun *self, const char *name);
 gboolean vnt_remote_run_launch (VntRemoteRun *self, VntRemoteCommand *command, GCallback exited);
 void vnt_remote_run_on_exited (VntRemoteRun *self, int status);
+
+gboolean vnt_remote_run_trusts (VntRemoteRun *self, const char *fingerprint);
 
 /* -- vnt-remote-run-rdp.c -- */
 void vnt_remote_run_start_rdp (VntRemoteRun *self, const char *fingerprint);

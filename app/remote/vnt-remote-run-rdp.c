@@ -3,7 +3,6 @@
 #include <glib/gi18n.h>
 
 #include "vnt-remote-run-private.h"
-#include "vnt-remote-trust.h"
 
 static void
 launch (VntRemoteRun *self)
@@ -25,17 +24,11 @@ launch (VntRemoteRun *self)
 void
 vnt_remote_run_start_rdp (VntRemoteRun *self, const char *fingerprint)
 {
-  g_autofree char *path = g_build_filename (self->places.trust, "certificates", NULL);
   g_autofree char *place = vnt_remote_target_describe (self->target);
   g_autofree char *question = NULL;
-  g_autoptr (GError) error = NULL;
 
-  if (vnt_remote_trust_check (path, self->target, fingerprint, &error) == VNT_REMOTE_TRUST_CHANGED)
-    {
-      vnt_remote_run_end (self, error != NULL ? VNT_REMOTE_WHY_UNKNOWN : VNT_REMOTE_WHY_CHANGED,
-                          error != NULL ? error->message : fingerprint);
-      return;
-    }
+  if (!vnt_remote_run_trusts (self, fingerprint))
+    return;
   self->fingerprint = g_strdup (fingerprint);
   if (self->secret != NULL)
     {

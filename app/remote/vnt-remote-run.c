@@ -9,6 +9,7 @@
 #include "vnt-remote-probe.h"
 #include "vnt-remote-programs.h"
 #include "vnt-remote-run-private.h"
+#include "vnt-remote-trust.h"
 
 enum
 {
@@ -102,6 +103,8 @@ vnt_remote_run_end (VntRemoteRun *self, VntRemoteWhy why, const char *detail)
 {
   gboolean was_connected = self->state == VNT_REMOTE_CONNECTED;
 
+  if (why == VNT_REMOTE_WHY_NONE && !was_connected)
+    why = VNT_REMOTE_WHY_UNKNOWN;
   if (self->stopping)
     why = was_connected ? VNT_REMOTE_WHY_NONE : VNT_REMOTE_WHY_CANCELLED;
   vnt_remote_run_set_state (self, was_connected ? VNT_REMOTE_ENDED : VNT_REMOTE_FAILED, why,
@@ -180,10 +183,25 @@ start_viewer (VntRemoteRun *self)
   if (self->target->protocol == VNT_REMOTE_VNC)
     command = vnt_remote_command_vnc (self->program, self->target, &self->route, self->secret);
   else
-    command = vnt_remote_command_spice (self->program, self->target, &self->route, self->secret);
+    command = vnt_remote_command_spice (self->program, self->target, &self->route,
+                                        self->certificates, self->secret);
   self->asks_itself = self->target->protocol == VNT_REMOTE_SPICE && self->secret == NULL;
   vnt_remote_run_clear_secret (self);
   vnt_remote_run_launch (self, command, G_CALLBACK (vnt_remote_run_on_exited));
+}
+
+/* Whether it is the certificate that is trusted, or the first one: otherwise it is over. */
+gboolean
+vnt_remote_run_trusts (VntRemoteRun *self, const char *fingerprint)
+{
+  g_autofree char *path = g_build_filename (self->places.trust, "certificates", NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (vnt_remote_trust_check (path, self->target, fingerprint, &error) != VNT_REMOTE_TRUST_CHANGED)
+    return TRUE;
+  vnt_remote_run_end (self, error != NULL ? VNT_REMOTE_WHY_UNKNOWN : VNT_REMOTE_WHY_CHANGED,
+                      error != NULL ? error->message : fingerprint);
+  return FALSE;
 }
 
 static void
@@ -201,8 +219,11 @@ on_probed (GObject *source, GAsyncResult *result, gpointer user_data)
     vnt_remote_run_end (self, probe->why, NULL);
   else if (self->target->protocol == VNT_REMOTE_RDP)
     vnt_remote_run_start_rdp (self, probe->fingerprint);
-  else
-    start_viewer (self);
+  else if (vnt_remote_run_trusts (self, probe->fingerprint))
+    {
+      self->certificates = g_steal_pointer (&probe->certificates);
+      start_viewer (self);
+    }
 }
 
 /* -- the way there -- */
@@ -348,6 +369,7 @@ vnt_remote_run_finalize (GObject *object)
   g_free (self->detail);
   g_free (self->program);
   g_free (self->fingerprint);
+  g_free (self->certificates);
   g_free (self->socket);
   g_object_unref (self->cancellable);
   G_OBJECT_CLASS (vnt_remote_run_parent_class)->finalize (object);

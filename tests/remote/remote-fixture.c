@@ -370,16 +370,17 @@ remote_start_rdp (Remote *remote, Server *server, const char *home)
 }
 
 /* A machine that is switched on and does nothing: only its screen is there. */
-void
-remote_start_spice (Remote *remote, Server *server)
+static void
+start_spice (Remote *remote, Server *server, const char *how)
 {
   g_autofree char *path = remote_path (remote, "ticket");
   g_autofree char *ticket = g_strdup_printf ("secret,id=ticket,file=%s", path);
   g_autofree char *spice = NULL;
 
   remote_write (remote, "ticket", REMOTE_SECRET);
-  server->port = remote_find_port ();
-  spice = g_strdup_printf ("addr=127.0.0.1,port=%u,password-secret=ticket", server->port);
+  if (server->port == 0)
+    server->port = remote_find_port ();
+  spice = g_strdup_printf ("addr=127.0.0.1,password-secret=ticket,%s=%u", how, server->port);
   {
     const char *argv[] = { "qemu-system-x86_64",
                            "-nodefaults",
@@ -401,6 +402,34 @@ remote_start_spice (Remote *remote, Server *server)
 
     remote_start_server (remote, server, argv);
   }
+}
+
+void
+remote_start_spice (Remote *remote, Server *server)
+{
+  start_spice (remote, server, "port");
+}
+
+/* With the certificate in the folder @name; when it is not there, with a new one that vouches for itself. */
+void
+remote_start_spice_tls (Remote *remote, Server *server, const char *name)
+{
+  g_autofree char *folder = remote_path (remote, name);
+  g_autofree char *key = g_build_filename (folder, "server-key.pem", NULL);
+  g_autofree char *certificate = g_build_filename (folder, "server-cert.pem", NULL);
+  g_autofree char *issuer = g_build_filename (folder, "ca-cert.pem", NULL);
+  g_autofree char *how = g_strdup_printf ("x509-dir=%s,tls-port", folder);
+  const char *make[] = { "openssl", "req",   "-x509", "-newkey",   "rsa:2048",
+                         "-nodes",  "-days", "30",    "-subj",     "/C=ES/O=Acme, S.A./CN=pc",
+                         "-keyout", key,     "-out",  certificate, NULL };
+  const char *copy[] = { "cp", certificate, issuer, NULL };
+
+  if (g_mkdir (folder, 0700) == 0)
+    {
+      remote_command (remote, "", make, NULL);
+      remote_command (remote, "", copy, NULL);
+    }
+  start_spice (remote, server, how);
 }
 
 /* The first line it says; NULL when it could not do it. It may be that a window is not there yet. */

@@ -46,6 +46,7 @@ void remote_start_sshd_password (Remote *remote, Server *server, const char *sec
 void remote_start_sshd_both (Remote *remote, Server *server, const char *secret);
 void remote_start_vnc (Remote *remote, Server *server);
 void remote_start_spice (Remote *remote, Server *server);
+void remote_start_spice_tls (Remote *remote, Server *server, const char *name);
 void remote_start_rdp (Remote *remote, Server *server, const char *home);
 
 char *remote_try_tool (const char *display, const char *words);

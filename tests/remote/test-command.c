@@ -97,12 +97,57 @@ test_spice (void)
   g_autofree char *file = NULL;
 
   target->port = 5930;
-  command = vnt_remote_command_spice ("viewer", target, NULL, "a\\b c");
+  command = vnt_remote_command_spice ("viewer", target, NULL, NULL, "a\\b c");
   assert_argv (command, "viewer|--debug|/dev/fd/3");
   file = g_strndup (g_bytes_get_data (command->file, NULL), g_bytes_get_size (command->file));
   g_assert_cmpstr (file, ==,
                    "[virt-viewer]\ntype=spice\nhost=pc-1\nport=5930\ntitle=pc-1\n"
                    "password=a\\\\b c\n");
+}
+
+/* Of a machine whose name is "pc", then a line "password=evil". */
+static const char EVIL_CERTIFICATE[] =
+  "-----BEGIN CERTIFICATE-----\n"
+  "MIIBtzCCAV2gAwIBAgIUFIAeZgI8jfyX6jQXeAezOVV2EuYwCgYIKoZIzj0EAwIw\n"
+  "MDETMBEGA1UECgwKQWNtZSwgUy5BLjEZMBcGA1UEAwwQcGMKcGFzc3dvcmQ9ZXZp\n"
+  "bDAgFw0yNjExMjIxOTU4MjVaGA8yMTI2MTAyOTE5NTgyNVowMDETMBEGA1UECgwK\n"
+  "QWNtZSwgUy5BLjEZMBcGA1UEAwwQcGMKcGFzc3dvcmQ9ZXZpbDBZMBMGByqGSM49\n"
+  "AgEGCCqGSM49AwEHA0IABMqv6sQWdG2NJpJ3mLO/cgeHCPf2jmqIK8NFc7/PINwu\n"
+  "iw1Vny2f44NUNULJNFtY7IzlkxyDb5Xs/caqGGC3OfmjUzBRMB0GA1UdDgQWBBQ8\n"
+  "u5u0vIjxz5i2pIxGTjyKrYN8PDAfBgNVHSMEGDAWgBQ8u5u0vIjxz5i2pIxGTjyK\n"
+  "rYN8PDAPBgNVHRMBAf8EBTADAQH/MAoGCCqGSM49BAMCA0gAMEUCIQCq4FQWPMPW\n"
+  "9nIySsISIGqPxA7NFie9qdirOojgdStnVAIgEztV4Nmq9anucLv5SD1j7nXyrkte\n"
+  "Z0K7BpsPvmmHsOA=\n"
+  "-----END CERTIFICATE-----\n";
+
+/* With a certificate there is no other way in, and what stands in it stays in its line. */
+static void
+test_spice_tls (void)
+{
+  g_autoptr (VntRemoteTarget) target = vnt_remote_target_new (VNT_REMOTE_SPICE, "pc-1");
+  g_autoptr (VntRemoteCommand) command = NULL;
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *ca = NULL;
+  g_autofree char *subject = NULL;
+
+  target->port = 5930;
+  command = vnt_remote_command_spice ("viewer", target, NULL, EVIL_CERTIFICATE, NULL);
+  g_assert_true (g_key_file_load_from_bytes (file, command->file, G_KEY_FILE_NONE, NULL));
+  ca = g_key_file_get_string (file, "virt-viewer", "ca", NULL);
+  subject = g_key_file_get_string (file, "virt-viewer", "host-subject", NULL);
+  g_assert_cmpstr (ca, ==, EVIL_CERTIFICATE);
+  g_assert_true (g_str_has_prefix (subject, "O=Acme\\, S.A.,CN="));
+  g_assert_cmpint (g_key_file_get_integer (file, "virt-viewer", "tls-port", NULL), ==, 5930);
+  g_assert_false (g_key_file_has_key (file, "virt-viewer", "port", NULL));
+  g_assert_false (g_key_file_has_key (file, "virt-viewer", "password", NULL));
+}
+
+static void
+test_spice_no_certificate (void)
+{
+  g_autoptr (VntRemoteTarget) target = vnt_remote_target_new (VNT_REMOTE_SPICE, "pc-1");
+
+  g_assert_null (vnt_remote_command_spice ("viewer", target, NULL, "none", NULL));
 }
 
 /* A password that would begin a line of its own is left out: the viewer asks. */
@@ -111,7 +156,7 @@ test_spice_line (void)
 {
   g_autoptr (VntRemoteTarget) target = vnt_remote_target_new (VNT_REMOTE_SPICE, "pc-1");
   g_autoptr (VntRemoteCommand) command =
-    vnt_remote_command_spice ("viewer", target, NULL, "x\nproxy=evil");
+    vnt_remote_command_spice ("viewer", target, NULL, NULL, "x\nproxy=evil");
   g_autofree char *file =
     g_strndup (g_bytes_get_data (command->file, NULL), g_bytes_get_size (command->file));
 
@@ -176,7 +221,7 @@ test_unchecked (void)
           target->user = g_strdup (hosts[i]);
         g_assert_null (vnt_remote_command_vnc ("p", target, NULL, NULL));
         g_assert_null (vnt_remote_command_rdp ("p", target, NULL, "aa", NULL));
-        g_assert_null (vnt_remote_command_spice ("p", target, NULL, NULL));
+        g_assert_null (vnt_remote_command_spice ("p", target, NULL, NULL, NULL));
         g_assert_null (vnt_remote_command_ssh_master ("p", target, NULL, &FILES, NULL));
         g_assert_null (vnt_remote_command_ssh_client ("p", target, &FILES, terminal));
       }
@@ -233,6 +278,8 @@ main (int argc, char **argv)
   g_test_add_func ("/remote/command/rdp", test_rdp);
   g_test_add_func ("/remote/command/rdp-address", test_rdp_address_needs_tunnel);
   g_test_add_func ("/remote/command/spice", test_spice);
+  g_test_add_func ("/remote/command/spice-tls", test_spice_tls);
+  g_test_add_func ("/remote/command/spice-no-certificate", test_spice_no_certificate);
   g_test_add_func ("/remote/command/spice-line", test_spice_line);
   g_test_add_func ("/remote/command/ssh-master", test_ssh_master);
   g_test_add_func ("/remote/command/ssh-client", test_ssh_client);

@@ -45,6 +45,20 @@ test_spice_left (void)
   g_assert_cmpint (why, ==, VNT_REMOTE_WHY_NONE);
 }
 
+/* A certificate virt-viewer does not like, for instance one of last year. */
+static void
+test_spice_certificate (void)
+{
+  VntRemoteWhy why;
+
+  g_assert_cmpint (vnt_remote_line_read (VNT_REMOTE_SPICE,
+                                         "openssl_verify: Error in server certificate "
+                                         "verification: certificate has expired (num=10)",
+                                         &why),
+                   ==, VNT_REMOTE_LINE_FAILED);
+  g_assert_cmpint (why, ==, VNT_REMOTE_WHY_UNKNOWN);
+}
+
 /* What one program says means nothing of another. */
 static void
 test_others (void)
@@ -78,6 +92,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/remote/line/spice-lost", test_spice_lost);
   g_test_add_func ("/remote/line/spice-left", test_spice_left);
+  g_test_add_func ("/remote/line/spice-certificate", test_spice_certificate);
   g_test_add_func ("/remote/line/others", test_others);
   g_test_add_func ("/remote/line/asks-password", test_asks_password);
   return g_test_run ();
