@@ -42,6 +42,7 @@ void remote_stop_server (Server *server);
 guint remote_count_sessions (Server *server);
 void remote_kill_sessions (Server *server);
 void remote_start_sshd (Remote *remote, Server *server, const char *host_key);
+void remote_start_gate (Remote *remote, Server *gate);
 void remote_start_sshd_password (Remote *remote, Server *server, const char *secret);
 void remote_start_sshd_both (Remote *remote, Server *server, const char *secret);
 void remote_start_vnc (Remote *remote, Server *server);

@@ -67,9 +67,7 @@ test_jump (Remote *remote, gconstpointer data)
 {
   Server gate = { 0 };
 
-  remote_start_sshd (remote, &gate, "host");
-  remote->answer = g_strdup (REMOTE_SECRET);
-  remote->target->jump = g_strdup_printf ("%s@127.0.0.1:%u", g_get_user_name (), gate.port);
+  remote_start_gate (remote, &gate);
   remote_begin (remote, REMOTE_SECRET);
   remote_wait_connected (remote);
   g_assert_cmpuint (remote->questions, ==, 1);
