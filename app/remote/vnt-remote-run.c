@@ -103,6 +103,8 @@ vnt_remote_run_end (VntRemoteRun *self, VntRemoteWhy why, const char *detail)
 {
   gboolean was_connected = self->state == VNT_REMOTE_CONNECTED;
 
+  if (why == VNT_REMOTE_WHY_OTHER_PROTOCOL && self->jump != NULL)
+    why = VNT_REMOTE_WHY_UNREACHABLE; /* a tunnel is there also when its end is not */
   if (why == VNT_REMOTE_WHY_NONE && !was_connected)
     why = VNT_REMOTE_WHY_UNKNOWN;
   if (self->stopping)
@@ -212,10 +214,7 @@ on_probed (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (probe == NULL || is_over (self))
     return;
-  if (probe->why == VNT_REMOTE_WHY_OTHER_PROTOCOL && self->jump != NULL)
-    vnt_remote_run_end (self, VNT_REMOTE_WHY_UNREACHABLE,
-                        NULL); /* a tunnel is there also when its end is not */
-  else if (probe->why != VNT_REMOTE_WHY_NONE)
+  if (probe->why != VNT_REMOTE_WHY_NONE)
     vnt_remote_run_end (self, probe->why, NULL);
   else if (self->target->protocol == VNT_REMOTE_RDP)
     vnt_remote_run_start_rdp (self, probe->fingerprint);

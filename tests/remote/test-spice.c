@@ -76,6 +76,19 @@ test_jump (Remote *remote, gconstpointer data)
   remote_stop_server (&gate);
 }
 
+/* The jump host is there, the machine behind it is not. */
+static void
+test_jump_nothing (Remote *remote, gconstpointer data)
+{
+  Server gate = { 0 };
+
+  remote_start_gate (remote, &gate);
+  remote->target->port = remote_find_port ();
+  remote_begin (remote, REMOTE_SECRET);
+  remote_wait_failed (remote, VNT_REMOTE_WHY_UNREACHABLE);
+  remote_stop_server (&gate);
+}
+
 /* -- over TLS -- */
 
 static void
@@ -154,6 +167,7 @@ main (int argc, char **argv)
   ADD ("refused", test_refused);
   ADD ("killed", test_killed);
   ADD ("jump", test_jump);
+  ADD ("jump-nothing", test_jump_nothing);
   ADD_TLS ("right", test_right);
   ADD_TLS ("asked", test_asked);
   ADD_TLS ("wrong", test_wrong);
