@@ -200,7 +200,8 @@ vnt_alertmanager_silence (JsonNode *answer,
                           GError **error)
 {
   JsonArray *rows = rows_of (answer, error);
-  g_autofree char *starts = format_time (now);
+  /* Alertmanager takes the past for now, and the clock of a laptop may be ahead of its own. */
+  g_autofree char *starts = format_time (now - SILENCE_SECONDS);
   g_autofree char *ends = format_time (now + SILENCE_SECONDS);
 
   if (rows == NULL)
