@@ -7,6 +7,7 @@
 #include "vnt-custom-fields.h"
 #include "vnt-desk-machine-draft.h"
 #include "vnt-desk-machines.h"
+#include "vnt-drop-down.h"
 #include "vnt-field-row.h"
 #include "vnt-keeping.h"
 #include "vnt-machine-draft.h"
@@ -412,6 +413,7 @@ add_drop_down (VntMachineWindow *self, const char *title)
 {
   GtkWidget *drop_down = gtk_drop_down_new (NULL, NULL);
 
+  vnt_drop_down_let_shrink (GTK_DROP_DOWN (drop_down));
   gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   -1);
   gtk_box_append (self->form, vnt_field_row_new (title, drop_down));

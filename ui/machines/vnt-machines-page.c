@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "vnt-desk-machines.h"
+#include "vnt-drop-down.h"
 #include "vnt-machine-row.h"
 #include "vnt-search-keys.h"
 #include "vnt-status.h"
@@ -221,6 +222,24 @@ new_button (const char *icon, const char *words, const char *action)
   return button;
 }
 
+/* One button, so that the title has room on a small screen. */
+static GtkWidget *
+new_codes (void)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  g_menu_append (menu, _ ("With the _Camera"), "win.scan-camera");
+  g_menu_append (menu, _ ("From a _Picture…"), "win.scan-picture");
+  g_menu_append (menu, _ ("From What Was C_opied"), "win.scan-clipboard");
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "camera-photo-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (button, _ ("Read a code"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Read a code"), -1);
+  return button;
+}
+
 static GtkWidget *
 new_header (VntMachinesPage *self)
 {
@@ -235,12 +254,7 @@ new_header (VntMachinesPage *self)
                                          "win.toggle-sidebar"));
   self->new_machine = new_button ("list-add-symbolic", _ ("New machine"), "win.new-machine");
   adw_header_bar_pack_end (self->header, self->new_machine);
-  adw_header_bar_pack_end (self->header,
-                           new_button ("camera-photo-symbolic", _ ("Read a code with the camera"),
-                                       "win.scan-camera"));
-  adw_header_bar_pack_end (self->header,
-                           new_button ("image-x-generic-symbolic", _ ("Read a code from a picture"),
-                                       "win.scan-picture"));
+  adw_header_bar_pack_end (self->header, new_codes ());
   return header;
 }
 
@@ -258,6 +272,8 @@ new_filters (VntMachinesPage *self)
   gtk_search_entry_set_search_delay (self->search, 60);
   self->catalog = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   self->status = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  vnt_drop_down_let_shrink (self->catalog);
+  vnt_drop_down_let_shrink (self->status);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->catalog), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Catalogue"), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->status), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "vnt-dispose.h"
+#include "vnt-drop-down.h"
 #include "vnt-logo-button.h"
 
 struct _VntReportForm
@@ -115,6 +116,7 @@ fill_more (VntReportForm *self, GtkWidget *outer, VntDesk *desk)
   add_row (list, _ ("Logo"), _ ("A PNG picture, on paper"), GTK_WIDGET (self->logo));
   g_signal_connect_object (self->logo, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   self->language = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (names));
+  vnt_drop_down_let_shrink (self->language);
   add_row (list, _ ("Language"), _ ("What the report is written in"), GTK_WIDGET (self->language));
   g_signal_connect_object (self->language, "notify::selected", G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);
@@ -132,6 +134,7 @@ fill_list (VntReportForm *self, GtkWidget *list, VntDesk *desk, gboolean people)
                             NULL };
 
   self->period = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (periods));
+  vnt_drop_down_let_shrink (self->period);
   add_row (list, _ ("Period"), NULL, GTK_WIDGET (self->period));
   g_signal_connect_object (self->period, "notify::selected", G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);

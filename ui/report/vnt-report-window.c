@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "vnt-desk-report.h"
+#include "vnt-drop-down.h"
 #include "vnt-figures-chart.h"
 #include "vnt-figures-view.h"
 #include "vnt-report-form.h"
@@ -391,6 +392,7 @@ make_header (VntReportWindow *self)
   gtk_widget_set_sensitive (self->save_as, FALSE);
   self->names = gtk_string_list_new (first);
   self->kept = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (self->names), NULL));
+  vnt_drop_down_let_shrink (self->kept);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->kept), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Kept reports"), -1);
   g_signal_connect_swapped (self->kept, "notify::selected", G_CALLBACK (on_kept), self);

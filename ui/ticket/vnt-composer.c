@@ -337,6 +337,7 @@ vnt_composer_init (VntComposer *self)
   add_drop (self);
   vnt_drop_down_let_shrink (self->kind);
   vnt_status_labels_show (self->status);
+  vnt_drop_down_let_shrink (self->status);
   vnt_composer_show_ticket (self, NULL);
   vnt_composer_set_detail (self, NULL);
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));

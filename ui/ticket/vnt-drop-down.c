@@ -43,17 +43,23 @@ on_setup_shown (GtkSignalListItemFactory *factory, GtkListItem *item)
 }
 
 static void
-on_bind_shown (GtkSignalListItemFactory *factory, GtkListItem *item)
+on_bind_shown (GtkSignalListItemFactory *factory, GtkListItem *item, GtkDropDown *drop_down)
 {
   GtkStringObject *string = gtk_list_item_get_item (item);
+  GtkExpression *words = gtk_drop_down_get_expression (drop_down);
+  g_auto (GValue) value = G_VALUE_INIT;
 
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
-                       gtk_string_object_get_string (string));
+  if (words == NULL || !gtk_expression_evaluate (words, string, &value))
+    {
+      g_value_init (&value, G_TYPE_STRING);
+      g_value_set_string (&value, gtk_string_object_get_string (string));
+    }
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), g_value_get_string (&value));
 }
 
 /**
  * vnt_drop_down_let_shrink:
- * @drop_down: offers a #GtkStringList
+ * @drop_down: offers a #GtkStringList; has its expression, if it is to have one
  *
  * What is chosen is cut short where there is no room for it, instead of making the window wider; its list says all of it.
  */
@@ -63,7 +69,7 @@ vnt_drop_down_let_shrink (GtkDropDown *drop_down)
   g_autoptr (GtkListItemFactory) shown = gtk_signal_list_item_factory_new ();
 
   g_signal_connect (shown, "setup", G_CALLBACK (on_setup_shown), NULL);
-  g_signal_connect (shown, "bind", G_CALLBACK (on_bind_shown), NULL);
+  g_signal_connect (shown, "bind", G_CALLBACK (on_bind_shown), drop_down);
   /* GTK's own marks the one that is chosen. */
   gtk_drop_down_set_list_factory (drop_down, gtk_drop_down_get_factory (drop_down));
   gtk_drop_down_set_factory (drop_down, shown);

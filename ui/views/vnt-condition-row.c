@@ -220,6 +220,7 @@ make_drop_down (const char *label)
 {
   GtkWidget *drop_down = gtk_drop_down_new (NULL, NULL);
 
+  vnt_drop_down_let_shrink (GTK_DROP_DOWN (drop_down));
   gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
   return drop_down;

@@ -5,6 +5,7 @@
 
 #include "vnt-condition-row.h"
 #include "vnt-decision.h"
+#include "vnt-drop-down.h"
 #include "vnt-text.h"
 #include "vnt-view-words.h"
 #include "vnt-wrap-box.h"
@@ -275,6 +276,7 @@ build_conditions (VntViewEditor *self, GtkBox *content)
   self->conditions = GTK_LIST_BOX (list);
   self->count = GTK_LABEL (count);
   add_row (group, _ ("That meet"), match);
+  vnt_drop_down_let_shrink (self->match);
   gtk_list_box_set_selection_mode (self->conditions, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -306,6 +308,8 @@ build_order (VntViewEditor *self, GtkBox *content)
   add_row (group, _ ("Order by"), GTK_WIDGET (self->sort));
   add_row (group, _ ("Smallest or oldest first"), self->ascending);
   add_row (group, _ ("Under headings of"), GTK_WIDGET (self->group));
+  vnt_drop_down_let_shrink (self->sort);
+  vnt_drop_down_let_shrink (self->group);
 }
 
 static void

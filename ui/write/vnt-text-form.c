@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "vnt-clock.h"
+#include "vnt-drop-down.h"
 #include "vnt-places.h"
 #include "vnt-sheet.h"
 #include "vnt-spell-follow.h"
@@ -96,6 +97,7 @@ new_drop_down (VntTextForm *self, const char *const *choices)
 {
   GtkWidget *drop_down = gtk_drop_down_new_from_strings (choices);
 
+  vnt_drop_down_let_shrink (GTK_DROP_DOWN (drop_down));
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);
   return GTK_DROP_DOWN (drop_down);
