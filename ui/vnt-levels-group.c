@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "vnt-desk-clock.h"
+#include "vnt-wrap-box.h"
 
 struct _VntLevelsGroup
 {
@@ -116,31 +117,33 @@ vnt_levels_group_class_init (VntLevelsGroupClass *klass)
 }
 
 static GtkWidget *
-new_button (VntLevelsGroup *self, const char *label, const char *tooltip, GCallback pressed)
+new_button (
+  VntLevelsGroup *self, GtkWidget *box, const char *label, const char *tooltip, GCallback pressed)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
-  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
-                           PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 6);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, tooltip);
   g_signal_connect_swapped (button, "clicked", pressed, self);
-  adw_action_row_add_suffix (self->row, button);
+  vnt_wrap_box_append (VNT_WRAP_BOX (box), button);
   return button;
 }
 
 static void
 vnt_levels_group_init (VntLevelsGroup *self)
 {
+  GtkWidget *buttons = vnt_wrap_box_new ();
+
   self->row = ADW_ACTION_ROW (adw_action_row_new ());
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Service Levels"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), _ ("Levels, Hours and Holidays"));
-  new_button (self, _ ("Import…"), _ ("Take them from a file of service levels"),
+  new_button (self, buttons, _ ("Import…"), _ ("Take them from a file of service levels"),
               G_CALLBACK (on_import));
-  self->forget = new_button (self, _ ("Remove"), _ ("Go by the due times of the server alone"),
-                             G_CALLBACK (on_forget));
+  self->forget = new_button (self, buttons, _ ("Remove"),
+                             _ ("Go by the due times of the server alone"), G_CALLBACK (on_forget));
+  /* Below it, where they take no room from its words. */
+  gtk_widget_set_margin_top (buttons, 6);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->row));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), buttons);
   self->result = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->result), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->result), 0);
