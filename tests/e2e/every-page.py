@@ -44,20 +44,20 @@ def last_window(j, known):
 
 def open_window(j, name, keys, typed):
     """Open it, see that the keyboard is in it, and leave it with Escape."""
-    before = set(j.app.windows())
+    before = set(j.app.own_windows())
     known = [window.accessible for window in j.app._root().children()]
-    again(j, lambda: set(j.app.windows()) - before, f'{name} to open', lambda: j.app.key(*keys))
+    again(j, lambda: set(j.app.own_windows()) - before, f'{name} to open', lambda: j.app.key(*keys))
     if typed:
-        palette = set(j.app.windows()) - before
+        palette = set(j.app.own_windows()) - before
         j.app.keys(typed)
         j.app.wait(lambda: typed in first_row(j, known).lower(), f'{typed!r} first', PATIENCE)
         j.app.key('Return')
-        j.app.wait(lambda: set(j.app.windows()) - before - palette, f'{name} to open', PATIENCE)
-        j.app.wait(lambda: palette.isdisjoint(j.app.windows()), 'the palette to close', PATIENCE)
+        j.app.wait(lambda: set(j.app.own_windows()) - before - palette, f'{name} to open', PATIENCE)
+        j.app.wait(lambda: palette.isdisjoint(j.app.own_windows()), 'the palette to close', PATIENCE)
     focus = j.app.wait(lambda: (w := last_window(j, known)) and focus_in(w), f'the focus in {name}', PATIENCE)
     j.picture(name.replace(' ', '-'))
     assert is_named(focus), f'{name}: the focus is on {focus!r}'
-    again(j, lambda: set(j.app.windows()) <= before, f'{name} to close', lambda: j.app.key('Escape'))
+    again(j, lambda: set(j.app.own_windows()) <= before, f'{name} to close', lambda: j.app.key('Escape'))
 
 
 def first_row(j, known):

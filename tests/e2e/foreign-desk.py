@@ -133,9 +133,9 @@ def main():
 
 
 def open_by_palette(j, number, subject):
-    before = set(j.app.windows())
+    before = set(j.app.own_windows())
     j.app.key('ctrl+k')
-    j.app.wait(lambda: set(j.app.windows()) - before, 'the palette')
+    j.app.wait(lambda: set(j.app.own_windows()) - before, 'the palette')
     j.app.keys(str(number))
     j.app.wait(lambda: any(subject in t for row in j.app.rows() for t in [row.name, *row.texts()]), 'the ticket', PATIENCE)
     j.app.key('Return')

@@ -12,8 +12,8 @@ HEADING = re.compile(r'(Campo|Redes|Soporte N[12]) · \d+$')
 
 def from_palette(j, words, look, what):
     """An action by what it is called, as one finds it with Ctrl+K."""
-    before = set(j.app.windows())
-    again(j, lambda: set(j.app.windows()) - before, 'the palette', lambda: j.app.key('ctrl+k'))
+    before = set(j.app.own_windows())
+    again(j, lambda: set(j.app.own_windows()) - before, 'the palette', lambda: j.app.key('ctrl+k'))
     j.app.keys(words)
     j.app.wait(lambda: any(words in ' '.join([row.name, *row.texts()]).lower() for row in j.app.rows()),
                f'{words!r} to be found', PATIENCE)

@@ -100,11 +100,11 @@ def main():
                 check(j, english, name)
         for name in WINDOWS:
             with j.step(name):
-                before = set(j.app.windows())
+                before = set(j.app.own_windows())
                 j.app.action(name)
-                j.app.wait(lambda: set(j.app.windows()) - before, f'{name} to open', PATIENCE)
+                j.app.wait(lambda: set(j.app.own_windows()) - before, f'{name} to open', PATIENCE)
                 check(j, english, name)
-                again(j, lambda: set(j.app.windows()) <= before, f'{name} to close', lambda: j.app.key('Escape'))
+                again(j, lambda: set(j.app.own_windows()) <= before, f'{name} to close', lambda: j.app.key('Escape'))
         with j.step('the log has no warning'):
             assert j.app.stop() is not None
             assert not j.app.warnings(), j.app.warnings()
